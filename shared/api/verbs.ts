@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import type { Row } from '../table/table.ts'
+import type { Commit, Label } from './reply.ts'
+
+// The contract at the process boundary. The renderer imports types only: zod's probe for eval offends the page's CSP.
+z.config({ jitless: true })
+
+const cell = z.union([z.string().max(2_000_000), z.number(), z.null()])
+const name = z.string().min(1).max(200)
+
+const edit = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('set'), table: name, id: name, column: name, value: cell }),
+  z.strictObject({
+    kind: z.literal('insert'),
+    table: name,
+    id: name.optional(),
+    values: z.record(name, cell),
+    after: name.nullish(),
+  }),
+  z.strictObject({ kind: z.literal('delete'), table: name, id: name }),
+])
+
+const label = z.strictObject({
+  verb: z.enum([
+    'edit',
+    'paste',
+    'clear',
+    'fill',
+    'insert',
+    'delete',
+    'restore',
+    'import',
+    'save-scenario',
+    'change-setting',
+  ]),
+  table: name.optional(),
+  column: name.optional(),
+  count: z.number().int().min(0).optional(),
+  name: z.string().max(200).optional(),
+})
+
+/** Input schema of every verb. `dispatch` checks against it before a handler sees the input. */
+export const VERBS = {
+  /** Rows of all tables and what there is to know of the file. */
+  load: z.strictObject({}),
+  info: z.strictObject({}),
+  /** One commit of many edits: all or nothing. */
+  edit: z.strictObject({ label: label.optional(), edits: z.array(edit).min(1).max(200_000) }),
+  /** A domain's verb by name, see shared/commands.ts. */
+  command: z.strictObject({ name, args: z.unknown() }),
+  undo: z.strictObject({}),
+  redo: z.strictObject({}),
+  /** Journal entries, newest first: of the workbook, a table, a row or a cell. */
+  history: z.strictObject({
+    table: name.optional(),
+    id: name.optional(),
+    column: name.optional(),
+    before: z.number().int().optional(),
+    limit: z.number().int().min(1).max(1000).optional(),
+  }),
+  /** Integrity of the file, schema and journal chain. */
+  verify: z.strictObject({}),
+  /** Writes a complete copy beside the workbook under a new name. */
+  saveCopy: z.strictObject({ name: z.string().min(1).max(120) }),
+  /** What this person likes (language, theme, column widths), kept outside the workbook. */
+  preferences: z.strictObject({ set: z.record(name, z.unknown()).optional() }),
+} as const
+
+/** Name of a verb. */
+export type Verb = keyof typeof VERBS
+/** Checked input of a verb. */
+export type Input<V extends Verb> = z.infer<(typeof VERBS)[V]>
+
+/** What there is to know of the open workbook. */
+export interface WorkbookInfo {
+  /** File name without folder. */
+  readonly name: string
+  readonly folder: string
+  readonly packId: string | null
+  /** Number of the newest commit. */
+  readonly seq: number
+  /** Null if this program may write; else who holds the file, or why it may not. */
+  readonly readOnly: { readonly reason: 'held' | 'read-only-file' | 'newer'; readonly holder: string } | null
+  readonly undo: Label | null
+  readonly redo: Label | null
+  readonly format: number
+}
+
+/** Result of `verify`. */
+export interface VerifyReport {
+  readonly ok: boolean
+  readonly integrity: readonly string[]
+  readonly schema: readonly string[]
+  readonly journal: { readonly entries: number; readonly head: string; readonly brokenAt: number | null }
+}
+
+/** Output of every verb. */
+export interface Outputs {
+  load: { readonly info: WorkbookInfo; readonly tables: Readonly<Record<string, readonly Row[]>> }
+  info: WorkbookInfo
+  edit: Commit
+  command: Commit
+  undo: Commit
+  redo: Commit
+  history: readonly Commit[]
+  verify: VerifyReport
+  saveCopy: { readonly name: string }
+  preferences: Readonly<Record<string, unknown>>
+}

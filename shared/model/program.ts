@@ -1,0 +1,178 @@
+// What a checked model text is. The interpreter gives it its meaning; compiled engines must agree with it.
+
+/** A place in the model text; line and column count from 1, `from`/`to` are offsets. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+  readonly line: number
+  readonly column: number
+}
+
+/** Where the numbers of an input or an assumption come from; resolved outside the model from the workbook's rows. */
+export const SOURCES = {
+  /** Value of the base year for this town. */
+  观测: 'observation',
+  /** Start growth: own growth of the last three years drawn towards county and city growth (backtest: shrink). */
+  近年增速: 'recent-growth',
+  /** Mean yearly change of ln(p/(1−p)) of a share, drawn towards county and city. */
+  近年位移: 'recent-logit-shift',
+  /** Official growth of the town's county, per year; after the last known year it decays. */
+  所在县增速: 'county-growth',
+  /** Value of the county, per year, where published. */
+  所在县: 'county-value',
+  /** Value of the city, per year, where published; the last known value goes on. */
+  全市: 'city-value',
+  /** Yearly sums over the scenario's projects that have land and money, such as 有效投资, 有效用地, 新增就业. */
+  项目: 'project-feed',
+  /** What finished projects provide of an indicator up to and including a year. */
+  建成: 'project-output',
+} as const
+
+/** A word of SOURCES. */
+export type SourceWord = keyof typeof SOURCES
+
+/** Identifier of a kind of source. */
+export type SourceKind = (typeof SOURCES)[SourceWord]
+
+/** A number that is looked up in the workbook. */
+export interface Source {
+  readonly kind: SourceKind
+  /** Name of an indicator, or of a project feed. */
+  readonly of: string
+}
+
+/** Binary operators by precedence of the grammar. */
+export type Operator = '+' | '-' | '*' | '/' | '^' | '=' | '<>' | '<' | '<=' | '>' | '>=' | 'and' | 'or'
+
+/** A checked expression. Units are already converted: every node's value is in the unit that the checker gave it. */
+export type Expression =
+  | { readonly kind: 'number'; readonly value: number; readonly span: Span }
+  | {
+      readonly kind: 'reference'
+      readonly name: string
+      /** Years back: 0 is this year, 1 is [上年]. */
+      readonly lag: number
+      readonly span: Span
+    }
+  /** 年份 (the calendar year), 期数 (years since the base year) or 基年. */
+  | { readonly kind: 'time'; readonly what: 'year' | 'step' | 'base-year'; readonly span: Span }
+  | { readonly kind: 'negate' | 'not'; readonly of: Expression; readonly span: Span }
+  | {
+      readonly kind: 'binary'
+      readonly operator: Operator
+      readonly left: Expression
+      readonly right: Expression
+      readonly span: Span
+    }
+  /** Function by its canonical (English, Excel) name. */
+  | {
+      readonly kind: 'call'
+      readonly name: string
+      readonly args: readonly Expression[]
+      readonly span: Span
+    }
+  /** Aggregation over all towns, only inside 全域 variables. */
+  | {
+      readonly kind: 'aggregate'
+      readonly how: 'sum' | 'mean' | 'min' | 'max' | 'weighted-mean'
+      readonly of: Expression
+      readonly weight: Expression | null
+      readonly span: Span
+    }
+  /** Conversion between units that the checker put in: value × factor. */
+  | { readonly kind: 'convert'; readonly factor: number; readonly of: Expression; readonly span: Span }
+
+/** A distribution of an assumption; runs without uncertainty use its central value. */
+export interface Distribution {
+  readonly kind: 'normal' | 'lognormal' | 'triangular' | 'uniform' | 'pert'
+  readonly params: readonly number[]
+}
+
+interface Declared {
+  readonly name: string
+  /** Unit as written, such as 亿元 or 元/人; empty for a bare number. */
+  readonly unit: string
+  /** Comment lines above the declaration: its documentation. */
+  readonly doc: string
+  /** Title of the section it stands in. */
+  readonly section: string
+  readonly span: Span
+}
+
+/** A base figure or a series that the workbook supplies. */
+export interface InputDeclaration extends Declared {
+  readonly kind: 'input'
+  readonly source: Source
+  /** Used where the workbook has none; without it a missing figure stays missing. */
+  readonly otherwise: number | null
+}
+
+/** What the world does: a value, a range and perhaps a distribution. */
+export interface AssumptionDeclaration extends Declared {
+  readonly kind: 'assumption'
+  readonly value: number | null
+  readonly source: Source | null
+  readonly otherwise: number | null
+  readonly distribution: Distribution | null
+  readonly range: readonly [number, number] | null
+  readonly correlations: readonly { readonly with: string; readonly coefficient: number }[]
+}
+
+/** What the office decides: a value and the range it may choose from. */
+export interface LeverDeclaration extends Declared {
+  readonly kind: 'lever'
+  readonly value: number
+  readonly range: readonly [number, number]
+}
+
+/** A formula, per town or (regional) over all towns. `initial` gives the base year's value. */
+export interface VariableDeclaration extends Declared {
+  readonly kind: 'variable' | 'regional'
+  /** Value in the base year; null: the formula itself is used there, too. */
+  readonly initial: Expression | null
+  readonly formula: Expression
+}
+
+/** Any declaration. */
+export type Declaration = InputDeclaration | AssumptionDeclaration | LeverDeclaration | VariableDeclaration
+
+/** A model that checks: declarations by name, and its variables in an order in which each comes after what it needs. */
+export interface Program {
+  readonly text: string
+  readonly declarations: ReadonlyMap<string, Declaration>
+  readonly order: readonly VariableDeclaration[]
+  /** Names in the order of the text. */
+  readonly names: readonly string[]
+}
+
+/** Something wrong in a model text, with the place and what the sentence about it needs. */
+export interface Problem {
+  readonly span: Span
+  readonly code:
+    | 'syntax'
+    | 'unknown-name'
+    | 'unknown-function'
+    | 'unknown-unit'
+    | 'unknown-source'
+    | 'duplicate-name'
+    | 'cycle'
+    | 'unit-mismatch'
+    | 'wrong-unit'
+    | 'wrong-arguments'
+    | 'aggregate-outside-regional'
+    | 'regional-needs-aggregate'
+    | 'no-initial-value'
+    | 'bad-range'
+    | 'bad-correlation'
+    | 'too-deep'
+    | 'too-long'
+    | 'too-many'
+  /** For `cycle`: the members in order; for `unit-mismatch`: the two units; for `unknown-name`: the nearest names. */
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>
+}
+
+/** A model text read: a program if nothing is wrong, and always the list of problems. */
+export interface Reading {
+  readonly program: Program | null
+  readonly problems: readonly Problem[]
+}

@@ -1,0 +1,37 @@
+import type { Program } from '../model/program.ts'
+
+/** A town as the engine sees it: a place in the arrays. */
+export interface RunRegion {
+  readonly id: string
+  readonly name: string
+}
+
+/**
+ * Everything a run needs besides the program. `values` holds, for every input, assumption and lever, one number per
+ * region and step: index = region × steps + step, where step 0 is the base year. NaN is the engine's mark for missing
+ * and never leaves it.
+ */
+export interface Inputs {
+  readonly regions: readonly RunRegion[]
+  readonly baseYear: number
+  /** Number of years including the base year. */
+  readonly steps: number
+  readonly values: ReadonlyMap<string, Float64Array>
+}
+
+/** Result of a run without uncertainty, for every name of the program; laid out as Inputs.values, regional ones [step]. */
+export interface Trajectories {
+  readonly program: Program
+  readonly inputs: Inputs
+  readonly values: ReadonlyMap<string, Float64Array>
+}
+
+/** A figure of a run, or null if it is missing. Regional variables take no region. */
+export function valueAt(result: Trajectories, name: string, region: number, year: number): number | null {
+  const values = result.values.get(name)
+  const step = year - result.inputs.baseYear
+  if (!values || step < 0 || step >= result.inputs.steps) return null
+  const perRegion = values.length === result.inputs.steps ? 0 : region * result.inputs.steps
+  const value = values[perRegion + step]
+  return value === undefined || Number.isNaN(value) ? null : value
+}

@@ -1,0 +1,69 @@
+/** Where a rejection or a finding belongs; every part may be missing. */
+export interface Place {
+  readonly table?: string
+  readonly id?: string
+  readonly column?: string
+}
+
+/**
+ * Something the user can mend. A closed union of codes with their parameters; never thrown. Sentences for people are
+ * made from it in `renderer/text` and in the command line's own table.
+ */
+export type Rejection = { readonly at: Place } & RejectionReason
+
+/** Codes of rejections and what each needs to be put into words. */
+export type RejectionReason =
+  | { readonly code: 'not-a-number'; readonly text: string }
+  | { readonly code: 'not-whole'; readonly text: string }
+  | { readonly code: 'not-a-date'; readonly text: string }
+  | { readonly code: 'not-a-period'; readonly text: string }
+  | { readonly code: 'not-a-choice'; readonly text: string; readonly choices: readonly string[] }
+  | { readonly code: 'not-yes-or-no'; readonly text: string }
+  | { readonly code: 'wrong-unit'; readonly text: string; readonly unit: string }
+  | { readonly code: 'too-precise'; readonly text: string; readonly step: string }
+  | { readonly code: 'too-small'; readonly min: number; readonly unit: string }
+  | { readonly code: 'too-large'; readonly max: number; readonly unit: string }
+  | { readonly code: 'too-long'; readonly maxLength: number }
+  | { readonly code: 'wrong-form'; readonly text: string }
+  | { readonly code: 'required' }
+  | { readonly code: 'derived' }
+  | { readonly code: 'no-such-reference'; readonly text: string; readonly tables: readonly string[] }
+  | { readonly code: 'ambiguous-reference'; readonly text: string; readonly count: number }
+  | { readonly code: 'still-referenced'; readonly by: string; readonly label: string; readonly count: number }
+  | { readonly code: 'duplicate'; readonly columns: readonly string[]; readonly label: string }
+  | { readonly code: 'no-such-row' }
+  | { readonly code: 'no-such-table'; readonly table: string }
+  | { readonly code: 'no-such-column'; readonly column: string }
+  | { readonly code: 'changed-meanwhile' }
+  | { readonly code: 'locked-observation' }
+  | {
+      readonly code: 'land-overdraft'
+      readonly account: string
+      readonly holder: string
+      readonly date: string
+      /** Shortfall in steps of 0.0001 亩. */
+      readonly shortfall: number
+    }
+  | { readonly code: 'land-sides' }
+  | { readonly code: 'scenario-cycle'; readonly label: string }
+  | { readonly code: 'nothing-to-undo' }
+  | { readonly code: 'nothing-to-redo' }
+  | { readonly code: 'read-only'; readonly holder: string }
+  | { readonly code: 'no-clauses-found' }
+  | { readonly code: 'unknown-name'; readonly name: string }
+  | { readonly code: 'bad-request'; readonly detail: string }
+
+/** A domain's answer to rows that break one of its numbered rules; `refuse` stops the commit, `warn` is shown as a finding. */
+export interface Finding {
+  /** Number in the domain's RULES.md, such as `土地-3`. */
+  readonly rule: string
+  readonly severity: 'warn' | 'error'
+  readonly at: Place
+  /** Numbers and names for the sentence, already in display form where they are texts. */
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+/** Either a value or what the user must mend. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly rejections: readonly Rejection[] }
