@@ -12,6 +12,7 @@ export const clause = defineTable({
   name: 'clause',
   title: '政策条款',
   label: 'heading',
+  number: 'number',
   columns: {
     number: { kind: 'text', title: '条款号', required: true, width: 120 },
     parent: { kind: 'reference', to: ['clause'], title: '上级条款' },

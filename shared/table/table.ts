@@ -16,8 +16,10 @@ export interface Table {
   readonly columns: Readonly<Record<string, Column>>
   /** Column sets of which no two rows may agree (missing cells count as equal). */
   readonly unique: readonly (readonly string[])[]
-  /** The column whose text names a row to a person; a function where it takes several. */
+  /** The column whose text names a row to a person. */
   readonly label: string
+  /** A column whose text stands before the label, such as a clause's number; it alone names the row, too. */
+  readonly number?: string
 }
 
 /** The row type that follows from a table's declaration. */
@@ -25,9 +27,18 @@ export type RowOf<T extends Table> = Readonly<{ id: string; position: number }> 
   readonly [K in keyof T['columns']]: CellOf<T['columns'][K]>
 }
 
-/** Declares a table; `unique` may be left out. */
+const declared = new Map<string, Table>()
+
+/** Declares a table; `unique` may be left out. The declaration is kept, so that references can find their rows' labels. */
 export function defineTable<const T extends Omit<Table, 'unique'> & { unique?: Table['unique'] }>(
   table: T,
 ): T & Pick<Table, 'unique'> {
-  return { unique: [], ...table }
+  const whole = { unique: [], ...table }
+  declared.set(table.name, whole)
+  return whole
+}
+
+/** A declaration by the table's name, or undefined if none of that name was made. */
+export function declaredTable(name: string): Table | undefined {
+  return declared.get(name)
 }

@@ -1,0 +1,78 @@
+import { Decimal } from 'decimal.js'
+import { inUnit, readNumberText, scaleFactor } from './number-text.ts'
+
+// Exact amounts of the ledgers. Money is an integer of 分. Land is an integer of 0.0001 亩: 1 m² = 0.0001 公顷 is 15
+// steps, so 亩 and 公顷 are both exact, while 1 亩 is no whole number of m².
+
+/** What a ledger counts. */
+export type Measure = 'money' | 'land'
+
+/** Units of the ledgers in their stored steps. */
+export const STEPS_PER_UNIT = {
+  money: { 分: 1, 元: 100, 万元: 1_000_000, 亿元: 10_000_000_000 },
+  land: { 亩: 10_000, 公顷: 150_000, 平方米: 15, 平方公里: 15_000_000, 万亩: 100_000_000 },
+} as const
+
+/** The largest amount that is stored. 2^51 and not 2^53: sums of a few such amounts are still exact integers. */
+export const MAX_STEPS = 2 ** 51
+
+/** Smallest step of a measure, in words for a refusal. */
+export const STEP_NAMES = { money: '0.01元', land: '0.0001亩' } as const
+
+/** Why an amount cannot be stored. */
+export type QuantityFault = 'not-a-number' | 'wrong-unit' | 'too-precise' | 'too-large'
+
+/** Stored steps of one unit of a measure; undefined if the measure has no such unit. */
+export function stepsPerUnit(measure: Measure, unit: string): number | undefined {
+  return (STEPS_PER_UNIT[measure] as Readonly<Record<string, number>>)[unit]
+}
+
+/** Stored steps of a text or number in the shown unit; a text may name its own unit (1.2亿元, 3.5公顷). */
+export function readQuantity(
+  raw: string | number,
+  measure: Measure,
+  unit: string,
+): { readonly steps: number } | { readonly fault: QuantityFault } {
+  const perShown = stepsPerUnit(measure, unit)
+  if (perShown === undefined) return { fault: 'wrong-unit' }
+  if (typeof raw === 'number')
+    return Number.isFinite(raw) ? toSteps(new Decimal(raw), perShown) : { fault: 'not-a-number' }
+  const read = readNumberText(raw)
+  if (!read) return { fault: 'not-a-number' }
+  const whole = stepsPerUnit(measure, `${read.scale}${read.unit}`)
+  if (whole !== undefined) return toSteps(read.value, whole)
+  const base = stepsPerUnit(measure, read.unit)
+  if (base !== undefined) return toSteps(read.value.times(scaleFactor(read.scale)), base)
+  const shown = inUnit(read, unit)
+  return shown ? toSteps(shown, perShown) : { fault: 'wrong-unit' }
+}
+
+function toSteps(
+  amount: Decimal,
+  stepsPer: number,
+): { readonly steps: number } | { readonly fault: QuantityFault } {
+  const steps = amount.times(stepsPer)
+  if (steps.abs().greaterThan(MAX_STEPS)) return { fault: 'too-large' }
+  if (!steps.isInteger()) return { fault: 'too-precise' }
+  // Adding 0 turns -0 into 0.
+  return { steps: steps.toNumber() + 0 }
+}
+
+/**
+ * Text of stored steps in a unit: thousands separators, at least `decimals` decimals and as many more as the amount
+ * needs, so that what is shown is what is stored.
+ */
+export function formatQuantity(steps: number, measure: Measure, unit: string, decimals = 2): string {
+  const per = stepsPerUnit(measure, unit)
+  if (per === undefined) throw new Error(`no unit ${unit} for ${measure}`)
+  const amount = new Decimal(steps).div(per)
+  const shown = amount.toFixed(Math.max(decimals, Math.min(amount.decimalPlaces(), 10)))
+  return withSeparators(shown)
+}
+
+/** Puts thousands separators into a plain decimal text. */
+export function withSeparators(plain: string): string {
+  const [whole = '', fraction] = plain.split('.')
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`
+}
