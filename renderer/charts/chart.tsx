@@ -1,0 +1,50 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { drawInto, type ChartOption, type DrawnChart } from './echarts.ts'
+import { readPalette, type Palette } from './palette.ts'
+
+/** Properties of a chart: a pure function from the theme's colours to an ECharts option. */
+export interface ChartProps {
+  readonly option: (palette: Palette) => ChartOption
+  /** What the chart shows, for screen readers. */
+  readonly label: string
+  readonly height: number
+  /** Changes when the theme changes, so that the colours are read anew. */
+  readonly theme: 'light' | 'dark'
+}
+
+/**
+ * A chart that follows its option. ECharts measures text when it draws, so the page loads its font first (main.tsx).
+ * The chart is repainted in the same frame as React's commit: a slider must not see an old line.
+ */
+export function Chart({ option, label, height, theme }: ChartProps) {
+  const element = useRef<HTMLDivElement>(null)
+  const [drawn, setDrawn] = useState<DrawnChart | null>(null)
+  const [palette, setPalette] = useState<Palette | null>(null)
+
+  useEffect(() => {
+    if (!element.current) return undefined
+    const chart = drawInto(element.current)
+    setDrawn(chart)
+    const observer = new ResizeObserver(() => chart.resize())
+    observer.observe(element.current)
+    return () => {
+      observer.disconnect()
+      chart.dispose()
+    }
+  }, [])
+
+  useEffect(() => {
+    if (element.current) setPalette(readPalette(element.current, theme))
+  }, [theme])
+
+  const built = useMemo(() => (palette ? option(palette) : null), [option, palette])
+  useEffect(() => {
+    if (drawn && built && !drawn.isDisposed()) {
+      // Lines may vanish between two options, so series are replaced, not merged; without animation this is one paint.
+      drawn.setOption(built, { replaceMerge: ['series'], lazyUpdate: false })
+      drawn.getZr().flush()
+    }
+  }, [drawn, built])
+
+  return <div ref={element} role="img" aria-label={label} style={{ width: '100%', height }} />
+}

@@ -1,0 +1,46 @@
+// Colours of charts. A canvas cannot read CSS variables, so they are read once per theme.
+
+/** Colours that a chart draws with, taken from the page's theme. */
+export interface Palette {
+  readonly ink: string
+  readonly muted: string
+  readonly line: string
+  readonly surface: string
+  readonly accent: string
+}
+
+/** Fixed colours of the towns (Okabe-Ito: they survive colour blindness and black-and-white print). */
+const TOWN_COLOURS: Readonly<Record<string, string>> = {
+  huzhen: '#0072B2',
+  wenxi: '#D55E00',
+  bihu: '#009E73',
+}
+const FURTHER_COLOURS = ['#CC79A7', '#E69F00', '#56B4E9', '#F0E442']
+
+/** The colour of a town, or of a group of towns (ink); `order` picks one for towns without a fixed colour. */
+export function regionColour(id: string, isGroup: boolean, order: number, palette: Palette): string {
+  if (isGroup) return palette.ink
+  return TOWN_COLOURS[id] ?? FURTHER_COLOURS[order % FURTHER_COLOURS.length] ?? palette.ink
+}
+
+/** Line kinds of scenarios in the order in which they were chosen: solid, long dash, short dash, dots. */
+export const SCENARIO_LINES: readonly (readonly number[] | 'solid')[] = ['solid', [10, 5], [5, 4], [1.5, 3.5]]
+
+const FALLBACKS = {
+  light: { ink: '#1f2328', muted: '#6b7280', line: '#e5e7eb', surface: '#ffffff', accent: '#1f6feb' },
+  dark: { ink: '#e6e8eb', muted: '#9aa3ad', line: '#30363d', surface: '#16191d', accent: '#5b9dff' },
+} as const satisfies Record<string, Palette>
+
+/** Reads the theme's colours as they apply to an element; what the style sheet leaves out is taken from the theme named. */
+export function readPalette(element: Element, theme: 'light' | 'dark'): Palette {
+  const style = getComputedStyle(element)
+  const colour = (part: keyof Palette) =>
+    style.getPropertyValue(`--zh-${part}`).trim() || FALLBACKS[theme][part]
+  return {
+    ink: colour('ink'),
+    muted: colour('muted'),
+    line: colour('line'),
+    surface: colour('surface'),
+    accent: colour('accent'),
+  }
+}

@@ -1,0 +1,209 @@
+import type { ChartLine, ChartOption } from './echarts.ts'
+import { regionColour, SCENARIO_LINES, type Palette } from './palette.ts'
+
+/** One projected line: a region in a scenario. */
+export interface TrajectoryLine {
+  readonly region: string
+  readonly regionName: string
+  readonly isGroup: boolean
+  /** Place of the region among all regions, for its colour. */
+  readonly regionOrder: number
+  readonly scenarioName: string
+  /** Place among the scenarios shown, for the kind of line. */
+  readonly scenarioOrder: number
+  /** One value per year of the chart; null is a gap. */
+  readonly values: readonly (number | null)[]
+}
+
+/** What was observed of a region. */
+export interface ActualPoints {
+  readonly region: string
+  readonly regionName: string
+  readonly isGroup: boolean
+  readonly regionOrder: number
+  readonly values: readonly (number | null)[]
+}
+
+/** A target line: a value with the words at its right end. */
+export interface TargetLine {
+  readonly value: number
+  readonly text: string
+}
+
+/** Everything a trajectory chart shows of one indicator. */
+export interface TrajectoryData {
+  readonly title: string
+  readonly unit: string
+  readonly decimals: number
+  readonly years: readonly number[]
+  readonly lines: readonly TrajectoryLine[]
+  readonly actuals: readonly ActualPoints[]
+  readonly targets: readonly TargetLine[]
+  /** Last year with an observation; the boundary between actual and projected stands after it. */
+  readonly lastActual: number | null
+  /** Words for the tooltip. */
+  readonly words: {
+    readonly actual: string
+    readonly missing: string
+    readonly year: (year: number) => string
+  }
+}
+
+/** The ECharts option of a trajectory chart: pure. */
+export function trajectoryOption(data: TrajectoryData, palette: Palette): ChartOption {
+  const years = data.years.map(String)
+  const actuals = data.actuals.map((points) => actualSeries(points, palette))
+  const lines = data.lines.map((line) => projectedSeries(line, data, palette))
+  return {
+    animation: false,
+    textStyle: { fontFamily: '"Noto Sans SC", sans-serif' },
+    title: {
+      text: data.unit ? `${data.title}（${data.unit}）` : data.title,
+      left: 8,
+      top: 4,
+      textStyle: { fontSize: 13, fontWeight: 500, color: palette.ink },
+    },
+    grid: { left: 56, right: 96, top: 36, bottom: 28 },
+    tooltip: {
+      trigger: 'axis',
+      // Text only: names come from users and must never become markup.
+      renderMode: 'richText',
+      confine: true,
+      backgroundColor: palette.surface,
+      borderColor: palette.line,
+      textStyle: { color: palette.ink, fontSize: 12 },
+      formatter: (params) =>
+        tooltipText(Array.isArray(params) ? (params[0]?.dataIndex ?? 0) : params.dataIndex, data),
+    },
+    xAxis: {
+      type: 'category',
+      data: years,
+      boundaryGap: false,
+      axisLine: { lineStyle: { color: palette.line } },
+      axisTick: { show: false },
+      axisLabel: { color: palette.muted, fontSize: 12 },
+    },
+    yAxis: {
+      type: 'value',
+      scale: true,
+      splitLine: { lineStyle: { color: palette.line, type: 'solid', width: 0.5 } },
+      axisLabel: { color: palette.muted, fontSize: 12 },
+      ...rangeOf(data),
+    },
+    series: [...lines, ...actuals, ...frameSeries(data, palette)],
+  }
+}
+
+/** Keeps target lines inside the picture, with a margin of 5 %. */
+function rangeOf(data: TrajectoryData): { min: number; max: number } | object {
+  const all = [...data.lines, ...data.actuals]
+    .flatMap(({ values }) => values)
+    .filter((value) => value !== null)
+  const figures = [...all, ...data.targets.map(({ value }) => value)]
+  if (figures.length === 0) return {}
+  const [low, high] = [Math.min(...figures), Math.max(...figures)]
+  const margin = (high - low || Math.abs(high) || 1) * 0.06
+  return { min: round(low - margin, Math.floor, margin), max: round(high + margin, Math.ceil, margin) }
+}
+
+/** Rounds an axis end outwards to a step of about the margin's size, so that labels are short. */
+function round(value: number, how: (value: number) => number, margin: number): number {
+  const step = 10 ** Math.floor(Math.log10(margin * 2))
+  const rounded = how(value / step) * step
+  return Number(rounded.toFixed(Math.max(0, -Math.floor(Math.log10(step)))))
+}
+
+function projectedSeries(line: TrajectoryLine, data: TrajectoryData, palette: Palette): ChartLine {
+  const colour = regionColour(line.region, line.isGroup, line.regionOrder, palette)
+  const kind = SCENARIO_LINES[line.scenarioOrder % SCENARIO_LINES.length] ?? 'solid'
+  const several = data.lines.some(({ scenarioOrder }) => scenarioOrder !== line.scenarioOrder)
+  return {
+    type: 'line',
+    id: `${line.region}/${line.scenarioOrder}`,
+    name: several ? `${line.regionName} ${line.scenarioName}` : line.regionName,
+    data: [...line.values],
+    showSymbol: false,
+    lineStyle: { color: colour, width: 2, type: kind === 'solid' ? 'solid' : [...kind] },
+    itemStyle: { color: colour },
+    endLabel: {
+      show: true,
+      formatter: several ? shorten(`${line.regionName} ${line.scenarioName}`) : line.regionName,
+      color: colour,
+      fontSize: 12,
+    },
+    labelLayout: { moveOverlap: 'shiftY' },
+    emphasis: { disabled: true },
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > 12 ? `${text.slice(0, 11)}…` : text
+}
+
+function actualSeries(points: ActualPoints, palette: Palette): ChartLine {
+  const colour = regionColour(points.region, points.isGroup, points.regionOrder, palette)
+  return {
+    type: 'line',
+    id: `${points.region}/actual`,
+    name: points.regionName,
+    data: [...points.values],
+    symbol: 'circle',
+    symbolSize: 6,
+    showSymbol: true,
+    lineStyle: { width: 0 },
+    itemStyle: { color: palette.surface, borderColor: colour, borderWidth: 2 },
+    emphasis: { disabled: true },
+    z: 4,
+  }
+}
+
+/** The target lines and the boundary between actual and projected, on an empty series of their own. */
+function frameSeries(data: TrajectoryData, palette: Palette): ChartLine[] {
+  const boundary =
+    data.lastActual === null
+      ? []
+      : [
+          {
+            xAxis: String(data.lastActual),
+            lineStyle: { color: palette.line, type: 'solid' as const, width: 1 },
+            label: { show: false },
+          },
+        ]
+  const targets = data.targets.map(({ value, text }) => ({
+    yAxis: value,
+    lineStyle: { color: palette.ink, type: 'solid' as const, width: 1 },
+    label: {
+      show: true,
+      position: 'insideStartTop' as const,
+      formatter: text,
+      color: palette.ink,
+      fontSize: 12,
+    },
+  }))
+  return [
+    {
+      type: 'line',
+      id: 'frame',
+      data: data.years.map(() => null),
+      silent: true,
+      markLine: { silent: true, symbol: 'none', animation: false, data: [...boundary, ...targets] },
+    },
+  ]
+}
+
+/** A year's figures in words: actuals first, then each scenario's projection. */
+function tooltipText(index: number, data: TrajectoryData): string {
+  const year = data.years[index]
+  if (year === undefined) return ''
+  const figure = (value: number | null | undefined) =>
+    value === null || value === undefined
+      ? data.words.missing
+      : `${value.toFixed(data.decimals)} ${data.unit}`
+  const observed = data.actuals
+    .filter(({ values }) => values[index] !== null && values[index] !== undefined)
+    .map(({ regionName, values }) => `${regionName} ${data.words.actual}  ${figure(values[index])}`)
+  const projected = data.lines.map(
+    ({ regionName, scenarioName, values }) => `${regionName} ${scenarioName}  ${figure(values[index])}`,
+  )
+  return [data.words.year(year), ...observed, ...projected].join('\n')
+}
