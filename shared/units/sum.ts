@@ -1,0 +1,43 @@
+import { MAX_STEPS } from './quantity.ts'
+
+/** A sum of exact amounts that says what it does not contain: a missing amount is not nought. */
+export interface Sum {
+  /** In the stored steps; null if no amount is there at all, or if the sum would leave the exact range. */
+  readonly sum: number | null
+  /** How many amounts were added. */
+  readonly count: number
+  /** How many were missing. */
+  readonly missing: number
+  /** True if the amounts together pass 2^51 steps, where sums and differences stop being exact. */
+  readonly beyond: boolean
+}
+
+/** The sum of no rows. */
+export const NO_SUM: Sum = { sum: null, count: 0, missing: 0, beyond: false }
+
+/** Adds integers exactly, in any order with the same answer: gains and losses are guarded apart. */
+export function sumOf(amounts: Iterable<number | null>): Sum {
+  let [gains, losses, count, missing] = [0, 0, 0, 0]
+  for (const amount of amounts) {
+    if (amount === null) {
+      missing += 1
+      continue
+    }
+    count += 1
+    // Clamped, so that a hostile file cannot drive the running sum into inexact numbers and back.
+    if (amount >= 0) gains = Math.min(gains + amount, MAX_STEPS + 1)
+    else losses = Math.max(losses + amount, -MAX_STEPS - 1)
+  }
+  const beyond = gains > MAX_STEPS || -losses > MAX_STEPS
+  return { sum: count === 0 || beyond ? null : gains + losses, count, missing, beyond }
+}
+
+/** Difference of two sums; null if either has no figure. */
+export function differenceOf(one: Sum, other: Sum): number | null {
+  return one.sum === null || other.sum === null ? null : one.sum - other.sum
+}
+
+/** `part` as a percentage of `whole`; null if either is missing or the whole is nought. */
+export function percentOf(part: number | null, whole: number | null): number | null {
+  return part === null || whole === null || whole === 0 ? null : (part / whole) * 100
+}
