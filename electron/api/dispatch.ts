@@ -1,0 +1,65 @@
+import { Fault, type Reply } from '../../shared/api/reply.ts'
+import { VERBS, type Verb } from '../../shared/api/verbs.ts'
+import type { Result } from '../../shared/table/rejection.ts'
+import type { Backend } from './backend.ts'
+import { command } from './command.ts'
+import { edit } from './edit.ts'
+import type { Handler } from './handler.ts'
+import { history } from './history.ts'
+import { info } from './info.ts'
+import { load } from './load.ts'
+import { preferences } from './preferences.ts'
+import { redo } from './redo.ts'
+import { saveCopy } from './save-copy.ts'
+import { undo } from './undo.ts'
+import { verify } from './verify.ts'
+
+const HANDLERS: { readonly [V in Verb]: Handler<V> } = {
+  load,
+  info,
+  edit,
+  command,
+  undo,
+  redo,
+  history,
+  verify,
+  saveCopy,
+  preferences,
+}
+
+/**
+ * Answers a call from a page or the command line: checks its shape, lets the verb's handler work, and turns whatever
+ * happens into one of the four replies. Never throws, so that no stack crosses the process boundary.
+ */
+export async function dispatch(backend: Backend, verb: string, input: unknown): Promise<Reply<unknown>> {
+  if (!isVerb(verb)) return badRequest(`no such verb: ${verb.slice(0, 80)}`)
+  try {
+    const result = await answer(backend, verb, input)
+    if (result.ok) return { kind: 'done', value: result.value }
+    return { kind: 'rejected', rejections: result.rejections }
+  } catch (error) {
+    if (error instanceof Fault) return { kind: 'fault', code: error.code, params: error.params }
+    return { kind: 'bug', reference: backend.reportBug(verb, error) }
+  }
+}
+
+async function answer<V extends Verb>(backend: Backend, verb: V, input: unknown): Promise<Result<unknown>> {
+  const checked = VERBS[verb].safeParse(input)
+  if (!checked.success) return { ok: false, rejections: [badShape(checked.error.issues)] }
+  // The schema and the handler stand under the same key, which TypeScript cannot relate across a union of verbs.
+  const handler = HANDLERS[verb] as (backend: Backend, input: unknown) => Promise<Result<unknown>>
+  return handler(backend, checked.data)
+}
+
+function badShape(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]) {
+  const detail = issues.slice(0, 3).map(({ path, message }) => `${path.map(String).join('.')}: ${message}`)
+  return { at: {}, code: 'bad-request', detail: detail.join('; ') } as const
+}
+
+function badRequest(detail: string): Reply<never> {
+  return { kind: 'rejected', rejections: [{ at: {}, code: 'bad-request', detail }] }
+}
+
+function isVerb(verb: string): verb is Verb {
+  return Object.hasOwn(VERBS, verb)
+}

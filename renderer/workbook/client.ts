@@ -1,0 +1,153 @@
+import type { Bridge } from '../../shared/api/bridge.ts'
+import { CALL_PATH, EVENTS_PATH } from '../../shared/api/bridge.ts'
+import type { Commit, Reply } from '../../shared/api/reply.ts'
+import type { Input, Outputs, Verb } from '../../shared/api/verbs.ts'
+
+declare global {
+  interface Window {
+    /** Put there by Electron's preload script; absent on the loopback host. */
+    readonly zhence?: Bridge
+  }
+}
+
+/** The backend as the page sees it, the same in both shells. */
+export interface Client {
+  call<V extends Verb>(verb: V, input: Input<V>): Promise<Reply<Outputs[V]>>
+  /**
+   * Calls back for every commit after the last `load`, once each and in order, whoever made it. The commit that a call
+   * answers has been delivered here by the time the call resolves.
+   */
+  onCommit(listener: (commit: Commit) => void): () => void
+}
+
+/** How calls and commits travel in one shell. */
+interface Transport {
+  readonly call: (verb: string, input: unknown) => Promise<Reply<unknown>>
+  /** `missed` is called whenever commits may have been lost on the way. */
+  readonly listen: (commit: (commit: Commit) => void, missed: () => void) => void
+}
+
+/** Verbs that answer with a commit of their own. */
+const COMMITTING: ReadonlySet<Verb> = new Set(['edit', 'command', 'undo', 'redo'])
+
+/** Journal entries asked for at a time when some were missed. */
+const PAGE = 200
+
+/** Connects the page to its backend: by Electron's bridge if there is one, else by the loopback host it came from. */
+export function connect(): Client {
+  return clientOver(window.zhence ? overBridge(window.zhence) : overHttp())
+}
+
+function clientOver(transport: Transport): Client {
+  const listeners = new Set<(commit: Commit) => void>()
+  const early = new Map<number, Commit>()
+  /** Newest commit that the listeners know; null before the rows are loaded. */
+  let last: number | null = null
+  let listening = false
+  let filling: Promise<void> = Promise.resolve()
+
+  function deliverReady(): void {
+    while (last !== null) {
+      const next = early.get(last + 1)
+      if (!next) return
+      early.delete(next.seq)
+      last = next.seq
+      for (const listener of listeners) listener(next)
+    }
+  }
+
+  function receive(commit: Commit): void {
+    if (last !== null && commit.seq <= last) return
+    early.set(commit.seq, commit)
+    deliverReady()
+    if (last !== null && commit.seq > last) void fill(commit.seq)
+  }
+
+  /** Delivers everything up to `seq`; what the stream did not bring is read from the journal. */
+  function fill(seq: number): Promise<void> {
+    filling = filling.then(async () => {
+      let before = seq + 1
+      while (last !== null && last < seq && before > last + 1) {
+        const reply = await transport.call('history', { before, limit: PAGE })
+        if (reply.kind !== 'done') return
+        const commits = reply.value as readonly Commit[]
+        if (commits.length === 0) return
+        for (const commit of commits) if (commit.seq > last) early.set(commit.seq, commit)
+        before = Math.min(...commits.map((commit) => commit.seq))
+      }
+      deliverReady()
+    })
+    return filling
+  }
+
+  async function catchUp(): Promise<void> {
+    const reply = await transport.call('info', {})
+    if (reply.kind === 'done') await fill((reply.value as Outputs['info']).seq)
+  }
+
+  function startListening(): void {
+    if (listening) return
+    listening = true
+    transport.listen(receive, () => void catchUp())
+  }
+
+  return {
+    async call<V extends Verb>(verb: V, input: Input<V>) {
+      const reply = (await transport.call(verb, input)) as Reply<Outputs[V]>
+      if (reply.kind !== 'done') return reply
+      if (verb === 'load') {
+        last = (reply.value as Outputs['load']).info.seq
+        for (const seq of early.keys()) if (seq <= last) early.delete(seq)
+        deliverReady()
+        startListening()
+      } else if (COMMITTING.has(verb)) {
+        const commit = reply.value as Commit
+        receive(commit)
+        if (last !== null && last < commit.seq) await fill(commit.seq)
+      }
+      return reply
+    },
+    onCommit(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function overBridge(bridge: Bridge): Transport {
+  return {
+    call: (verb, input) => bridge.call(verb, input),
+    listen: (commit, missed) => {
+      bridge.onCommit(commit)
+      missed() // between loading the rows and listening
+    },
+  }
+}
+
+function overHttp(): Transport {
+  return {
+    async call(verb, input) {
+      const request: RequestInit = {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(input),
+      }
+      let response: Response
+      try {
+        response = await fetch(`${CALL_PATH}${verb}`, request)
+      } catch {
+        return { kind: 'fault', code: 'io-error', params: { detail: 'host-unreachable' } }
+      }
+      if (response.ok || response.status === 500) return (await response.json()) as Reply<unknown>
+      // Only a page that lost its session or an oversized paste comes here.
+      const detail = `${response.status} ${(await response.text()).slice(0, 200)}`
+      return { kind: 'rejected', rejections: [{ at: {}, code: 'bad-request', detail }] }
+    },
+    listen(commit, missed) {
+      const stream = new EventSource(EVENTS_PATH)
+      stream.addEventListener('commit', (event: MessageEvent<string>) => commit(JSON.parse(event.data)))
+      // Also fires when the browser has connected again after an interruption.
+      stream.addEventListener('open', missed)
+    },
+  }
+}
