@@ -36,6 +36,8 @@ export type RejectionReason =
   | { readonly code: 'no-such-column'; readonly column: string }
   | { readonly code: 'changed-meanwhile' }
   | { readonly code: 'locked-observation' }
+  /** A figure has a value and a reason why it has none. */
+  | { readonly code: 'value-and-missing' }
   | {
       readonly code: 'land-overdraft'
       readonly account: string
