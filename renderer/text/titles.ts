@@ -1,0 +1,65 @@
+import type { Column } from '../../shared/table/column.ts'
+import { tableNamed, type TableName } from '../../shared/tables.ts'
+import type { Language } from '../../shared/text/language.ts'
+import { tables as english } from './en-US/tables.ts'
+
+// Chinese titles stand in the tables' declarations; the English ones are typed from them, so none can be forgotten.
+
+interface Titles {
+  readonly title: string
+  readonly columns: Readonly<Record<string, string>>
+  readonly groups: Readonly<Record<string, string>>
+  readonly options: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+const titlesOf: Readonly<Record<string, Titles | undefined>> = english
+
+/** Title of a table; an unknown name is shown as it is. */
+export function tableTitle(name: string, language: Language): string {
+  const chinese = tableNamed(name)?.title
+  return (language === 'en-US' ? titlesOf[name]?.title : chinese) ?? chinese ?? name
+}
+
+/** Title of a column, without its unit. */
+export function columnTitle(table: string, column: string, language: Language): string {
+  const chinese = tableNamed(table)?.columns[column]?.title
+  return (language === 'en-US' ? titlesOf[table]?.columns[column] : chinese) ?? chinese ?? column
+}
+
+/** Title of the group of columns that a column stands under, or null. */
+export function groupTitle(table: TableName, column: Column, language: Language): string | null {
+  if (column.group === undefined) return null
+  return (language === 'en-US' ? titlesOf[table]?.groups[column.group] : null) ?? column.group
+}
+
+/** Words for a choice's code; an unknown code is shown as it is. */
+export function optionTitle(table: string, column: string, code: string, language: Language): string {
+  const declared = tableNamed(table)?.columns[column]
+  const chinese = declared?.kind === 'choice' ? declared.options[code] : undefined
+  return (language === 'en-US' ? titlesOf[table]?.options[column]?.[code] : chinese) ?? chinese ?? code
+}
+
+const UNITS: Readonly<Record<string, string>> = {
+  亿元: '¥100m',
+  万元: '¥10k',
+  元: '¥',
+  亩: 'mu',
+  公顷: 'ha',
+  平方米: 'm²',
+  平方公里: 'km²',
+  公里: 'km',
+  万人: '10k people',
+  人: 'people',
+  年: 'years',
+  倍: 'times',
+  个: '',
+  件: 'cases',
+  家: '',
+  座: 'seats',
+  百分点: 'pp',
+}
+
+/** A unit in the language of the window; units without an English form stay as they are. */
+export function unitTitle(unit: string, language: Language): string {
+  return language === 'en-US' ? (UNITS[unit] ?? unit) : unit
+}

@@ -1,0 +1,21 @@
+/** Words for what a commit did. */
+export const journal = {
+  edit: '修改{{table}}{{column}}',
+  paste: '粘贴到{{table}}（{{n}} 格）',
+  clear: '清除{{table}}（{{n}} 格）',
+  fill: '填充{{table}}（{{n}} 格）',
+  insert: '新增{{table}} {{n}} 行',
+  delete: '删除{{table}} {{n}} 行',
+  restore: '恢复{{table}}{{column}}的旧值',
+  import: '导入{{table}} {{name}}',
+  undo: '撤销',
+  redo: '重做',
+  'new-workbook': '新建工作簿',
+  'attach-policy': '附上政策原文 {{name}}',
+  'save-model': '保存模型 {{name}}',
+  'save-scenario': '保存情景“{{name}}”',
+  'add-scenario': '新建情景“{{name}}”',
+  'delete-scenario': '删除情景“{{name}}”',
+  'change-setting': '更改设置 {{name}}',
+  columnOf: '的“{{column}}”',
+} as const

@@ -1,0 +1,40 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+
+/** What the selected cells come to; figures already in the form in which they are shown. */
+export interface SelectionSummary {
+  /** Cells selected. */
+  readonly cells: number
+  /** How many of them hold numbers. */
+  readonly numbers: number
+  readonly sum: string
+  readonly average: string
+}
+
+/** What a page tells the status bar; a page clears it when it leaves. */
+interface Status {
+  readonly selection: SelectionSummary | null
+  readonly rows: number | null
+  readonly findings: number | null
+  /** Opens the page's list of findings. */
+  readonly showFindings: (() => void) | null
+}
+
+const EMPTY: Status = { selection: null, rows: null, findings: null, showFindings: null }
+
+const store = createStore<Status>(() => EMPTY)
+
+/** Tells the status bar a part of what it shows. */
+export function tellStatus(part: Partial<Status>): void {
+  store.setState(part)
+}
+
+/** Empties the status bar, for a page that leaves. */
+export function clearStatus(): void {
+  store.setState(EMPTY)
+}
+
+/** The status bar's content. */
+export function useStatus(): Status {
+  return useStore(store)
+}

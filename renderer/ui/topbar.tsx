@@ -1,0 +1,98 @@
+import { MoonOutlined, RedoOutlined, SunOutlined, UndoOutlined } from '@ant-design/icons'
+import { Tooltip } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { wordLabel } from '../text/label.ts'
+import { useChangeView, useMirror, useView, useWorkbook } from '../workbook/context.tsx'
+import { FocusBar } from './focus.tsx'
+import { SavedState } from './savedstate.tsx'
+
+/** The bar on top: workbook, focus, undo and redo, whether everything is saved, language and theme. */
+export function TopBar() {
+  const { t } = useTranslation('frame')
+  const info = useMirror((state) => state.info)
+  return (
+    <header className="zh-bar">
+      <Tooltip title={info?.folder ?? ''} placement="bottomLeft">
+        <h1 className="zh-workbook-name">{info?.name ?? t('product')}</h1>
+      </Tooltip>
+      <SavedState />
+      <span className="zh-bar-gap" />
+      <FocusBar />
+      <span className="zh-bar-rule" />
+      <UndoRedo />
+      <span className="zh-bar-rule" />
+      <LanguageAndTheme />
+    </header>
+  )
+}
+
+function UndoRedo() {
+  const { t } = useTranslation('frame')
+  const { t: word } = useTranslation('journal')
+  const language = useView((view) => view.language)
+  const info = useMirror((state) => state.info)
+  const workbook = useWorkbook()
+  const undoHint = info?.undo
+    ? t('undoWhat', { what: wordLabel(info.undo, word, language) })
+    : t('nothingToUndo')
+  const redoHint = info?.redo
+    ? t('redoWhat', { what: wordLabel(info.redo, word, language) })
+    : t('nothingToRedo')
+  return (
+    <>
+      <Tooltip title={undoHint}>
+        <button
+          type="button"
+          className="zh-icon-button"
+          aria-label={t('undo')}
+          disabled={!info?.undo}
+          onClick={() => void workbook.undo()}
+        >
+          <UndoOutlined />
+        </button>
+      </Tooltip>
+      <Tooltip title={redoHint}>
+        <button
+          type="button"
+          className="zh-icon-button"
+          aria-label={t('redo')}
+          disabled={!info?.redo}
+          onClick={() => void workbook.redo()}
+        >
+          <RedoOutlined />
+        </button>
+      </Tooltip>
+    </>
+  )
+}
+
+function LanguageAndTheme() {
+  const { t } = useTranslation('frame')
+  const language = useView((view) => view.language)
+  const theme = useView((view) => view.theme)
+  const change = useChangeView()
+  const themeHint = t(theme === 'dark' ? 'toLight' : 'toDark')
+  return (
+    <>
+      <Tooltip title={t('languageHint')}>
+        <button
+          type="button"
+          className="zh-text-button"
+          onClick={() => change({ language: language === 'zh-CN' ? 'en-US' : 'zh-CN' })}
+        >
+          {t('language')}
+        </button>
+      </Tooltip>
+      <Tooltip title={themeHint} placement="bottomRight">
+        <button
+          type="button"
+          className="zh-icon-button"
+          aria-label={themeHint}
+          onClick={() => change({ theme: theme === 'dark' ? 'light' : 'dark' })}
+        >
+          {theme === 'dark' ? <SunOutlined /> : <MoonOutlined />}
+        </button>
+      </Tooltip>
+    </>
+  )
+}

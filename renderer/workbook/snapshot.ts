@@ -1,0 +1,78 @@
+import { TABLES } from '../../shared/tables.ts'
+import type { RowChange, Rows } from '../../shared/table/change.ts'
+import type { Row } from '../../shared/table/table.ts'
+
+/** One table of the mirror: its rows in the order of their positions, and where each id stands. */
+interface TableRows {
+  readonly ordered: readonly Row[]
+  readonly index: ReadonlyMap<string, number>
+}
+
+/**
+ * All rows of a workbook as they stand after one commit. Never changed in place: a commit makes a new snapshot that
+ * shares every table it did not touch, so that a page which reads one table is not drawn again for another.
+ */
+export interface Snapshot extends Rows {
+  readonly tables: ReadonlyMap<string, TableRows>
+}
+
+const EMPTY: TableRows = { ordered: [], index: new Map() }
+
+function byPosition(a: Row, b: Row): number {
+  return a.position - b.position || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
+
+function indexed(ordered: readonly Row[]): TableRows {
+  return { ordered, index: new Map(ordered.map((row, at) => [row.id, at])) }
+}
+
+function snapshotOf(tables: ReadonlyMap<string, TableRows>): Snapshot {
+  return {
+    tables,
+    all: (table) => (tables.get(table) ?? EMPTY).ordered,
+    get: (table, id) => {
+      const rows = tables.get(table) ?? EMPTY
+      const at = rows.index.get(id)
+      return at === undefined ? undefined : rows.ordered[at]
+    },
+  }
+}
+
+/** The snapshot of rows as `load` delivers them; tables without rows may be left out. */
+export function loadSnapshot(loaded: Readonly<Record<string, readonly Row[]>>): Snapshot {
+  const tables = new Map<string, TableRows>(TABLES.map(({ name }) => [name, EMPTY]))
+  for (const [name, rows] of Object.entries(loaded)) tables.set(name, indexed(rows.toSorted(byPosition)))
+  return snapshotOf(tables)
+}
+
+/** The table after changes that only alter cells: same members, same order, so the index is shared. */
+function withCells(rows: TableRows, changes: readonly RowChange[]): TableRows {
+  const ordered = rows.ordered.slice()
+  for (const { id, after } of changes) {
+    const at = rows.index.get(id)
+    if (at !== undefined && after) ordered[at] = after
+  }
+  return { ordered, index: rows.index }
+}
+
+function withMembers(rows: TableRows, changes: readonly RowChange[]): TableRows {
+  const byId = new Map(rows.ordered.map((row) => [row.id, row]))
+  for (const { id, after } of changes) {
+    if (after) byId.set(id, after)
+    else byId.delete(id)
+  }
+  return indexed([...byId.values()].sort(byPosition))
+}
+
+/** The snapshot after a commit's changes, applied in their order. */
+export function applyChanges(snapshot: Snapshot, changes: readonly RowChange[]): Snapshot {
+  const tables = new Map(snapshot.tables)
+  for (const [name, ofTable] of Map.groupBy(changes, (change) => change.table)) {
+    const rows = tables.get(name) ?? EMPTY
+    const cellsOnly = ofTable.every(
+      ({ before, after }) => before && after && before.position === after.position,
+    )
+    tables.set(name, cellsOnly ? withCells(rows, ofTable) : withMembers(rows, ofTable))
+  }
+  return snapshotOf(tables)
+}

@@ -1,0 +1,77 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Language } from '../../shared/text/language.ts'
+import type { Client } from './client.ts'
+
+/** What is looked at on every page: a town or the group, a year (null: all years) and a scenario. */
+export interface Focus {
+  readonly region: string
+  readonly year: number | null
+  readonly scenario: string
+}
+
+/** How this person likes the window; kept by the backend outside the workbook. */
+export interface View {
+  readonly language: Language
+  readonly theme: 'light' | 'dark'
+  readonly navigation: 'open' | 'closed'
+  readonly focus: Focus
+  /** Whether the explanation on the first page was put away. */
+  readonly welcomed: boolean
+}
+
+/** The region that stands for all towns. */
+export const GROUP = 'three-towns'
+
+const DEFAULTS: View = {
+  language: 'zh-CN',
+  theme: 'light',
+  navigation: 'open',
+  focus: { region: GROUP, year: null, scenario: 'base' },
+  welcomed: false,
+}
+
+/** Preferences come from a file that a person may have edited: anything unexpected falls back to the default. */
+export function readView(stored: unknown): View {
+  const raw = asRecord(stored)
+  const focus = asRecord(raw['focus'])
+  return {
+    language: raw['language'] === 'en-US' ? 'en-US' : DEFAULTS.language,
+    theme: raw['theme'] === 'dark' ? 'dark' : DEFAULTS.theme,
+    navigation: raw['navigation'] === 'closed' ? 'closed' : DEFAULTS.navigation,
+    focus: {
+      region: text(focus['region'], DEFAULTS.focus.region),
+      year: Number.isInteger(focus['year']) ? Number(focus['year']) : null,
+      scenario: text(focus['scenario'], DEFAULTS.focus.scenario),
+    },
+    welcomed: raw['welcomed'] === true,
+  }
+}
+
+function text(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+/** The view with its one verb; every change is kept by the backend. */
+export interface ViewStore {
+  readonly store: StoreApi<View>
+  change(part: Partial<View>): void
+}
+
+const KEY = 'view'
+
+/** Reads the preferences and keeps them up to date. A failure to keep them is no reason to disturb anyone. */
+export async function createView(client: Client): Promise<ViewStore> {
+  const reply = await client.call('preferences', {})
+  const store = createStore<View>(() => readView(reply.kind === 'done' ? reply.value[KEY] : null))
+  return {
+    store,
+    change(part) {
+      store.setState(part)
+      void client.call('preferences', { set: { [KEY]: store.getState() } })
+    },
+  }
+}

@@ -1,0 +1,122 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Commit, Reply } from '../../shared/api/reply.ts'
+import type { Input, WorkbookInfo } from '../../shared/api/verbs.ts'
+import type { Edit } from '../../shared/table/change.ts'
+import type { Rejection } from '../../shared/table/rejection.ts'
+import type { Client } from './client.ts'
+import { applyChanges, loadSnapshot, type Snapshot } from './snapshot.ts'
+
+/** A failure that is not the user's: a fault by its code, or a bug by its reference into the log. */
+export type Failure = Extract<Reply<unknown>, { kind: 'fault' } | { kind: 'bug' }>
+
+/** What became of a write. A failure is shown by the frame; the caller only has to put the old value back. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly commit: Commit }
+  | { readonly kind: 'rejected'; readonly rejections: readonly Rejection[] }
+  | { readonly kind: 'failed' }
+
+/** The mirror of the open workbook. Holds nothing that the backend does not know. */
+export interface WorkbookState {
+  readonly info: WorkbookInfo | null
+  readonly rows: Snapshot
+  /** Number of writes that the backend has not yet answered. */
+  readonly saving: number
+  /** The last failure, until the user has read it. */
+  readonly failure: Failure | null
+}
+
+/** The mirror with its verbs. */
+export interface Workbook {
+  readonly store: StoreApi<WorkbookState>
+  /** Fetches all rows. */
+  load(): Promise<void>
+  /** The only function that changes rows. The client delivers commits in order; one seen twice counts once. */
+  receive(commit: Commit): void
+  edit(edits: readonly Edit[], label?: Input<'edit'>['label']): Promise<Outcome>
+  command(name: string, args: unknown): Promise<Outcome>
+  undo(): Promise<Outcome>
+  redo(): Promise<Outcome>
+  /** Journal entries, newest first; empty if the backend failed, which the frame then shows. */
+  history(query: Input<'history'>): Promise<readonly Commit[]>
+  dismissFailure(): void
+  /** Stops listening to other windows' commits. */
+  close(): void
+}
+
+/** The undo and redo labels after a commit, or null where only the backend can tell. */
+function labelsAfter(commit: Commit): Pick<WorkbookInfo, 'undo' | 'redo'> | null {
+  return commit.undoes === null ? { undo: commit.label, redo: null } : null
+}
+
+/** Makes the mirror over a client; nothing is loaded until `load`. */
+export function createWorkbook(client: Client): Workbook {
+  const store = createStore<WorkbookState>(() => ({
+    info: null,
+    rows: loadSnapshot({}),
+    saving: 0,
+    failure: null,
+  }))
+  function fail(failure: Failure): void {
+    store.setState({ failure })
+  }
+
+  async function load(): Promise<void> {
+    const reply = await client.call('load', {})
+    if (reply.kind === 'done') {
+      store.setState({ info: reply.value.info, rows: loadSnapshot(reply.value.tables) })
+    } else if (reply.kind !== 'rejected') fail(reply)
+  }
+
+  async function refreshInfo(): Promise<void> {
+    const reply = await client.call('info', {})
+    if (reply.kind !== 'done') return
+    // Rows and `seq` come from commits alone; an answer that has been overtaken tells nothing.
+    const { info } = store.getState()
+    if (info?.seq === reply.value.seq) store.setState({ info: reply.value })
+  }
+
+  function receive(commit: Commit): void {
+    const { info, rows } = store.getState()
+    if (!info || commit.seq <= info.seq) return
+    const labels = labelsAfter(commit)
+    store.setState({
+      info: { ...info, ...labels, seq: commit.seq },
+      rows: applyChanges(rows, commit.changes),
+    })
+    if (!labels) void refreshInfo()
+  }
+
+  async function write(send: () => Promise<Reply<Commit>>): Promise<Outcome> {
+    store.setState(({ saving }) => ({ saving: saving + 1 }))
+    try {
+      // The client delivers the commit to `receive` before it answers.
+      const reply = await send()
+      if (reply.kind === 'done') return { kind: 'done', commit: reply.value }
+      if (reply.kind === 'rejected') return reply
+      fail(reply)
+      return { kind: 'failed' }
+    } finally {
+      store.setState(({ saving }) => ({ saving: saving - 1 }))
+    }
+  }
+
+  const stopListening = client.onCommit(receive)
+
+  return {
+    store,
+    load,
+    receive,
+    edit: (edits, label) => write(() => client.call('edit', { edits: [...edits], label })),
+    command: (name, args) => write(() => client.call('command', { name, args })),
+    undo: () => write(() => client.call('undo', {})),
+    redo: () => write(() => client.call('redo', {})),
+    async history(query) {
+      const reply = await client.call('history', query)
+      if (reply.kind === 'done') return reply.value
+      if (reply.kind !== 'rejected') fail(reply)
+      return []
+    },
+    dismissFailure: () => store.setState({ failure: null }),
+    close: stopListening,
+  }
+}
