@@ -4,6 +4,7 @@ import type { Cell } from '../../table/column.ts'
 import type { Pack } from '../pack.ts'
 import clauses from './data/clauses.json' with { type: 'json' }
 import indicators from './data/indicators.json' with { type: 'json' }
+import observations from './data/observations.json' with { type: 'json' }
 import regions from './data/regions.json' with { type: 'json' }
 import targets from './data/targets.json' with { type: 'json' }
 
@@ -23,6 +24,7 @@ const POLICY: readonly (readonly [table: string, rows: readonly PackRow[]])[] = 
   ['clause', clauses],
   ['region', regions],
   ['indicator', indicators],
+  ['observation', observations],
   ['target', targets],
 ]
 
