@@ -14,12 +14,15 @@ export interface Backend {
 /** Opens a workbook for a shell; throws Fault. Close the store when done. */
 export async function openBackend(path: string): Promise<Backend> {
   const folder = configFolder(here())
-  const stderr = (text: string): void => void process.stderr.write(text)
   return {
     store: await openStore(path, { who: whoAmI() }),
     preferences: preferencesIn(folder, (text) => stderr(`${text}\n`)),
     reportBug: bugLog(folder, stderr),
   }
+}
+
+function stderr(text: string): void {
+  process.stderr.write(text)
 }
 
 /** Name that the journal and the lock show: the person at this machine. */

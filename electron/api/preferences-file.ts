@@ -57,7 +57,8 @@ async function read(path: string, note: (text: string) => void): Promise<Prefere
     if (isRecord(parsed)) return parsed
     note(`偏好设置文件 ${path} 的内容不是预期格式，已按默认设置启动。`)
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') note(`偏好设置文件 ${path} 无法读取（${codeOf(error)}），已按默认设置启动。`)
+    if (codeOf(error) !== 'ENOENT')
+      note(`偏好设置文件 ${path} 无法读取（${codeOf(error)}），已按默认设置启动。`)
   }
   return {}
 }

@@ -63,21 +63,16 @@ function clientOver(transport: Transport): Client {
     if (last !== null && commit.seq > last) void fill(commit.seq)
   }
 
-  /** Delivers everything up to `seq`; what the stream did not bring is read from the journal. */
+  /** Delivers everything up to `seq`; what the stream did not bring is read from the journal, one reading at a time. */
   function fill(seq: number): Promise<void> {
-    filling = filling.then(async () => {
-      let before = seq + 1
-      while (last !== null && last < seq && before > last + 1) {
-        const reply = await transport.call('history', { before, limit: PAGE })
-        if (reply.kind !== 'done') return
-        const commits = reply.value as readonly Commit[]
-        if (commits.length === 0) return
-        for (const commit of commits) if (commit.seq > last) early.set(commit.seq, commit)
-        before = Math.min(...commits.map((commit) => commit.seq))
-      }
-      deliverReady()
-    })
+    filling = filling.then(() => fillNow(seq))
     return filling
+  }
+
+  async function fillNow(seq: number): Promise<void> {
+    if (last === null || last >= seq) return
+    for (const commit of await readJournal(transport, last, seq)) early.set(commit.seq, commit)
+    deliverReady()
   }
 
   async function catchUp(): Promise<void> {
@@ -112,6 +107,22 @@ function clientOver(transport: Transport): Client {
       return () => listeners.delete(listener)
     },
   }
+}
+
+/** Commits after `after` up to and including `until`, as far as the backend answers. */
+async function readJournal(transport: Transport, after: number, until: number): Promise<Commit[]> {
+  const found: Commit[] = []
+  let before = until + 1
+  while (before > after + 1) {
+    const limit = Math.min(PAGE, before - after - 1)
+    const reply = await transport.call('history', { before, limit })
+    if (reply.kind !== 'done') break
+    const commits = reply.value as readonly Commit[]
+    if (commits.length === 0) break
+    found.push(...commits.filter(({ seq }) => seq > after))
+    before = Math.min(...commits.map(({ seq }) => seq))
+  }
+  return found
 }
 
 function overBridge(bridge: Bridge): Transport {
