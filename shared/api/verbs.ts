@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Place } from '../table/rejection.ts'
 import type { Row } from '../table/table.ts'
 import type { Commit, Label } from './reply.ts'
 
@@ -80,7 +81,7 @@ export interface WorkbookInfo {
   /** Number of the newest commit. */
   readonly seq: number
   /** Null if this program may write; else who holds the file, or why it may not. */
-  readonly readOnly: { readonly reason: 'held' | 'read-only-file' | 'newer'; readonly holder: string } | null
+  readonly readOnly: { readonly reason: 'held' | 'read-only-file' | 'newer' | 'asked'; readonly holder: string } | null
   readonly undo: Label | null
   readonly redo: Label | null
   readonly format: number
@@ -92,6 +93,8 @@ export interface VerifyReport {
   readonly integrity: readonly string[]
   readonly schema: readonly string[]
   readonly journal: { readonly entries: number; readonly head: string; readonly brokenAt: number | null }
+  /** Rows, with a cell that differs, which are not what the journal makes them. */
+  readonly rows: readonly Place[]
 }
 
 /** Output of every verb. */

@@ -1,0 +1,36 @@
+import type { Commit, Label } from '../../shared/api/reply.ts'
+import type { Input, Outputs, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
+import type { Edit, Rows } from '../../shared/table/change.ts'
+import type { Result } from '../../shared/table/rejection.ts'
+
+/** An open workbook. Whatever the world does to its file is thrown as a Fault. */
+export interface Store {
+  info(): WorkbookInfo
+  /** All rows. A view of a workbook that another holds is brought up to date first. */
+  load(): Promise<Outputs['load']>
+  /** The rows as they are now; the object stays the same and follows every commit. */
+  rows(): Rows
+  /**
+   * Carries out edits as one transaction with one journal entry: all or nothing, on disk when it answers. `plan` sees
+   * the rows within the transaction. Refusals come in three steps, each naming all its places: cells (reading,
+   * required, derived, locked), relations (references, still referenced, unique), rules. Edits that change nothing are
+   * answered with the newest entry's number, no changes, and no new entry.
+   */
+  commit(
+    label: Label,
+    plan: (rows: Rows) => Result<readonly Edit[]>,
+    options?: { writesDerived?: boolean },
+  ): Promise<Result<Commit>>
+  undo(): Promise<Result<Commit>>
+  redo(): Promise<Result<Commit>>
+  /** Journal entries, newest first; see readHistory. */
+  history(query: Input<'history'>): Promise<readonly Commit[]>
+  /** Reads the whole file and journal, and compares the rows with what the journal says. */
+  verify(): Promise<VerifyReport>
+  /** Writes a complete copy beside the workbook; answers its name without folder. */
+  saveCopy(name: string): Promise<{ name: string }>
+  /** Calls the listener after every commit that is on disk; answers how to stop it. */
+  onCommit(listener: (commit: Commit) => void): () => void
+  /** Leaves one complete file behind. Throws file-locked if another program kept that from happening; nothing is lost. */
+  close(): Promise<void>
+}

@@ -1,0 +1,157 @@
+import { randomInt } from 'node:crypto'
+import type { Edit } from '../../shared/table/change.ts'
+import type { Cell, Column } from '../../shared/table/column.ts'
+import { parseCell } from '../../shared/table/kinds.ts'
+import type { Place, Rejection, RejectionReason } from '../../shared/table/rejection.ts'
+import type { Row, Table } from '../../shared/table/table.ts'
+import type { Draft } from './draft.ts'
+import { Placement } from './positions.ts'
+import { storedRow } from './statements.ts'
+
+/** What applying edits needs to know. */
+export interface EditContext {
+  readonly tables: ReadonlyMap<string, Table>
+  readonly draft: Draft
+  /** True if the program itself writes, and so may write derived columns. */
+  readonly writesDerived: boolean
+}
+
+/** Longest id that a caller may give a row. */
+const LONGEST_ID = 200
+
+/**
+ * Puts edits into the draft one after the other, raw values being read by their columns' kinds. An edit that is refused
+ * leaves the draft as it was, and the others go on, so that the answer names every place at once.
+ */
+export function applyEdits(edits: readonly Edit[], context: EditContext): Rejection[] {
+  const placement = new Placement(context.draft)
+  const rejections = edits.flatMap((edit) => {
+    const table = context.tables.get(edit.table)
+    if (!table) return refuse({ table: edit.table }, { code: 'no-such-table', table: edit.table })
+    switch (edit.kind) {
+      case 'set':
+        return setCell(table, edit, context)
+      case 'insert':
+        return insertRow(table, edit, context, placement)
+      case 'delete':
+        return deleteRow(table, edit.id, context)
+    }
+  })
+  if (rejections.length === 0) placement.settle()
+  return rejections
+}
+
+function setCell(table: Table, edit: Edit & { kind: 'set' }, context: EditContext): Rejection[] {
+  const at = { table: table.name, id: edit.id, column: edit.column }
+  const row = context.draft.get(table.name, edit.id)
+  if (!row) return refuse(at, { code: 'no-such-row' })
+  const parsed = readCell(table, edit.column, edit.value, row, at, context)
+  if ('rejections' in parsed) return parsed.rejections
+  context.draft.put(table.name, edit.id, { ...row, [edit.column]: parsed.value })
+  return []
+}
+
+function deleteRow(table: Table, id: string, { draft }: EditContext): Rejection[] {
+  if (!draft.get(table.name, id)) return refuse({ table: table.name, id }, { code: 'no-such-row' })
+  draft.put(table.name, id, null)
+  return []
+}
+
+function insertRow(
+  table: Table,
+  edit: Edit & { kind: 'insert' },
+  context: EditContext,
+  placement: Placement,
+): Rejection[] {
+  const id = edit.id ?? newId(context)
+  const at = { table: table.name, id }
+  if (id === '' || id.length > LONGEST_ID) return refuse(at, { code: 'wrong-form', text: id })
+  if (isTaken(id, context)) return refuse(at, { code: 'duplicate', columns: ['id'], label: id })
+  if (typeof edit.after === 'string' && !context.draft.get(table.name, edit.after))
+    return refuse({ table: table.name, id: edit.after }, { code: 'no-such-row' })
+  const read = readRow(table, edit.values, { id, position: 0 }, context)
+  if ('rejections' in read) return read.rejections
+  const position = edit.after === undefined ? placement.atEnd(table.name) : 0
+  context.draft.put(table.name, id, { ...read.row, position })
+  if (edit.after !== undefined) placement.follow(table.name, id, edit.after)
+  return []
+}
+
+/** Reads all cells of a new row; its references first, because the unit of a number may hang on one of them. */
+function readRow(
+  table: Table,
+  values: Readonly<Record<string, Cell>>,
+  start: Row,
+  context: EditContext,
+): { readonly row: Row } | { readonly rejections: Rejection[] } {
+  const rejections: Rejection[] = []
+  const place = (column: string): Place => ({ table: table.name, id: start.id, column })
+  let row: Row = storedRow(table, { ...start })
+  const given = Object.keys(values)
+  const numbersLast = [
+    ...given.filter((name) => table.columns[name]?.kind !== 'number'),
+    ...given.filter((name) => table.columns[name]?.kind === 'number'),
+  ]
+  for (const name of numbersLast) {
+    const parsed = readCell(table, name, values[name] ?? null, row, place(name), context)
+    if ('rejections' in parsed) rejections.push(...parsed.rejections)
+    else row = { ...row, [name]: parsed.value }
+  }
+  for (const [name, column] of Object.entries(table.columns)) {
+    if (column.required && !Object.hasOwn(values, name))
+      rejections.push(...refuse(place(name), { code: 'required' }))
+  }
+  return rejections.length > 0 ? { rejections } : { row }
+}
+
+function readCell(
+  table: Table,
+  name: string,
+  raw: Cell,
+  row: Row,
+  at: Place,
+  { draft, writesDerived }: EditContext,
+): { readonly value: Cell } | { readonly rejections: Rejection[] } {
+  const column = Object.hasOwn(table.columns, name) ? table.columns[name] : undefined
+  if (!column) return { rejections: refuse(at, { code: 'no-such-column', column: name }) }
+  if (column.derived && !writesDerived) return { rejections: refuse(at, { code: 'derived' }) }
+  const unit = unitOn(table, column, row, draft)
+  const parsed = parseCell(column, raw, { at, rows: draft, ...(unit === null ? {} : { unit }) })
+  if (!parsed.ok) return { rejections: [...parsed.rejections] }
+  // SQLite would store half a surrogate pair as another character than the one that stays in memory.
+  return { value: typeof parsed.value === 'string' ? parsed.value.toWellFormed() : parsed.value }
+}
+
+/** The unit of a number column that declares none: that of the row which the number's row points at, if it has a unit. */
+function unitOn(table: Table, column: Column, row: Row, rows: Draft): string | null {
+  if (column.kind !== 'number' || column.unit !== undefined) return null
+  for (const [name, other] of Object.entries(table.columns)) {
+    const id = row[name]
+    if (other.kind !== 'reference' || typeof id !== 'string') continue
+    const unit = other.to
+      .map((target) => rows.get(target, id)?.['unit'])
+      .find((one) => typeof one === 'string')
+    if (typeof unit === 'string') return unit
+  }
+  return null
+}
+
+const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
+
+/** A short id that no row of the workbook has. */
+function newId(context: EditContext): string {
+  for (;;) {
+    const id = Array.from({ length: 9 }, () => ID_LETTERS[randomInt(ID_LETTERS.length)]).join('')
+    if (!isTaken(id, context)) return id
+  }
+}
+
+/** Ids are unique over the whole workbook, because a reference may point into one of several tables. */
+function isTaken(id: string, { tables, draft }: EditContext): boolean {
+  for (const name of tables.keys()) if (draft.get(name, id)) return true
+  return false
+}
+
+function refuse(at: Place, reason: RejectionReason): Rejection[] {
+  return [{ at, ...reason }]
+}

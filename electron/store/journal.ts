@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import type { Commit, Label } from '../../shared/api/reply.ts'
+import type { RowChange } from '../../shared/table/change.ts'
+import type { Statement } from 'better-sqlite3'
+import type { Connection } from './connection.ts'
+
+/** An entry as it is stored; label and changes are the very JSON texts that were hashed. */
+export interface JournalEntry {
+  readonly seq: number
+  readonly at: string
+  readonly who: string
+  readonly label: string
+  readonly undoes: number | null
+  readonly changes: string
+  readonly previous_hash: string
+  readonly hash: string
+}
+
+/** `previous_hash` of the first entry. */
+export const FIRST_HASH = '0'.repeat(64)
+
+/** SHA-256 over the hash before and everything that the entry says. */
+export function hashOf(entry: Omit<JournalEntry, 'hash'>): string {
+  const { seq, at, who, label, undoes, changes } = entry
+  return createHash('sha256')
+    .update(entry.previous_hash)
+    .update(JSON.stringify([seq, at, who, label, undoes, changes]))
+    .digest('hex')
+}
+
+/** A stored entry as the program speaks of it. */
+export function commitOf(entry: JournalEntry): Commit {
+  return {
+    seq: entry.seq,
+    at: entry.at,
+    who: entry.who,
+    label: JSON.parse(entry.label) as Label,
+    undoes: entry.undoes,
+    changes: JSON.parse(entry.changes) as RowChange[],
+  }
+}
+
+/** The append-only journal of an open workbook. */
+export class Journal {
+  readonly #connection: Connection
+  readonly #addEntry: Statement<[JournalEntry]>
+  readonly #addRow: Statement<[string, string, number]>
+  #head: { readonly seq: number; readonly hash: string }
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+    this.#addEntry = connection.prepare(
+      `INSERT INTO journal (seq, at, who, label, undoes, changes, previous_hash, hash)
+       VALUES (@seq, @at, @who, @label, @undoes, @changes, @previous_hash, @hash)`,
+    )
+    this.#addRow = connection.prepare('INSERT INTO journal_row (table_name, row_id, seq) VALUES (?, ?, ?)')
+    this.#head = this.#readHead()
+  }
+
+  /** Number and hash of the newest entry; 0 in a workbook that is being made. */
+  get head(): { readonly seq: number; readonly hash: string } {
+    return this.#head
+  }
+
+  /** Writes an entry within the transaction that makes its changes. `taken` must be called once that is on disk. */
+  append(commit: Commit): JournalEntry {
+    const label = JSON.stringify(commit.label)
+    const changes = JSON.stringify(commit.changes)
+    const { seq, at, who, undoes } = commit
+    const unsigned = { seq, at, who, label, undoes, changes, previous_hash: this.#head.hash }
+    const entry = { ...unsigned, hash: hashOf(unsigned) }
+    this.#addEntry.run(entry)
+    for (const { table, id } of commit.changes) this.#addRow.run(table, id, seq)
+    return entry
+  }
+
+  /** Takes over the new head after its transaction was committed. */
+  taken(entry: JournalEntry): void {
+    this.#head = { seq: entry.seq, hash: entry.hash }
+  }
+
+  /** Reads the head again, after another program wrote or a transaction failed half way. */
+  refresh(): void {
+    this.#head = this.#readHead()
+  }
+
+  /** An entry by its number; a missing one is a bug, because entries are never deleted. */
+  entry(seq: number): Commit {
+    const entry = this.#connection
+      .prepare<[number], JournalEntry>('SELECT * FROM journal WHERE seq = ?')
+      .get(seq)
+    if (!entry) throw new Error(`the journal has no entry ${seq}`)
+    return commitOf(entry)
+  }
+
+  /** Label of an entry; that of an undo or redo is its own, `undoes` leads to the first. */
+  labelOf(seq: number): Label {
+    const label = this.#connection
+      .prepare<[number], string>('SELECT label FROM journal WHERE seq = ?')
+      .pluck()
+      .get(seq)
+    if (label === undefined) throw new Error(`the journal has no entry ${seq}`)
+    return JSON.parse(label) as Label
+  }
+
+  /** Numbers of all entries with what they undo, oldest first, read from the small index. */
+  undoings(): readonly { readonly seq: number; readonly undoes: number | null }[] {
+    return this.#connection
+      .prepare<[], { seq: number; undoes: number | null }>(
+        'SELECT seq, undoes FROM journal INDEXED BY journal_by_undoes',
+      )
+      .all()
+      .sort((one, other) => one.seq - other.seq)
+  }
+
+  #readHead(): { readonly seq: number; readonly hash: string } {
+    const head = this.#connection
+      .prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1')
+      .get()
+    return head ?? { seq: 0, hash: FIRST_HASH }
+  }
+}

@@ -1,0 +1,289 @@
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Commit, Label } from '../../shared/api/reply.ts'
+import type { Input, Outputs, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
+import { reverse, type Edit, type RowChange, type Rows } from '../../shared/table/change.ts'
+import type { Rejection, Result } from '../../shared/table/rejection.ts'
+import type { Table } from '../../shared/table/table.ts'
+import { RowCache } from './cache.ts'
+import { changesOfEdits, changesOfReversal, refusals, writeChanges, type Commitment } from './commit.ts'
+import { writeCompleteCopy } from './complete-copy.ts'
+import { connectToRead, type Connection } from './connection.ts'
+import { formatOf } from './examine.ts'
+import { asFault, faultOf, onFile } from './faults.ts'
+import { readHistory } from './history.ts'
+import { Journal } from './journal.ts'
+import type { Schema } from './schema.ts'
+import { prepareTable, type TableStatements } from './statements.ts'
+import type { Store } from './contract.ts'
+import { UndoStacks } from './undo-stacks.ts'
+import { verifyFile } from './verify.ts'
+
+/** What is open: the file that the user named, and where it is read from. */
+export interface Opened {
+  /** The workbook that the user named. */
+  readonly file: string
+  /** The same, or a private copy of it. */
+  readonly source: string
+  readonly connection: Connection
+  readonly who: string
+  readonly schema: Schema
+  readonly readOnly: WorkbookInfo['readOnly']
+  /** Gives back the lock or deletes the private copy. */
+  readonly release: () => void
+}
+
+interface Made {
+  readonly label: Label
+  readonly undoes: number | null
+  readonly changes: readonly RowChange[]
+}
+
+/** A workbook in one SQLite file. */
+export class SqliteStore implements Store {
+  readonly #opened: Opened
+  readonly #tables: ReadonlyMap<string, Table>
+  readonly #statements: ReadonlyMap<string, TableStatements>
+  readonly #journal: Journal
+  readonly #inode: string
+  readonly #rows = new RowCache()
+  readonly #stacks = new UndoStacks()
+  readonly #listeners = new Set<(commit: Commit) => void>()
+  /** Changes when another connection writes; -1 makes the next transaction read everything anew. */
+  #dataVersion = -1
+  #closed = false
+
+  constructor(opened: Opened) {
+    const { connection, schema, file } = opened
+    this.#opened = opened
+    this.#tables = new Map(schema.tables.map((table) => [table.name, table]))
+    this.#statements = new Map(schema.tables.map((table) => [table.name, prepareTable(connection, table)]))
+    this.#journal = new Journal(connection)
+    this.#inode = inodeOf(file)
+    this.#refresh()
+  }
+
+  info(): WorkbookInfo {
+    const { file, readOnly, connection } = this.#opened
+    const { seq } = this.#journal.head
+    return {
+      name: basename(file),
+      folder: dirname(file),
+      packId: seq > 0 ? (this.#journal.labelOf(1).name ?? null) : null,
+      seq,
+      readOnly,
+      undo: readOnly ? null : this.#labelOf(this.#stacks.undo),
+      redo: readOnly ? null : this.#labelOf(this.#stacks.redo),
+      format: formatOf(connection),
+    }
+  }
+
+  /** Writes the first entry of a new workbook; there is one even if the workbook is empty. */
+  begin(packId: string | null, edits: readonly Edit[]): void {
+    const label: Label = { verb: 'new-workbook', ...(packId === null ? {} : { name: packId }) }
+    const result = this.#transact(() => {
+      const made = changesOfEdits(edits, this.#commitment(), true)
+      return made.ok ? { ok: true, value: { label, undoes: null, changes: made.value } } : made
+    })
+    if (!result.ok)
+      throw new Error(`the new workbook is refused: ${JSON.stringify(result.rejections.slice(0, 10))}`)
+  }
+
+  load(): Promise<Outputs['load']> {
+    const tables = this.#opened.schema.tables.map(({ name }) => [name, this.#rows.all(name)] as const)
+    return Promise.resolve({ info: this.info(), tables: Object.fromEntries(tables) })
+  }
+
+  rows(): Rows {
+    return this.#rows
+  }
+
+  async commit(
+    label: Label,
+    plan: (rows: Rows) => Result<readonly Edit[]>,
+    options: { writesDerived?: boolean } = {},
+  ): Promise<Result<Commit>> {
+    return this.#transact(() => {
+      const planned = plan(this.#rows)
+      if (!planned.ok) return planned
+      const made = changesOfEdits(planned.value, this.#commitment(), options.writesDerived ?? false)
+      return made.ok ? { ok: true, value: { label, undoes: null, changes: made.value } } : made
+    })
+  }
+
+  async undo(): Promise<Result<Commit>> {
+    return this.#transact(() => this.#reversal('undo', this.#stacks.undo))
+  }
+
+  async redo(): Promise<Result<Commit>> {
+    return this.#transact(() => this.#reversal('redo', this.#stacks.redo))
+  }
+
+  history(query: Input<'history'>): Promise<readonly Commit[]> {
+    return Promise.resolve(this.#onFile(() => readHistory(this.#opened.connection, query)))
+  }
+
+  async verify(): Promise<VerifyReport> {
+    // A connection of its own, so that one moment of the file is looked at while the user goes on.
+    const { source, schema, file } = this.#opened
+    const connection = connectToRead(source)
+    try {
+      return await verifyFile(connection, schema)
+    } catch (error) {
+      throw asFault(error, file)
+    } finally {
+      connection.close()
+    }
+  }
+
+  saveCopy(name: string): Promise<{ name: string }> {
+    const { file, connection } = this.#opened
+    const target = copyTarget(file, name)
+    if (existsSync(target)) throw faultOf('file-exists', target)
+    writeCompleteCopy(connection, target)
+    return Promise.resolve({ name: basename(target) })
+  }
+
+  onCommit(listener: (commit: Commit) => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    const { connection, readOnly, file, release } = this.#opened
+    try {
+      // A moved file is left as it is: leaving WAL mode deletes a log by the old name, which may be another's by now.
+      if (!readOnly && inodeOf(file) === this.#inode) await leaveComplete(connection, file)
+    } finally {
+      connection.close()
+      release()
+    }
+  }
+
+  #transact(make: () => Result<Made>): Result<Commit> {
+    const { readOnly, connection } = this.#opened
+    if (readOnly) return { ok: false, rejections: [{ at: {}, code: 'read-only', holder: readOnly.holder }] }
+    this.#assertNotMoved()
+    const result = this.#onFile(() => {
+      connection.exec('BEGIN IMMEDIATE')
+      try {
+        if (this.#readDataVersion() !== this.#dataVersion) this.#refresh()
+        const made = make()
+        if (!made.ok) return made
+        if (made.value.changes.length === 0 && this.#journal.head.seq > 0)
+          return { ok: true, value: this.#commitAs(made.value, 0) } as const
+        return this.#write(this.#commitAs(made.value, 1))
+      } catch (error) {
+        // What reached the disk is not known, so memory is read from it before anything else is done.
+        this.#dataVersion = -1
+        throw error
+      } finally {
+        if (connection.inTransaction) connection.exec('ROLLBACK')
+      }
+    })
+    if (result.ok && result.value.changes.length > 0) this.#announce(result.value)
+    return result
+  }
+
+  #write(commit: Commit): Result<Commit> {
+    const { connection } = this.#opened
+    const commitment = this.#commitment()
+    const rejections: readonly Rejection[] = refusals(commit.changes, commitment)
+    if (rejections.length > 0) return { ok: false, rejections }
+    const meanwhile = writeChanges(commit.changes, commitment)
+    if (meanwhile.length > 0) return { ok: false, rejections: meanwhile }
+    const entry = this.#journal.append(commit)
+    connection.exec('COMMIT')
+    this.#journal.taken(entry)
+    this.#rows.apply(commit.changes)
+    this.#stacks.push(commit.seq, commit.undoes)
+    return { ok: true, value: commit }
+  }
+
+  #reversal(verb: 'undo' | 'redo', seq: number | null): Result<Made> {
+    if (seq === null) return { ok: false, rejections: [{ at: {}, code: `nothing-to-${verb}` }] }
+    const made = changesOfReversal(reverse(this.#journal.entry(seq).changes), this.#commitment())
+    if (!made.ok) return made
+    return { ok: true, value: { label: { ...this.#labelOf(seq), verb }, undoes: seq, changes: made.value } }
+  }
+
+  /** Label of the edit that an entry stands for. */
+  #labelOf(seq: number): Label
+  #labelOf(seq: number | null): Label | null
+  #labelOf(seq: number | null): Label | null {
+    return seq === null ? null : this.#journal.labelOf(this.#stacks.originOf(seq))
+  }
+
+  #commitAs({ label, undoes, changes }: Made, step: 0 | 1): Commit {
+    const seq = this.#journal.head.seq + step
+    return { seq, at: new Date().toISOString(), who: this.#opened.who, label, undoes, changes }
+  }
+
+  #announce(commit: Commit): void {
+    // Not called here: what a listener throws is its own bug and must not make a stored commit look failed.
+    for (const listener of this.#listeners) queueMicrotask(() => listener(commit))
+  }
+
+  #commitment(): Commitment {
+    const { schema } = this.#opened
+    return { schema, tables: this.#tables, statements: this.#statements, rows: this.#rows }
+  }
+
+  #refresh(): void {
+    this.#onFile(() => {
+      this.#dataVersion = this.#readDataVersion()
+      this.#rows.fill(this.#opened.schema.tables, (table) => this.#statements.get(table.name)?.all() ?? [])
+      this.#journal.refresh()
+      this.#stacks.fill(this.#journal.undoings())
+    })
+  }
+
+  #readDataVersion(): number {
+    return Number(this.#opened.connection.pragma('data_version', { simple: true }))
+  }
+
+  #assertNotMoved(): void {
+    if (inodeOf(this.#opened.file) !== this.#inode) throw faultOf('file-moved', this.#opened.file)
+  }
+
+  #onFile<T>(work: () => T): T {
+    return onFile(this.#opened.file, work)
+  }
+}
+
+/** Takes the log into the file and leaves WAL mode, so that this one file is all there is. */
+async function leaveComplete(connection: Connection, file: string): Promise<void> {
+  for (let attempt = 0; attempt < 60; attempt += 1) {
+    if (tryLeaving(connection, file)) return
+    // Another process is just copying the file; it has it open for a moment only.
+    await pause(50)
+  }
+  throw faultOf('file-locked', file, { detail: 'close' })
+}
+
+function tryLeaving(connection: Connection, file: string): boolean {
+  return onFile(file, () => {
+    try {
+      connection.pragma('wal_checkpoint(TRUNCATE)')
+      return connection.pragma('journal_mode = DELETE', { simple: true }) === 'delete'
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return false
+      throw error
+    }
+  })
+}
+
+function copyTarget(file: string, name: string): string {
+  const bare = basename(name.replaceAll('\\', '/'))
+  if (bare !== name || bare === '' || bare.startsWith('.')) throw faultOf('folder-missing', name)
+  return join(dirname(file), bare.endsWith('.zhence') ? bare : `${bare}.zhence`)
+}
+
+/** What the file is on its device, whatever it is called; empty if there is none of that name. */
+function inodeOf(file: string): string {
+  const stat = statSync(file, { bigint: true, throwIfNoEntry: false })
+  return stat ? `${stat.dev}:${stat.ino}` : ''
+}
