@@ -12,12 +12,18 @@ export function generatedParser(): string {
   const { parser } = buildParserFile(readFileSync(GRAMMAR, 'utf8'), {
     fileName: 'model.grammar',
     typeScript: true,
-    includeNames: true,
+    includeNames: false,
     warn: (message) => {
       throw new Error(message)
     },
   })
-  return parser
+  const tables = parser.slice(parser.indexOf('const spec_identifier'))
+  return `// Made from model.grammar by build/grammar.ts; not to be edited.
+/* oxlint-disable */
+import { LRParser } from '@lezer/lr'
+
+// oxfmt-ignore
+${tables.replace('export const parser', '\n// oxfmt-ignore\nexport const parser')}`
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync(PARSER, generatedParser())

@@ -1,3 +1,5 @@
+import type { FunctionName } from './functions.ts'
+
 // What a checked model text is. The interpreter gives it its meaning; compiled engines must agree with it.
 
 /** A place in the model text; line and column count from 1, `from`/`to` are offsets. */
@@ -64,10 +66,10 @@ export type Expression =
       readonly right: Expression
       readonly span: Span
     }
-  /** Function by its canonical (English, Excel) name. */
+  /** Function by its canonical (English, Excel) name; AND, OR, NOT and POWER have become operators. */
   | {
       readonly kind: 'call'
-      readonly name: string
+      readonly name: FunctionName
       readonly args: readonly Expression[]
       readonly span: Span
     }
@@ -79,8 +81,14 @@ export type Expression =
       readonly weight: Expression | null
       readonly span: Span
     }
-  /** Conversion between units that the checker put in: value × factor. */
-  | { readonly kind: 'convert'; readonly factor: number; readonly of: Expression; readonly span: Span }
+  /** Conversion between units that the checker put in: value × multiply ÷ divide, in this order. */
+  | {
+      readonly kind: 'convert'
+      readonly multiply: number
+      readonly divide: number
+      readonly of: Expression
+      readonly span: Span
+    }
 
 /** A distribution of an assumption; runs without uncertainty use its central value. */
 export interface Distribution {
@@ -96,6 +104,8 @@ interface Declared {
   readonly doc: string
   /** Title of the section it stands in. */
   readonly section: string
+  /** The declaration as written; `span` is its place in the whole text. */
+  readonly text: string
   readonly span: Span
 }
 
@@ -131,42 +141,60 @@ export interface VariableDeclaration extends Declared {
   /** Value in the base year; null: the formula itself is used there, too. */
   readonly initial: Expression | null
   readonly formula: Expression
+  readonly initialSpan: Span | null
+  readonly formulaSpan: Span
 }
 
 /** Any declaration. */
 export type Declaration = InputDeclaration | AssumptionDeclaration | LeverDeclaration | VariableDeclaration
 
-/** A model that checks: declarations by name, and its variables in an order in which each comes after what it needs. */
+/**
+ * A model that checks: declarations by name, and its variables in orders in which each comes after what it needs. There
+ * are two, because the base year may run the other way: 城镇化率 from 城镇人口 there, 城镇人口 from 城镇化率 later.
+ */
 export interface Program {
   readonly text: string
   readonly declarations: ReadonlyMap<string, Declaration>
+  /** Order of the years after the base year, by `formula`. */
   readonly order: readonly VariableDeclaration[]
+  /** Order of the base year, by `initial` where there is one, else by `formula`. */
+  readonly initialOrder: readonly VariableDeclaration[]
   /** Names in the order of the text. */
   readonly names: readonly string[]
 }
 
-/** Something wrong in a model text, with the place and what the sentence about it needs. */
+/** What can be wrong in a model text. */
+export type ProblemCode =
+  | 'syntax'
+  | 'unknown-declaration'
+  | 'unknown-name'
+  | 'unknown-function'
+  | 'unknown-unit'
+  | 'unknown-source'
+  | 'duplicate-name'
+  | 'reserved-name'
+  | 'duplicate-clause'
+  | 'clause-not-here'
+  | 'needs-value'
+  | 'needs-source'
+  | 'needs-constant'
+  | 'cycle'
+  | 'unit-mismatch'
+  | 'wrong-unit'
+  | 'wrong-arguments'
+  | 'aggregate-outside-regional'
+  | 'regional-needs-aggregate'
+  | 'no-initial-value'
+  | 'bad-range'
+  | 'bad-correlation'
+  | 'too-deep'
+  | 'too-long'
+  | 'too-many'
+
+/** Something wrong in a model text, with the place and what the sentence about it needs (see `shared/text/problems.ts`). */
 export interface Problem {
   readonly span: Span
-  readonly code:
-    | 'syntax'
-    | 'unknown-name'
-    | 'unknown-function'
-    | 'unknown-unit'
-    | 'unknown-source'
-    | 'duplicate-name'
-    | 'cycle'
-    | 'unit-mismatch'
-    | 'wrong-unit'
-    | 'wrong-arguments'
-    | 'aggregate-outside-regional'
-    | 'regional-needs-aggregate'
-    | 'no-initial-value'
-    | 'bad-range'
-    | 'bad-correlation'
-    | 'too-deep'
-    | 'too-long'
-    | 'too-many'
+  readonly code: ProblemCode
   /** For `cycle`: the members in order; for `unit-mismatch`: the two units; for `unknown-name`: the nearest names. */
   readonly params: Readonly<Record<string, string | number | readonly string[]>>
 }

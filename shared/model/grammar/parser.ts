@@ -1,0 +1,23 @@
+// Made from model.grammar by build/grammar.ts; not to be edited.
+/* oxlint-disable */
+import { LRParser } from '@lezer/lr'
+
+// oxfmt-ignore
+const spec_identifier = {__proto__:null,"且":50, and:50, "或":52, or:52, "非":68, not:68, "缺省":88, "默认":88, default:88, "范围":92, range:92, "相关":98, correlate:98, "初值":102, initial:102}
+
+// oxfmt-ignore
+export const parser = LRParser.deserialize({
+  version: 14,
+  states: "+dOYQPOOOOQO'#C_'#C_O_QPOOOOQO'#C`'#C`QxQPOOOOQO'#Dl'#DlOOQO'#Dd'#DdQjQPOOO!PQPOOO!nQPOOO!PQPO'#DXO!PQPO'#DZO_QPO'#D^O!PQPO'#D`OOQO-E7b-E7bO$QQPO'#CmO$[QPO'#ClO!PQPO'#C{O!PQPO'#C|O!PQPO'#C}O&ZQPO'#CjOOQO'#Dk'#DkOOQO'#Cj'#CjQjQPOOO&nQPO'#CtOOQO'#Dj'#DjO&sQPO'#CcQgQPOOO'bQPO'#CmO'oQPO,59sO(SQPO,59uO(ZQPO,59xO(fQPO,59zOOQO,59V,59VO(yQPO'#CnOOQO,59X,59XO)[QPO'#CwOOQO,59`,59`OOQO,59W,59WO)cQPO,59gO)jQPO,59hO+YQPO,59iO!PQPO,59kO!PQPO,59mO!PQPO,59nO!PQPO,59oO!PQPO,59qO!PQPO,59rO!nQPO'#DbO+|QPO,58}O!PQPO1G/aOOQO'#Cp'#CpO,kQPO'#CpO,pQPO1G/dO-UQPO,59YOOQO,59c,59cO-ZQPO,59cOOQO1G/R1G/RO-eQPO1G/VO.lQPO1G/XO/sQPO1G/YO1]QPO1G/ZO2VQPO1G/]O2yQPO1G/^OOQO,59|,59|OOQO-E7`-E7`O3mQPO7+${OOQO,59[,59[O4QQPO7+%OO_QPO'#DeOOQO1G.t1G.tO!PQPO'#DcO4fQPO1G.}OOQO1G.}1G.}OOQO-E7c-E7cO(ZQPO,5:PO4nQPO,59}OOQO-E7a-E7aOOQO7+$i7+$iOOQO1G/k1G/k",
+  stateData: "4{~O![OSPOS~O!]PO~OTRO!]RO~O]WO|YO!OZO!R[O!T]O~OUXO~PgOTROX`OebOfbOihOjhOlaOrcO!]RO~OTiOWiOXiO!]iO~OcrOltOYaXZaX]aXeaXfaXiaXjaXtaXxaX|aX!OaX!RaX!TaX!YaX~OTRO!]RO~P!|OTROWvO!]ROY`XZ`X]`Xe`Xf`Xi`Xj`Xt`Xx`X|`X!O`X!R`X!T`X!Y`X!P`Xn`Xm`X~OY{OZ{O]}Oe|Of|Oi!OOj!POtzOx}O~O|^X!O^X!R^X!T^X!Y^X~P%lOltO~OY!QOZ!QO[!QO]VX|VX!OVX!RVX!TVX!YVX~O!PaXnaXmaX~P!|O|{a!O{a!R{a!T{a!Y{a~P%lO!P!SO~P%lOX!TOe!UOf!UO~O|!Sa!O!Sa!R!Sa!T!Sa!Y!Sa~P%lOTROX!TOe!UOf!UO!]RO~On!XO~P!POn!ZO~P%lOtzOYpaZpa]paepafpaipajpaxpa|pa!Opa!Rpa!Tpa!Ypa!Ppanpampa~OY{OZ{O]}Oe|Of|OtzOx}O~Oiqajqa|qa!Oqa!Rqa!Tqa!Yqa!Pqanqamqa~P*qOY!QOZ!QO[!QO]Va|Va!OVa!RVa!TVa!YVa~OX!eO~Om!gO|!Qi!O!Qi!R!Qi!T!Qi!Y!Qi~Og!hO~Om!iOn!kO~P%lOtzOYsiZsi]siesifsiisijsixsi|si!Osi!Rsi!Tsi!Ysi!Psinsimsi~OtzOYuiZui]uieuifuiiuijuixui|ui!Oui!Rui!Tui!Yui!Puinuimui~OY{OZ{OtzO]vievifviivijvixvi|vi!Ovi!Rvi!Tvi!Yvi!Pvinvimvi~OY{OZ{Oe|Of|OtzO~O]wiiwijwixwi|wi!Owi!Rwi!Twi!Ywi!Pwinwimwi~P0zOiyijyi|yi!Oyi!Ryi!Tyi!Yyi!Pyinyimyi~P*qOi!OOjzi|zi!Ozi!Rzi!Tzi!Yzi!Pzinzimzi~P*qO|}q!O}q!R}q!T}q!Y}q~P%lOm!gO|!Qq!O!Qq!R!Qq!T!Qq!Y!Qq~Om!iOn!pO~Om!Van!Va~P%lOPY~",
+  goto: "&[!aPPP!b!ePP#]PPPPPP#`#c#f#f#xP#|PPP#fPP$VPPP#f#f#fP#fP#f#f#fP#f#f$[P$[PP$[P$[P$b$h$n$vPPPP$|%S&URQOQSQQ_WnlYZ]abctz{|}!O!P!S!iQo[Qq_Qv`Q!WrR!m!gRkXRgWRfWqeWYZ]abctz{|}!O!P!S!iTs_lQ!VoQ!WrR!q!mVu_hlXTSVgkQ!RjR!c!RQ!j!YR!o!jUVSgkR^VQ!f!VR!l!fQjXR!b!QQdWQmYQnZQp]QwaQxbQycQ!YtQ![zQ!]{Q!^|Q!_}Q!`!OQ!a!PQ!d!SR!n!iXUSVgk",
+  nodeNames: "⚠ LineComment Declaration Word Name Quoted Colon Unit Percent Number Divide Times Dot Equals Value Source Quantity Reference Lag OpenLag Coefficient Plus Minus CloseLag Call AndWord OrWord Arguments Open Comma Close Parenthesis Negate Not NotWord Power Caret Product Sum Comparison Compare And Or Default Keyword Range Keyword To Correlation Keyword Initial Keyword",
+  maxTerm: 62,
+  skippedNodes: [0,1],
+  repeatNodeCount: 4,
+  tokenData: "/o~R!pXY&VYZ&V]^&Vpq&Vqr&quv&|xy'Ryz'Wz{']{|'b|}'g}!O'l!O!P'q!P!Q'|!Q![(p![!]*h!^!_*m!_!`*x!`!a+V!c!}+_!}#O-U#P#Q-Z#Q#R-`#R#S+_#T#o+_#r#s'w$f$g&V$}%O-e%W%o+_%o%p']%p&a+_&a&b-j&b-x+_4U7[+_$Ig$Ih'l$Iz$I{-o$JU$JV&|$Ja$Jb(U%&l%&m'l%(^%(_&w%(b%(c&w%(c%(d&w%(d%(e&w%(e%(f&w&FU&FV&V&FV&FW'g&FZ&F^+_&Fb&Fc-w&Fd&Fe.l&Ff&Fg-U&Fg&Fh-Z',_',`+_',`',a+_'.b*3p+_*5S41d+_;(f;)r,x;)r;)s-O?&r?1x+_?HT?HU&V?HZ?H[&|?H^?H_'R?H_?H`'W?H`?Ha']?Ha?Hb'b?Hb?Hc'g?Hc?Hd'l?He?Hf-j?Hf?Hp(p?Hp?Hq*h?Hr?Hs/[?Hs?Ht+Q?Ht?Hu/g?Hw?Ic+_?Ic?Id-U?Ie?If-Z?If?Ig-`?Ii?JT+_?JW?JX'w~&[V![~XY&VYZ&V]^&Vpq&V$f$g&V&FU&FV&V?HT?HU&V~&tP!_!`&w~&|Ox~~'ROW~~'WOl~~']On~~'bOZ~~'gOe~~'lOm~~'qOf~~'tP!O!P'w~'|O!P~~(RPY~!P!Q(U~(ZTP~OY(UZ](U^;'S(U;'S;=`(j<%lO(U~(mP;=`<%l(U~(uUX~!O!P)X!Q![(p!g!h)s#X#Y)s?Hd?He)X?Hf?Hp(p~)[Q!Q![)b?Hf?Hp)b~)gSX~!Q![)b!g!h)s#X#Y)s?Hf?Hp)b~)vS{|*S}!O*S!Q![*]?Hf?Hp*]~*VQ!Q![*]?Hf?Hp*]~*bQX~!Q![*]?Hf?Hp*]~*mOU~~*rQx~!_!`&w!`!a&w~*}P]~!_!`+Q~+VO]~~+[Px~!_!`&w~+df!]~!Q![+_!c!}+_#R#S+_#T#o+_$x$y+_$y$z+_%W%o+_%p&a+_&b-x+_4U7[+_&FZ&F^+_',_',`+_',`',a+_'.b*3p+_*5S41d+_;(f;)r,x;)r;)s-O?&r?1x+_?Hf?Hp+_?Hw?Ic+_?Ig?Ih+_?Ii?JT+_~,{P;=`<%l+_~-RP;=`<%[+_~-ZOc~~-`Og~~-eOt~~-jO[~~-oOY~~-tP!P~$Iz$I{'w~-zVOY-wZ]-w^&Fc-w&Fc&Fd.a&Fd;'S-w;'S;=`.f<%lO-w~.fOT~~.iP;=`<%l-w~.oVOY.lZ].l^&Fe.l&Fe&Ff.a&Ff;'S.l;'S;=`/U<%lO.l~/XP;=`<%l.l~/aQx~?Hs?Ht&w?Ht?Hu&w~/lPx~?Hs?Ht&w",
+  tokenizers: [0],
+  topRules: {"Declaration":[0,2]},
+  specialized: [{term: 59, get: (value: keyof typeof spec_identifier) => spec_identifier[value] || -1}],
+  tokenPrec: 914
+})

@@ -1,0 +1,288 @@
+// From the text of one declaration to its raw form: what was written, before names and units mean anything.
+import type { SyntaxNode } from '@lezer/common'
+import { toHalfWidth } from '../units/unit.ts'
+import type { Chunk } from './lines.ts'
+import type { Operator, Problem, Span } from './program.ts'
+import { parser } from './grammar/parser.ts'
+import { PREVIOUS_WORDS } from './words.ts'
+import type { ClauseKind } from './words.ts'
+import { syntaxProblem } from './mistake.ts'
+
+/** An expression as written. */
+export type Raw =
+  | { readonly kind: 'number'; readonly value: number; readonly unit: string | null; readonly span: Span }
+  | { readonly kind: 'name'; readonly name: string; readonly lag: number; readonly span: Span }
+  | { readonly kind: 'call'; readonly name: string; readonly args: readonly Raw[]; readonly span: Span }
+  | { readonly kind: 'negate' | 'not'; readonly of: Raw; readonly span: Span }
+  | {
+      readonly kind: 'binary'
+      readonly operator: Operator
+      readonly left: Raw
+      readonly right: Raw
+      readonly span: Span
+    }
+
+/** A text with its place. */
+export interface Word {
+  readonly text: string
+  readonly span: Span
+}
+
+/** What stands after `=`: a look-up in the workbook or an expression. */
+export type RawValue =
+  | { readonly kind: 'source'; readonly word: Word; readonly of: Word; readonly span: Span }
+  | { readonly kind: 'expression'; readonly of: Raw; readonly span: Span }
+
+/** A clause after the value. */
+export type RawClause = { readonly span: Span } & (
+  | { readonly kind: 'default'; readonly of: Raw; readonly ofSpan: Span }
+  | { readonly kind: 'initial'; readonly of: Raw; readonly ofSpan: Span }
+  | { readonly kind: 'range'; readonly low: Raw; readonly high: Raw }
+  | { readonly kind: 'correlation'; readonly pairs: readonly { readonly with: Word; readonly by: number }[] }
+)
+
+/** A declaration as written. */
+export interface RawDeclaration {
+  readonly word: Word
+  readonly name: Word
+  readonly unit: Word | null
+  readonly value: RawValue | null
+  readonly clauses: readonly RawClause[]
+}
+
+/** Deepest nesting of a formula; deeper ones are refused, so that nothing that walks a formula can overflow. */
+export const MAX_DEPTH = 256
+
+/** Thrown and caught inside this file: a formula that cannot be read, with its problem. */
+class Unreadable extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
+
+const BINARY = new Set(['Power', 'Product', 'Sum', 'Comparison', 'And', 'Or'])
+
+const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  ['+', '+'],
+  ['-', '-'],
+  ['−', '-'],
+  ['–', '-'],
+  ['*', '*'],
+  ['×', '*'],
+  ['/', '/'],
+  ['÷', '/'],
+  ['^', '^'],
+  ['=', '='],
+  ['==', '='],
+  ['<>', '<>'],
+  ['≠', '<>'],
+  ['!=', '<>'],
+  ['<', '<'],
+  ['>', '>'],
+  ['<=', '<='],
+  ['≤', '<='],
+  ['≦', '<='],
+  ['>=', '>='],
+  ['≥', '>='],
+  ['≧', '>='],
+  ['且', 'and'],
+  ['and', 'and'],
+  ['或', 'or'],
+  ['or', 'or'],
+])
+
+const CLAUSES: Readonly<Record<string, ClauseKind>> = {
+  Default: 'default',
+  Range: 'range',
+  Correlation: 'correlation',
+  Initial: 'initial',
+}
+
+/** A name as it is compared: half-width, without its quotation marks. */
+export function plainName(written: string): string {
+  const half = toHalfWidth(written)
+  return (/^[「『]/.test(half) ? half.slice(1, -1) : half).trim()
+}
+
+function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = []
+  for (let child = node.firstChild; child; child = child.nextSibling)
+    if (child.name !== 'LineComment') children.push(child)
+  return children
+}
+
+class ChunkReader {
+  readonly #text: string
+  readonly #offset: number
+  readonly #spanOf: (from: number, to: number) => Span
+
+  constructor(text: string, offset: number, spanOf: (from: number, to: number) => Span) {
+    this.#text = text
+    this.#offset = offset
+    this.#spanOf = spanOf
+  }
+
+  span(node: { from: number; to: number }): Span {
+    return this.#spanOf(this.#offset + node.from, this.#offset + node.to)
+  }
+
+  #written(node: SyntaxNode): string {
+    return this.#text.slice(node.from, node.to)
+  }
+
+  word(node: SyntaxNode | undefined): Word {
+    if (!node) throw new Error('a parsed declaration lacks a word that the grammar demands')
+    return { text: plainName(this.#written(node)), span: this.span(node) }
+  }
+
+  /** The unit as written; only white space and width are made even. */
+  unit(node: SyntaxNode): Word {
+    return { text: toHalfWidth(this.#written(node)).replaceAll(/\s/g, ''), span: this.span(node) }
+  }
+
+  #number(node: SyntaxNode): number {
+    const value = Number(toHalfWidth(this.#written(node)))
+    if (Number.isFinite(value)) return value
+    const params = { reason: 'number-too-large', found: this.#written(node) }
+    throw new Unreadable({ code: 'syntax', span: this.span(node), params })
+  }
+
+  #signed(node: SyntaxNode): number {
+    const number = node.getChild('Number')
+    if (!number) throw new Error('a coefficient without a number')
+    return (node.getChild('Minus') ? -1 : 1) * this.#number(number)
+  }
+
+  #lag(node: SyntaxNode | undefined): number {
+    if (!node) return 0
+    const inner = node.getChild('Coefficient')
+    const lag = inner
+      ? -this.#signed(inner)
+      : PREVIOUS_WORDS.has(this.word(childrenOf(node)[1]).text)
+        ? 1
+        : NaN
+    if (Number.isInteger(lag) && lag >= 0 && lag <= 1000) return lag === 0 ? 0 : lag
+    const params = { reason: 'bad-lag', found: this.#written(node) }
+    throw new Unreadable({ code: 'syntax', span: this.span(node), params })
+  }
+
+  expression(node: SyntaxNode | undefined, depth: number): Raw {
+    if (!node) throw new Error('a parsed formula lacks a part that the grammar demands')
+    const span = this.span(node)
+    if (depth > MAX_DEPTH) throw new Unreadable({ code: 'too-deep', span, params: { limit: MAX_DEPTH } })
+    const children = childrenOf(node)
+    const [first, second, third] = children
+    if (node.name === 'Parenthesis') return this.expression(second, depth + 1)
+    if (BINARY.has(node.name)) {
+      const operator = OPERATORS.get(second ? toHalfWidth(this.#written(second)) : '')
+      if (!operator) throw new Error(`unknown operator in ${node.name}`)
+      const left = this.expression(first, depth + 1)
+      return { kind: 'binary', operator, left, right: this.expression(third, depth + 1), span }
+    }
+    switch (node.name) {
+      case 'Quantity':
+        return this.#quantity(children, span)
+      case 'Reference':
+        return { kind: 'name', name: this.word(first).text, lag: this.#lag(second), span }
+      case 'Call': {
+        const args = second ? childrenOf(second).filter(({ name }) => !/^(Open|Close|Comma)$/.test(name)) : []
+        return {
+          kind: 'call',
+          name: this.word(first).text,
+          args: args.map((arg) => this.expression(arg, depth + 1)),
+          span,
+        }
+      }
+      case 'Negate': {
+        const of = this.expression(second, depth + 1)
+        return first?.name === 'Plus' ? of : { kind: 'negate', of, span }
+      }
+      case 'Not':
+        return { kind: 'not', of: this.expression(second, depth + 1), span }
+      default:
+        throw new Error(`unexpected node ${node.name}`)
+    }
+  }
+
+  #quantity([number, unit]: SyntaxNode[], span: Span): Raw {
+    if (!number) throw new Error('a quantity without a number')
+    const written = unit ? toHalfWidth(this.#written(unit)).replaceAll(/[「」『』\s]/g, '') : null
+    return { kind: 'number', value: this.#number(number), unit: written, span }
+  }
+
+  value(node: SyntaxNode): RawValue {
+    const [inner] = childrenOf(node)
+    const span = this.span(node)
+    if (inner?.name !== 'Source') return { kind: 'expression', of: this.expression(inner, 1), span }
+    const [word, of] = childrenOf(inner)
+    return { kind: 'source', word: this.word(word), of: this.word(of), span }
+  }
+
+  clause(node: SyntaxNode): RawClause | null {
+    const kind = CLAUSES[node.name]
+    if (!kind) return null
+    const [, first, second, third] = childrenOf(node)
+    const span = this.span(node)
+    if (kind === 'range')
+      return { kind, low: this.expression(first, 1), high: this.expression(third, 1), span }
+    if (kind !== 'correlation') {
+      if (!first || second) throw new Error('a clause with other parts than the grammar says')
+      return { kind, of: this.expression(first, 1), ofSpan: this.span(first), span }
+    }
+    const names = node.getChildren('Name')
+    const pairs = node
+      .getChildren('Coefficient')
+      .map((by, i) => ({ with: this.word(names[i]), by: this.#signed(by) }))
+    return { kind, pairs, span }
+  }
+}
+
+/** What reading one declaration gives: its raw form, or a problem and as much of the head as could be read. */
+export type ChunkReading =
+  | { readonly ok: true; readonly raw: RawDeclaration }
+  | { readonly ok: false; readonly problem: Problem; readonly head: Partial<RawDeclaration> }
+
+/** Parses one declaration. `spanOf` turns offsets of the whole text into places. */
+export function readChunk(
+  text: string,
+  chunk: Chunk,
+  spanOf: (from: number, to: number) => Span,
+): ChunkReading {
+  const code = text.slice(chunk.from, chunk.to)
+  const reader = new ChunkReader(code, chunk.from, spanOf)
+  const top = parser.parse(code).topNode
+  const part = (name: string): Word | undefined => {
+    const node = top.getChild(name)
+    return node && !node.getChild('⚠') ? reader.word(node) : undefined
+  }
+  const unitNode = top.getChild('Unit')
+  const head = { word: part('Word'), name: part('Name'), unit: unitNode ? reader.unit(unitNode) : null }
+  const problem = syntaxProblem(code, top, head.word?.text ?? '', (node) => reader.span(node))
+  if (problem || !head.word || !head.name || head.name.text === '') {
+    const missing = {
+      code: 'syntax',
+      span: reader.span(top),
+      params: { reason: 'missing-name', found: '' },
+    } as const
+    return { ok: false, problem: problem ?? missing, head: defined(head) }
+  }
+  try {
+    const valueNode = top.getChild('Value')
+    const value = valueNode ? reader.value(valueNode) : null
+    const clauses = childrenOf(top).flatMap((node) => reader.clause(node) ?? [])
+    return { ok: true, raw: { word: head.word, name: head.name, unit: head.unit, value, clauses } }
+  } catch (error) {
+    if (error instanceof Unreadable) return { ok: false, problem: error.problem, head: defined(head) }
+    throw error
+  }
+}
+
+function defined(head: {
+  word: Word | undefined
+  name: Word | undefined
+  unit: Word | null
+}): Partial<RawDeclaration> {
+  return { ...(head.word && { word: head.word }), ...(head.name && { name: head.name }), unit: head.unit }
+}
