@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
 import { writeCompleteCopy } from './complete-copy.ts'
 import { connectToBuild, type Connection } from './connection.ts'
 import { formatOf } from './examine.ts'
@@ -26,7 +27,12 @@ export function migrate(file: string, schema: Schema): string {
     } catch (error) {
       const fault = asFault(error, file)
       if (fault !== error) throw fault
-      const params = { from, to: schema.migrations.length, snapshot, detail: String(error) }
+      const params = {
+        from,
+        to: schema.migrations.length,
+        snapshot: basename(snapshot),
+        detail: String(error),
+      }
       throw faultOf('migration-failed', file, params, error)
     }
     return snapshot
