@@ -43,7 +43,11 @@ export function bareOf(typed: Typed | null, span: Span, context: Context): Expre
   if (!typed) return null
   const expression = coerce(typed, BARE)
   if (!expression)
-    context.report({ code: 'wrong-unit', span, params: { declared: '', actual: unitWords(typed) } })
+    context.report({
+      code: 'wrong-unit',
+      span,
+      params: { where: 'argument', declared: '', actual: unitWords(typed) },
+    })
   return expression
 }
 

@@ -27,7 +27,7 @@ export function checkWanted(raw: Raw, wanted: Unit | null, scope: Scope): Expres
   scope.report({
     code: 'wrong-unit',
     span: raw.span,
-    params: { declared: wanted.text, actual: unitWords(typed) },
+    params: { where: 'formula', declared: wanted.text, actual: unitWords(typed) },
   })
   return null
 }
@@ -144,7 +144,7 @@ function power(
   context.report({
     code: 'wrong-unit',
     span: base.expression.span,
-    params: { declared: '', actual: unitWords(base) },
+    params: { where: 'power', declared: '', actual: unitWords(base) },
   })
   return null
 }
