@@ -1,3 +1,4 @@
+import { figureAt } from '../model/figures.ts'
 import type { Program } from '../model/program.ts'
 
 /** A town as the engine sees it: a place in the arrays. */
@@ -28,10 +29,5 @@ export interface Trajectories {
 
 /** A figure of a run, or null if it is missing. Regional variables take no region. */
 export function valueAt(result: Trajectories, name: string, region: number, year: number): number | null {
-  const values = result.values.get(name)
-  const step = year - result.inputs.baseYear
-  if (!values || step < 0 || step >= result.inputs.steps) return null
-  const perRegion = values.length === result.inputs.steps ? 0 : region * result.inputs.steps
-  const value = values[perRegion + step]
-  return value === undefined || Number.isNaN(value) ? null : value
+  return figureAt(result, name, region, year)
 }

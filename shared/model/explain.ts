@@ -1,0 +1,151 @@
+// The formula of a figure with the numbers in it, for a panel in which the reader can click from figure to figure.
+import { figureAt } from './figures.ts'
+import type { Figures } from './figures.ts'
+import type { Declaration, Expression, Span } from './program.ts'
+
+/** A name in a formula with the figure it stood for. */
+export interface ReferenceToken {
+  readonly kind: 'reference'
+  /** As written, with its lag: 第二产业增加值[上年]. */
+  readonly text: string
+  readonly name: string
+  readonly unit: string
+  readonly year: number
+  /** Index of the region; null for a regional name. Inside an aggregation there is one figure per region. */
+  readonly figures: readonly { readonly region: number | null; readonly value: number | null }[]
+}
+
+/** A piece of a formula: as written, or a name with its figure, or 年份, 期数, 基年 with its number. */
+export type FormulaToken =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'time'; readonly text: string; readonly value: number }
+  | ReferenceToken
+
+/** How one figure came about. */
+export interface Explanation {
+  readonly name: string
+  readonly kind: Declaration['kind']
+  readonly unit: string
+  readonly doc: string
+  readonly year: number
+  /** Index of the region; null for a regional name. */
+  readonly region: number | null
+  readonly value: number | null
+  /** `given`: supplied by the workbook or declared as a number; its tokens are the declaration's right side. */
+  readonly part: 'formula' | 'initial' | 'given'
+  readonly tokens: readonly FormulaToken[]
+  /** Names that the formula reads, each once, in its order. */
+  readonly uses: readonly string[]
+}
+
+interface Piece {
+  readonly expression: Expression & { kind: 'reference' | 'time' }
+  readonly aggregated: boolean
+}
+
+/** The right side of a declaration as written: its formula, number or source with its clauses. */
+export function formulaText(declaration: Declaration): string {
+  const { text, span } = declaration
+  if ('formulaSpan' in declaration) return slice(text, span.from, declaration.formulaSpan)
+  return text.slice(text.search(/[=＝]/) + 1).trim()
+}
+
+function slice(text: string, offset: number, { from, to }: Span): string {
+  return text.slice(from - offset, to - offset)
+}
+
+/** References and times of an expression in the order of the text. */
+function piecesOf(expression: Expression): readonly Piece[] {
+  const pieces: Piece[] = []
+  const walk = (part: Expression, aggregated: boolean): void => {
+    switch (part.kind) {
+      case 'number':
+        break
+      case 'reference':
+      case 'time':
+        pieces.push({ expression: part, aggregated })
+        break
+      case 'binary':
+        walk(part.left, aggregated)
+        walk(part.right, aggregated)
+        break
+      case 'call':
+        for (const arg of part.args) walk(arg, aggregated)
+        break
+      case 'aggregate':
+        walk(part.of, true)
+        if (part.weight) walk(part.weight, true)
+        break
+      default:
+        walk(part.of, aggregated)
+    }
+  }
+  walk(expression, false)
+  return pieces.toSorted((a, b) => a.expression.span.from - b.expression.span.from)
+}
+
+function timeValue(what: 'year' | 'step' | 'base-year', year: number, baseYear: number): number {
+  if (what === 'year') return year
+  return what === 'step' ? year - baseYear : baseYear
+}
+
+/**
+ * Explains a figure of a run: the text of its formula, each name in it with its figure, unit and year. `region` is an
+ * index into the run's regions and means nothing for a regional name. Throws for a name that the program lacks.
+ */
+export function explain(result: Figures, name: string, region: number, year: number): Explanation {
+  const { program, inputs } = result
+  const declaration = program.declarations.get(name)
+  if (!declaration) throw new Error(`no declaration of ${name}`)
+  const ownRegion = declaration.kind === 'regional' ? null : region
+  const head = {
+    name,
+    kind: declaration.kind,
+    unit: declaration.unit,
+    doc: declaration.doc,
+    year,
+    region: ownRegion,
+    value: figureAt(result, name, region, year),
+  }
+  if (!('formulaSpan' in declaration)) {
+    const tokens = [{ kind: 'text', text: formulaText(declaration) }] as const
+    return { ...head, part: 'given', tokens, uses: [] }
+  }
+  const atStart = year === inputs.baseYear && declaration.initial !== null && declaration.initialSpan !== null
+  const expression = (atStart ? declaration.initial : null) ?? declaration.formula
+  const span = (atStart ? declaration.initialSpan : null) ?? declaration.formulaSpan
+  const tokens: FormulaToken[] = []
+  let at = span.from
+  const pieces = piecesOf(expression)
+  for (const { expression: piece, aggregated } of pieces) {
+    if (piece.span.from > at) tokens.push({ kind: 'text', text: program.text.slice(at, piece.span.from) })
+    at = piece.span.to
+    const text = program.text.slice(piece.span.from, piece.span.to)
+    if (piece.kind === 'time')
+      tokens.push({ kind: 'time', text, value: timeValue(piece.what, year, inputs.baseYear) })
+    else tokens.push(referenceToken(result, piece, text, aggregated ? null : region, year))
+  }
+  if (span.to > at) tokens.push({ kind: 'text', text: program.text.slice(at, span.to) })
+  const uses = new Set(
+    pieces.flatMap(({ expression: piece }) => (piece.kind === 'reference' ? [piece.name] : [])),
+  )
+  return { ...head, part: atStart ? 'initial' : 'formula', tokens, uses: [...uses] }
+}
+
+/** `region` null: inside an aggregation, so every region's figure. */
+function referenceToken(
+  result: Figures,
+  { name, lag }: Expression & { kind: 'reference' },
+  text: string,
+  region: number | null,
+  year: number,
+): ReferenceToken {
+  const declaration = result.program.declarations.get(name)
+  const regions = region === null ? result.inputs.regions.map((_, i) => i) : [region]
+  const at = year - lag
+  const figures =
+    declaration?.kind === 'regional'
+      ? [{ region: null, value: figureAt(result, name, 0, at) }]
+      : regions.map((index) => ({ region: index, value: figureAt(result, name, index, at) }))
+  return { kind: 'reference', text, name, unit: declaration?.unit ?? '', year: at, figures }
+}
