@@ -32,8 +32,9 @@ function bundle(entry: string, outDir: string, output: { format: 'es' | 'cjs' } 
  * asked to run TypeScript, which a packed program could not. The preload script is one CommonJS file, which is all
  * that a sandboxed one can be.
  */
-export function buildElectron(): Promise<boolean> {
+export function buildElectron(before?: () => void): Promise<boolean> {
   return buildIfChanged({
+    before,
     root: ROOT,
     inputs: ['electron', 'shared', 'build/electron.ts', 'package-lock.json'],
     folder: join(DIST, 'shell'),

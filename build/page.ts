@@ -2,8 +2,9 @@ import { ROOT, PAGE } from './root.ts'
 import { buildIfChanged } from './stamped.ts'
 
 /** Bundles the page into dist/renderer/ unless nothing changed; answers whether it built. */
-export function buildPage(): Promise<boolean> {
+export function buildPage(before?: () => void): Promise<boolean> {
   return buildIfChanged({
+    before,
     root: ROOT,
     inputs: ['renderer', 'shared', 'electron/host/headers.ts', 'vite.config.ts', 'package-lock.json'],
     folder: PAGE,

@@ -14,6 +14,8 @@ import { pageFiles, type PageFile } from './host/page-files.ts'
 export interface Host {
   /** Address with the launch token, for the person to open. */
   readonly url: string
+  /** An address that works once, for the command line of a browser. */
+  urlForOneVisit(): string
   readonly origin: string
   readonly port: number
   /** Number of pages open on it. */
@@ -60,6 +62,7 @@ export async function startHost(options: {
   return {
     origin,
     url: `${origin}/?token=${serving.guard.token}`,
+    urlForOneVisit: () => `${origin}/?token=${serving.guard.tokenForOneVisit()}`,
     port: address.port,
     pages: () => serving.listeners.count(),
     async close() {
@@ -113,7 +116,7 @@ async function route(
 
 /** Trades the token in the address for a cookie, and takes it out of the address bar and the history. */
 function welcome(guard: Guard, token: string, response: ServerResponse): Refusal | null {
-  if (!guard.isToken(token)) return { status: 401, reason: 'token' }
+  if (!guard.admits(token)) return { status: 401, reason: 'token' }
   response.writeHead(303, { 'Set-Cookie': guard.cookie, Location: '/', 'Cache-Control': 'no-store' }).end()
   return null
 }

@@ -9,13 +9,16 @@ export interface Refusal {
 
 /** Who may talk to the host: a page that was opened with the launch token, from the host's own origin. */
 export interface Guard {
-  /** Part of the address that the person opens. */
+  /** Part of the address that the person opens; as often as they like, until the program ends. */
   readonly token: string
+  /** A token that is good for one visit: command lines can be read by other people of the machine. */
+  tokenForOneVisit(): string
   /** Header that makes a browser that came with the token known from then on. */
   readonly cookie: string
   /** Host and origin are exactly ours; otherwise why not. Guards against DNS rebinding and other pages' requests. */
   refuseOrigin(request: IncomingMessage): Refusal | null
-  isToken(candidate: string): boolean
+  /** Whether a visit may become known by this token; uses up a token for one visit. */
+  admits(candidate: string): boolean
   isKnown(request: IncomingMessage): boolean
 }
 
@@ -25,6 +28,7 @@ export function guardFor(port: number): Guard {
   const origin = `http://${host}`
   const token = secret()
   const session = secret()
+  const singles = new Set<string>()
   // Cookies are shared by all ports of a host: the port in the name keeps two open workbooks apart.
   const cookieName = `zhence-${port}`
 
@@ -49,7 +53,15 @@ export function guardFor(port: number): Guard {
     token,
     cookie: `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`,
     refuseOrigin,
-    isToken: (candidate) => equal(candidate, token),
+    tokenForOneVisit() {
+      const single = secret()
+      singles.add(single)
+      return single
+    },
+    admits(candidate) {
+      for (const single of singles) if (equal(candidate, single)) return singles.delete(single)
+      return equal(candidate, token)
+    },
     isKnown: (request) => cookies(request, cookieName).some((value) => equal(value, session)),
   }
 }
