@@ -1,3 +1,4 @@
+import { BUDGET_SOFT_RULES } from './budget/rules.ts'
 import { CROSS_CHECKS } from './cross-checks.ts'
 import { INDICATOR_HARD_RULES, INDICATOR_SOFT_RULES } from './indicators/rules.ts'
 import { LAND_HARD_RULES } from './land/hard-rules.ts'
@@ -20,6 +21,7 @@ export const HARD_RULES: readonly HardRule[] = [
 export const SOFT_RULES: readonly SoftRule[] = [
   ...PLAN_SOFT_RULES,
   ...LAND_SOFT_RULES,
+  ...BUDGET_SOFT_RULES,
   ...CROSS_CHECKS,
   ...INDICATOR_SOFT_RULES,
 ]
