@@ -1,4 +1,4 @@
-import { pick, type Question } from './select.ts'
+import { pick, pickGrowth, type Question } from './select.ts'
 import type { MISSING_REASONS } from './tables.ts'
 import type { Indicator, Observation, Statistics } from './statistics.ts'
 import { ratioScale } from './ratio.ts'
@@ -24,6 +24,8 @@ export function figureOf(statistics: Statistics, question: Question): Figure {
   const chosen = pick(statistics, question)?.observation
   if (chosen && chosen.value !== null) return observed(chosen, chosen.value)
   const indicator = statistics.indicator(question.indicator)
+  const growth = indicator?.kind === 'growth' ? pickGrowth(statistics, question) : null
+  if (growth) return observed(growth.observation, growth.growth)
   const derived =
     indicator && chosen?.missing !== 'incomparable' ? derive(statistics, indicator, question) : null
   return derived ?? absent(chosen)

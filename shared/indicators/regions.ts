@@ -1,5 +1,6 @@
 import type { Rows } from '../table/change.ts'
 import type { RowOf } from '../table/table.ts'
+import { allRows } from '../table/typed.ts'
 import { region } from './tables.ts'
 
 /** A row of the table of regions. */
@@ -7,7 +8,7 @@ export type Region = RowOf<typeof region>
 
 /** All regions in their order. */
 export function regionsOf(rows: Rows): readonly Region[] {
-  return rows.all(region.name) as readonly Region[]
+  return allRows(rows, region)
 }
 
 /** One region, or undefined. */

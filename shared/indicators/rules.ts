@@ -5,15 +5,15 @@ import { ratiosEqualTheirParts, sectorsSumToTotal, townsWithinCounty } from './c
 import { staleFigures } from './stale.ts'
 import { indicator, observation, region, target } from './tables.ts'
 
-/** Rules of statistics that no commit may break (RULES 指标-1, 指标-2). */
+/**
+ * Rules of statistics that no commit may break (RULES 指标-2). 指标-1, the lock, is the store's: only there is an edit
+ * told from an undo, which may take a locked row out again.
+ */
 export const INDICATOR_HARD_RULES: readonly HardRule[] = [
   {
     tables: [observation.name],
-    check: (_rows, changes) => changes.filter(isObservation).flatMap(lockedCells),
-  },
-  {
-    tables: [observation.name],
-    check: (_rows, changes) => changes.filter(isObservation).flatMap(valueAndMissing),
+    check: (_rows, changes) =>
+      changes.filter(({ table }) => table === observation.name).flatMap(valueAndMissing),
   },
 ]
 
@@ -24,21 +24,6 @@ export const INDICATOR_SOFT_RULES: readonly SoftRule[] = [
   { tables: [observation.name, indicator.name], check: ratiosEqualTheirParts },
   { tables: [observation.name, indicator.name, region.name, target.name], check: staleFigures },
 ]
-
-function isObservation({ table }: RowChange): boolean {
-  return table === observation.name
-}
-
-/**
- * 指标-1 (统计法 §7): the contents of a locked figure stay; a correction is a new vintage. Unlocking is a step of its
- * own that the journal keeps. Taking a whole locked row out is the store's to refuse: only it knows an undone import.
- */
-function lockedCells({ id, before, after }: RowChange): readonly Rejection[] {
-  if (before?.['locked'] !== 1 || !after) return []
-  return Object.keys(observation.columns)
-    .filter((column) => column !== 'locked' && before[column] !== after[column])
-    .map((column) => ({ at: { table: observation.name, id, column }, code: 'locked-observation' }))
-}
 
 /** 指标-2: a figure has a value or a reason why it has none. */
 function valueAndMissing({ id, after }: RowChange): readonly Rejection[] {

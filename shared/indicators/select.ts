@@ -61,21 +61,20 @@ export function pick(statistics: Statistics, question: Question): Choice | null 
   return { observation: best, why: reasonFor(best, passedOver), passedOver }
 }
 
-/** The growth rate published for a period, from the figure itself or from the indicator of its growth; null if none. */
+/**
+ * The growth rate published for a period, whether asked for by the figure that grows or by the indicator of its growth:
+ * beside the figure, or as a value of its own. Null if none was published; two levels never make one (指标-4).
+ */
 export function pickGrowth(statistics: Statistics, question: Question): GrowthChoice | null {
-  const own = candidatesFor(statistics, question)
-    .filter(({ growth }) => growth !== null)
+  const level = statistics.levelOf(question.indicator)?.id ?? question.indicator
+  const growth = statistics.growthOf(level)?.id ?? question.indicator
+  const beside = candidatesFor(statistics, { ...question, indicator: level })
+    .filter((row) => row.growth !== null)
     .toSorted((a, b) => compare(a, b, question.scopes))[0]
-  if (own && own.growth !== null)
-    return { growth: own.growth, basis: own.growth_basis ?? 'unstated', observation: own }
-  return pickGrowthIndicator(statistics, question)
-}
-
-function pickGrowthIndicator(statistics: Statistics, question: Question): GrowthChoice | null {
-  const self = statistics.indicator(question.indicator)
-  const indicator = self?.kind === 'growth' ? self : statistics.growthOf(question.indicator)
-  if (!indicator) return null
-  const { observation } = pick(statistics, { ...question, indicator: indicator.id }) ?? {}
+  if (beside && beside.growth !== null)
+    return { growth: beside.growth, basis: beside.growth_basis ?? 'unstated', observation: beside }
+  if (statistics.indicator(growth)?.kind !== 'growth') return null
+  const { observation } = pick(statistics, { ...question, indicator: growth }) ?? {}
   if (!observation || observation.value === null) return null
   return { growth: observation.value, basis: observation.growth_basis ?? 'unstated', observation }
 }

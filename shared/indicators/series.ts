@@ -15,8 +15,8 @@ export interface Change {
   readonly year: number
   readonly from: number
   readonly to: number
-  /** Ids of the two observations. */
-  readonly ids: readonly [string, string]
+  /** Ids of the observations. */
+  readonly ids: readonly string[]
   readonly demo: boolean
 }
 

@@ -1,6 +1,7 @@
 import type { Rows } from '../table/change.ts'
 import type { Finding } from '../table/rejection.ts'
 import type { RowOf } from '../table/table.ts'
+import { allRows } from '../table/typed.ts'
 import { isYear, yearOf } from '../units/dates.ts'
 import { membersOf, regionOf } from './regions.ts'
 import { readStatistics, type Statistics } from './statistics.ts'
@@ -14,7 +15,7 @@ const STALE_YEARS = 2
 
 /** All targets in their order. */
 export function targetsOf(rows: Rows): readonly Target[] {
-  return rows.all(target.name) as readonly Target[]
+  return allRows(rows, target)
 }
 
 /**

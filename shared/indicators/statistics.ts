@@ -1,6 +1,10 @@
 import type { Rows } from '../table/change.ts'
 import type { RowOf } from '../table/table.ts'
+import { allRows } from '../table/typed.ts'
 import { indicator, observation } from './tables.ts'
+
+/** What the name of an indicator of growth adds to the name of the indicator that grows. */
+const GROWTH_SUFFIX = '增速'
 
 /** A row of the table of indicators. */
 export type Indicator = RowOf<typeof indicator>
@@ -13,6 +17,8 @@ export interface Statistics {
   readonly indicatorNamed: (name: string) => Indicator | undefined
   /** The indicator whose values are the published growth rates of this one, such as 地区生产总值增速. */
   readonly growthOf: (id: string) => Indicator | undefined
+  /** The indicator whose growth rates the values of this one are: the other way round. */
+  readonly levelOf: (id: string) => Indicator | undefined
   /** Observations of a region and indicator that no other one supersedes, in the order of the rows. */
   readonly of: (region: string, indicator: string) => readonly Observation[]
   readonly all: readonly Observation[]
@@ -21,8 +27,8 @@ export interface Statistics {
 
 /** Reads and indexes the statistics of a workbook; the result is a snapshot of that moment. */
 export function readStatistics(rows: Rows): Statistics {
-  const indicators = rows.all(indicator.name) as readonly Indicator[]
-  const observations = rows.all(observation.name) as readonly Observation[]
+  const indicators = allRows(rows, indicator)
+  const observations = allRows(rows, observation)
   const byId = new Map(indicators.map((row) => [row.id, row]))
   const byName = new Map(indicators.map((row) => [row.name, row]))
   const superseded = new Set(observations.map(({ supersedes }) => supersedes).filter((id) => id !== null))
@@ -32,6 +38,7 @@ export function readStatistics(rows: Rows): Statistics {
     indicator: (id) => byId.get(id),
     indicatorNamed: (name) => byName.get(name),
     growthOf: (id) => growthIndicator(byId.get(id), byName),
+    levelOf: (id) => levelIndicator(byId.get(id), byName),
     of: (region, indicator) => groups.get(keyOf(region, indicator)) ?? [],
     all: valid,
     indicators,
@@ -47,6 +54,15 @@ function growthIndicator(
   byName: ReadonlyMap<string, Indicator>,
 ): Indicator | undefined {
   if (!level) return undefined
-  const named = byName.get(`${level.name}增速`)
+  const named = byName.get(`${level.name}${GROWTH_SUFFIX}`)
   return named?.kind === 'growth' ? named : undefined
+}
+
+function levelIndicator(
+  growth: Indicator | undefined,
+  byName: ReadonlyMap<string, Indicator>,
+): Indicator | undefined {
+  return growth?.kind === 'growth' && growth.name.endsWith(GROWTH_SUFFIX)
+    ? byName.get(growth.name.slice(0, -GROWTH_SUFFIX.length))
+    : undefined
 }

@@ -21,26 +21,6 @@ function findings(observations: readonly Observed[], others?: Parameters<typeof 
   return INDICATOR_SOFT_RULES.flatMap(({ check }): readonly Finding[] => check(rows))
 }
 
-describe('[指标-1] a locked observation', () => {
-  const locked = stored({ value: 301.5, locked: 1 })
-
-  it('refuses another value, naming the cell', () => {
-    const codes = refused(locked, { ...locked, value: 310 })
-    expect(codes).toEqual([
-      { at: { table: 'observation', id: 'one', column: 'value' }, code: 'locked-observation' },
-    ])
-  })
-
-  it('refuses a change that comes together with unlocking, but not unlocking alone', () => {
-    expect(refused(locked, { ...locked, locked: 0, value: 310 })).toHaveLength(1)
-    expect(refused(locked, { ...locked, locked: 0 })).toEqual([])
-  })
-
-  it('may move among the rows', () => {
-    expect(refused(locked, { ...locked, position: 7 })).toEqual([])
-  })
-})
-
 it('[指标-2] a value together with a reason for missing is refused', () => {
   const growthOnly = stored({ missing: 'growth-only', growth: 20 })
   expect(refused(growthOnly, { ...growthOnly, value: 5 }).map(({ code }) => code)).toEqual([

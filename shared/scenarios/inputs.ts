@@ -1,0 +1,135 @@
+import { pilotTowns, type Region } from '../indicators/regions.ts'
+import type { Program } from '../model/program.ts'
+import type { Inputs } from '../simulation/trajectories.ts'
+import type { Rows } from '../table/change.ts'
+import { contextOf, type Context } from './context.ts'
+import { NO_DRAFT, type Draft } from './draft.ts'
+import { projectBook, projectDefaults, type ProjectBook } from './feeds.ts'
+import type { RunNote } from './note.ts'
+import {
+  defaultsFor,
+  givenDeclarations,
+  isProjectSource,
+  resolve,
+  type Default,
+  type GivenDeclaration,
+  type Resolved,
+} from './resolve.ts'
+import { layersOf, scenariosOf, withDraft, type Layer } from './tree.ts'
+
+/** What a run of a scenario is given, and everything that is to be said of it. */
+export interface ScenarioInputs {
+  readonly inputs: Inputs
+  readonly notes: readonly RunNote[]
+  /** Every input, assumption and lever, in the order of the model's text. */
+  readonly resolved: readonly Resolved[]
+}
+
+/** A scenario read once, so that a slider's move costs only what it touches. Stays valid while the rows stay the same. */
+export interface Prepared {
+  readonly program: Program
+  readonly context: Context
+  readonly projects: ProjectBook
+  readonly towns: readonly Region[]
+  readonly years: readonly number[]
+  readonly layers: readonly Layer[]
+  readonly names: readonly {
+    readonly declaration: GivenDeclaration
+    readonly defaults: readonly Default[]
+    readonly resolved: Resolved
+  }[]
+  /** Notes on the scenario as such. */
+  readonly notes: readonly RunNote[]
+  readonly projectNotes: readonly RunNote[]
+}
+
+/** Everything that a program needs from the workbook to run a scenario: `prepareInputs`, then `applyDraft`. */
+export function toInputs(
+  program: Program,
+  rows: Rows,
+  scenarioId: string,
+  draft: Draft = NO_DRAFT,
+): ScenarioInputs {
+  return applyDraft(prepareInputs(program, rows, scenarioId), draft)
+}
+
+/** Reads a scenario: its layers and every name's default and value. */
+export function prepareInputs(program: Program, rows: Rows, scenarioId: string): Prepared {
+  const known = layersOf(rows, scenarioId)
+  const layers = known.length > 0 ? known : [emptyLayer(scenarioId)]
+  const prepared = prepareLayers(program, rows, layers)
+  if (known.length > 0) return prepared
+  return { ...prepared, notes: [{ code: 'unknown-scenario', scenario: scenarioId }] }
+}
+
+/** The same for layers that were put together by hand, as the four lines of a comparison are. */
+export function prepareLayers(program: Program, rows: Rows, layers: readonly Layer[]): Prepared {
+  const context = contextOf(rows, program)
+  const projects = projectBook(rows)
+  const towns = pilotTowns(rows)
+  const { baseYear, horizon } = context.settings
+  const years = Array.from({ length: horizon - baseYear + 1 }, (_, step) => baseYear + step)
+  const given = givenDeclarations(program)
+  const asking = given.filter(isProjectSource)
+  const fed = projectDefaults(context, projects, asking, towns, years, layers)
+  const names = given.map((declaration) => {
+    const defaults = fed.byName.get(declaration.name) ?? defaultsFor(context, declaration, towns, years)
+    return { declaration, defaults, resolved: resolve(declaration, defaults, layers, years) }
+  })
+  return { program, context, projects, towns, years, layers, names, notes: [], projectNotes: fed.notes }
+}
+
+/** The inputs of a prepared scenario with a draft laid over it; whatever the draft does not touch is shared. */
+export function applyDraft(prepared: Prepared, draft: Draft): ScenarioInputs {
+  const { program, context, towns, years, names } = prepared
+  const [own, ...ancestors] = prepared.layers
+  const layers = own ? [withDraft(own, draft), ...ancestors] : []
+  const touched = new Set(draft.values.map(({ name }) => name))
+  const asking = names.map(({ declaration }) => declaration).filter(isProjectSource)
+  const fed =
+    draft.projects.length > 0
+      ? projectDefaults(context, prepared.projects, asking, towns, years, layers)
+      : null
+  const resolved = names.map(({ declaration, defaults, resolved: saved }) => {
+    const refed = fed?.byName.get(declaration.name)
+    if (!refed && !touched.has(declaration.name)) return saved
+    return resolve(declaration, refed ?? defaults, layers, years)
+  })
+  return {
+    inputs: {
+      regions: towns.map(({ id, name }) => ({ id, name })),
+      baseYear: context.settings.baseYear,
+      steps: years.length,
+      values: new Map(resolved.map(({ name, array }) => [name, array])),
+    },
+    notes: [
+      ...prepared.notes,
+      ...strangers(program, layers),
+      ...resolved.flatMap(({ notes }) => notes),
+      ...(fed?.notes ?? prepared.projectNotes),
+    ],
+    resolved,
+  }
+}
+
+/** Names that a scenario sets and the model does not know as an assumption or lever, once each. */
+function strangers({ declarations }: Program, layers: readonly Layer[]): readonly RunNote[] {
+  return layers.flatMap(({ scenario, values }) =>
+    [...values]
+      .filter(([name, entries]) => {
+        const kind = declarations.get(name)?.kind
+        return entries.length > 0 && kind !== 'assumption' && kind !== 'lever'
+      })
+      .map(([name]) => ({ code: 'name-not-in-model', name, scenario: scenario.name }) as const),
+  )
+}
+
+function emptyLayer(id: string): Layer {
+  const scenario = { id, position: 0, name: id, parent: null, note: null }
+  return { scenario, values: new Map(), projects: new Map() }
+}
+
+/** The scenario that has no parent: the base from which all others differ. Undefined if there is none. */
+export function baseScenario(rows: Rows): string | undefined {
+  return scenariosOf(rows).find(({ parent }) => parent === null)?.id
+}
