@@ -142,12 +142,13 @@ export const BARE: Unit = {
 
 /**
  * Reads a unit: a word of the lists above, with a prefix such as 万 or 亿 if it has one, or several joined by `/` and
- * `·`. 倍 and the empty text are a bare number. `%`, `‰` and 百分点 stand alone only. Null if it is not known.
+ * `·`. 倍, 是否 (1 or 0) and the empty text are a bare number. `%`, `‰` and 百分点 stand alone only. Null if it is not known.
  */
 export function parseUnit(text: string): Unit | null {
   const plain = toHalfWidth(text).replaceAll(/[\s「」『』]/g, '')
   if (plain === '') return BARE
-  if (plain === '倍' || plain === '1') return { ...BARE, text: plain === '1' ? '' : plain }
+  if (plain === '倍' || plain === '是否' || plain === '1')
+    return { ...BARE, text: plain === '1' ? '' : plain }
   const share = PERCENT_SCALES.get(plain)
   if (share) return { ...BARE, text: plain, kind: share[0], denominator: share[1] }
   const parts = plain
