@@ -12,8 +12,11 @@ import { treatmentOf, type Layer } from './tree.ts'
 
 type Project = RowOf<typeof project>
 
-/** What projects with land and money bring in a year, by the words that the model language knows; units of the amounts below. */
-export const PROJECT_FEEDS = { 有效投资: '元', 有效用地: '亩', 新增就业: '人' } as const
+/**
+ * What projects bring in a year, by the words that the model language knows; units of the amounts below. 计划投资 is what
+ * the root scenario plans, whether or not land and money are there: the path from which 有效投资 departs.
+ */
+export const PROJECT_FEEDS = { 计划投资: '元', 有效投资: '元', 有效用地: '亩', 新增就业: '人' } as const
 
 /** Name of a yearly sum over projects. */
 export type Feed = keyof typeof PROJECT_FEEDS
@@ -67,7 +70,10 @@ export function projectDefaults(
   const byName = new Map<string, readonly Default[]>()
   const notes: RunNote[] = []
   for (const declaration of declarations) {
-    const summed = sumsFor(context, declaration, courses, years)
+    const summed =
+      declaration.source.of === '计划投资' && declaration.source.kind === 'project-feed'
+        ? plannedSums(book, declaration, layers.slice(-1), years)
+        : sumsFor(context, declaration, courses, years)
     if ('code' in summed) notes.push(summed)
     const defaults = towns.map((town): Default => {
       const values = 'code' in summed ? years.map(() => null) : summed.of(town.id)
@@ -139,6 +145,39 @@ function sumsFor(
       const own = courses.filter((course) => course.project.region === town)
       return years.map((year) => scale * own.reduce((sum, course) => sum + amount(course, year), 0))
     },
+  }
+}
+
+/** Investment of the projects as the root scenario plans them, without asking for land and money. */
+function plannedSums(
+  { projects, readiness }: ProjectBook,
+  { source, name, unit }: SourcedDeclaration,
+  root: readonly Layer[],
+  years: readonly number[],
+): Sums | RunNote {
+  const scale = unitScale(PROJECT_FEEDS.计划投资, unit)
+  if (scale === null)
+    return {
+      code: 'units-differ',
+      name,
+      unit,
+      indicator: source.of,
+      indicatorUnit: PROJECT_FEEDS.计划投资,
+    }
+  const planned = projects.flatMap(({ id, region }) => {
+    const { included, shiftYears: by } = treatmentOf(root, id)
+    return included ? shiftYears(readiness.years(id), by).map((one) => ({ region, ...one })) : []
+  })
+  return {
+    of: (town) =>
+      years.map(
+        (year) =>
+          (scale *
+            planned
+              .filter((one) => one.region === town && one.year === year)
+              .reduce((sum, { investment }) => sum + investment, 0)) /
+          100,
+      ),
   }
 }
 

@@ -74,15 +74,15 @@ describe('[情景-2] a value in effect', () => {
   })
 })
 
-describe('a draft', () => {
-  const draft = (...values: readonly DraftValue[]): Draft => ({ values, projects: [] })
-  const trying = (region: string | null, year: number | null, value: number | null): DraftValue => ({
-    name: '起始增速',
-    region,
-    year,
-    value,
-  })
+function draft(...values: readonly DraftValue[]): Draft {
+  return { values, projects: [] }
+}
 
+function trying(region: string | null, year: number | null, value: number | null): DraftValue {
+  return { name: '起始增速', region, year, value }
+}
+
+describe('a draft', () => {
   it('lies over the scenario itself, and null goes back to the parent', () => {
     const values: Values = [
       ['base', null, null, 5],
@@ -122,14 +122,14 @@ it('a project takes part as the nearest scenario says, else as planned', () => {
   expect(treatmentOf(layersOf(rows, 'bold'), 'other')).toEqual({ included: true, shiftYears: 0 })
 })
 
-describe('a commit', () => {
-  const refused = (scenario: readonly Readonly<Record<string, Cell>>[], id: string, gone = false) => {
-    const rows = world({ scenario })
-    const row = rows.get('scenario', id) ?? null
-    const change: RowChange = { table: 'scenario', id, before: null, after: gone ? null : row }
-    return SCENARIO_HARD_RULES.flatMap(({ check }) => check(rows, [change]))
-  }
+function refused(scenario: readonly Readonly<Record<string, Cell>>[], id: string, gone = false) {
+  const rows = world({ scenario })
+  const row = rows.get('scenario', id) ?? null
+  const change: RowChange = { table: 'scenario', id, before: null, after: gone ? null : row }
+  return SCENARIO_HARD_RULES.flatMap(({ check }) => check(rows, [change]))
+}
 
+describe('a commit', () => {
   it('[情景-1] that makes a scenario its own ancestor is refused by name', () => {
     const ring = [
       { id: 'a', name: '甲', parent: 'b' },
