@@ -21,7 +21,7 @@ export function App({ texts }: { texts: i18n }) {
   }, [texts, language])
   return (
     <I18nextProvider i18n={texts}>
-      <ConfigProvider locale={LOCALES[language]} theme={tokens} componentSize="small">
+      <ConfigProvider locale={LOCALES[language]} theme={tokens}>
         <AntdApp component={false}>
           <Frame />
         </AntdApp>

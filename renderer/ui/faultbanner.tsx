@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useMirror, useWorkbook } from '../workbook/context.tsx'
+import { wordFault } from '../../shared/text/faults.ts'
+import { useMirror, useView, useWorkbook } from '../workbook/context.tsx'
 import type { Failure } from '../workbook/workbook.ts'
 
 /** What failed, what is safe and what to do; stands under the top bar until it is read. */
@@ -26,6 +27,7 @@ export function FaultBanner() {
 
 function useFailureWords(failure: Failure | null): { title: string; body: string } | null {
   const { t } = useTranslation('frame')
+  const language = useView((view) => view.language)
   if (!failure) return null
   if (failure.kind === 'bug') {
     return {
@@ -36,5 +38,5 @@ function useFailureWords(failure: Failure | null): { title: string; body: string
   if (failure.params['detail'] === 'host-unreachable') {
     return { title: t('unreachable'), body: t('unreachableBody') }
   }
-  return { title: t('notSaved'), body: failure.code }
+  return { title: t('notSaved'), body: wordFault(failure.code, failure.params, language) }
 }

@@ -3,7 +3,8 @@ import { Tooltip } from 'antd'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangeView, useView } from '../workbook/context.tsx'
-import { PAGES, type PageGroup } from './pages.tsx'
+import type { PageGroup } from './pageids.ts'
+import { PAGES } from './pages.tsx'
 import { routeTo, useRoute } from './route.ts'
 
 const GROUPS: readonly PageGroup[] = ['groupAim', 'groupPlan', 'groupThink', 'groupFile']

@@ -13,10 +13,14 @@ import {
   TableOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
+import { BudgetPage } from '../pages/budget/budget.tsx'
+import { IndicatorsPage } from '../pages/indicators/indicators.tsx'
+import { LandPage } from '../pages/land/land.tsx'
+import { PlansPage } from '../pages/plans/plans.tsx'
+import { ProjectsPage } from '../pages/projects/projects.tsx'
+import { TargetsPage } from '../pages/targets/targets.tsx'
+import type { PageGroup, PageId } from './pageids.ts'
 import { SoonPage } from './soon.tsx'
-
-/** Heading that a page stands under in the navigation. */
-export type PageGroup = 'groupAim' | 'groupPlan' | 'groupThink' | 'groupFile'
 
 interface Page {
   readonly id: PageId
@@ -25,31 +29,16 @@ interface Page {
   readonly page: ComponentType
 }
 
-/** Id of a page: its address and the key of its name. */
-export type PageId =
-  | 'overview'
-  | 'targets'
-  | 'policy'
-  | 'indicators'
-  | 'plans'
-  | 'projects'
-  | 'land'
-  | 'budget'
-  | 'scenarios'
-  | 'model'
-  | 'history'
-  | 'settings'
-
 /** All pages in the order of the navigation; the first one opens at the start. */
 export const PAGES: readonly Page[] = [
   { id: 'overview', group: 'groupAim', icon: DashboardOutlined, page: SoonPage },
-  { id: 'targets', group: 'groupAim', icon: AimOutlined, page: SoonPage },
+  { id: 'targets', group: 'groupAim', icon: AimOutlined, page: TargetsPage },
   { id: 'policy', group: 'groupAim', icon: ReadOutlined, page: SoonPage },
-  { id: 'indicators', group: 'groupAim', icon: TableOutlined, page: SoonPage },
-  { id: 'plans', group: 'groupPlan', icon: ProfileOutlined, page: SoonPage },
-  { id: 'projects', group: 'groupPlan', icon: ProjectOutlined, page: SoonPage },
-  { id: 'land', group: 'groupPlan', icon: BlockOutlined, page: SoonPage },
-  { id: 'budget', group: 'groupPlan', icon: AccountBookOutlined, page: SoonPage },
+  { id: 'indicators', group: 'groupAim', icon: TableOutlined, page: IndicatorsPage },
+  { id: 'plans', group: 'groupPlan', icon: ProfileOutlined, page: PlansPage },
+  { id: 'projects', group: 'groupPlan', icon: ProjectOutlined, page: ProjectsPage },
+  { id: 'land', group: 'groupPlan', icon: BlockOutlined, page: LandPage },
+  { id: 'budget', group: 'groupPlan', icon: AccountBookOutlined, page: BudgetPage },
   { id: 'scenarios', group: 'groupThink', icon: LineChartOutlined, page: SoonPage },
   { id: 'model', group: 'groupThink', icon: FunctionOutlined, page: SoonPage },
   { id: 'history', group: 'groupFile', icon: HistoryOutlined, page: SoonPage },

@@ -37,3 +37,8 @@ function subscribe(changed: () => void): () => void {
 export function useRoute(): Route {
   return parseRoute(useSyncExternalStore(subscribe, () => window.location.hash))
 }
+
+/** Takes the row out of the address once it has been shown, so that the same link works again. */
+export function forgetRow(page: string): void {
+  window.history.replaceState(null, '', routeTo(page))
+}

@@ -1,3 +1,4 @@
+import { CheckOutlined, EllipsisOutlined, LockOutlined, WarningOutlined } from '@ant-design/icons'
 import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { WorkbookInfo } from '../../shared/api/verbs.ts'
@@ -9,6 +10,7 @@ const READ_ONLY_HINTS = {
   held: 'readOnlyHint',
   'read-only-file': 'readOnlyFileHint',
   newer: 'readOnlyNewerHint',
+  asked: 'readOnlyAskedHint',
 } as const satisfies Record<ReadOnly['reason'], string>
 
 /** Whether the last change is on disk, or who holds the file. */
@@ -24,6 +26,7 @@ export function SavedState() {
       held: t('readOnlyHeld', { holder: readOnly.holder }),
       'read-only-file': t('readOnlyFile'),
       newer: t('readOnlyNewer'),
+      asked: t('readOnlyAsked'),
     }
     return <Mark kind="held" words={words[readOnly.reason]} hint={t(READ_ONLY_HINTS[readOnly.reason])} />
   }
@@ -32,10 +35,14 @@ export function SavedState() {
   return <Mark kind="saved" words={t('saved')} hint={t('savedHint', { name })} />
 }
 
-function Mark({ kind, words, hint }: { kind: string; words: string; hint: string }) {
+const ICONS = { saved: CheckOutlined, saving: EllipsisOutlined, failed: WarningOutlined, held: LockOutlined }
+
+function Mark({ kind, words, hint }: { kind: keyof typeof ICONS; words: string; hint: string }) {
+  const Icon = ICONS[kind]
   return (
     <Tooltip title={hint} placement="bottomLeft">
       <span className={`zh-saved zh-saved-${kind}`} role="status">
+        <Icon />
         {words}
       </span>
     </Tooltip>

@@ -15,6 +15,8 @@ export interface View {
   readonly theme: 'light' | 'dark'
   readonly navigation: 'open' | 'closed'
   readonly focus: Focus
+  /** Whether the panel on the right is wanted. */
+  readonly inspector: boolean
   /** Whether the explanation on the first page was put away. */
   readonly welcomed: boolean
 }
@@ -27,6 +29,7 @@ const DEFAULTS: View = {
   theme: 'light',
   navigation: 'open',
   focus: { region: GROUP, year: null, scenario: 'base' },
+  inspector: true,
   welcomed: false,
 }
 
@@ -43,6 +46,7 @@ export function readView(stored: unknown): View {
       year: Number.isInteger(focus['year']) ? Number(focus['year']) : null,
       scenario: text(focus['scenario'], DEFAULTS.focus.scenario),
     },
+    inspector: raw['inspector'] !== false,
     welcomed: raw['welcomed'] === true,
   }
 }

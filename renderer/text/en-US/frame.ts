@@ -51,6 +51,8 @@ export const frame: TextsLike<typeof source> = {
   readOnlyHint: 'You can look but not change. Open the file again once it has been closed there',
   readOnlyFileHint: 'The file or its disk cannot be written; copy it to this computer to edit it',
   readOnlyNewerHint: 'Use a newer version to edit; this version only looks and changes nothing',
+  readOnlyAsked: 'Opened read-only',
+  readOnlyAskedHint: 'Opened read-only, as asked',
   language: '中文',
   languageHint: 'Switch to Chinese',
   toDark: 'Dark theme',

@@ -48,6 +48,8 @@ export const frame = {
   readOnlyHint: '现在只能查看。对方关闭文件后重新打开即可编辑',
   readOnlyFileHint: '文件或所在的盘不可写入；复制到本机后即可编辑',
   readOnlyNewerHint: '请用更新的版本打开；本版本只查看，不改动文件',
+  readOnlyAsked: '只读打开',
+  readOnlyAskedHint: '按要求以只读方式打开',
   language: 'English',
   languageHint: '切换为英文界面',
   toDark: '切换为深色',

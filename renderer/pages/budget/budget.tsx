@@ -1,0 +1,74 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BudgetLine } from '../../../shared/budget/lines.ts'
+import { budgetLine } from '../../../shared/budget/tables.ts'
+import { pinnedBudgetRows } from '../../../shared/budget/totals.ts'
+import { readSettings } from '../../../shared/policy/settings.ts'
+import { useRows, useTable, useView } from '../../workbook/context.tsx'
+import { useFindings } from '../../workbook/findings.ts'
+import { sheetColumns } from '../sheet/columns.ts'
+import { FilterBox } from '../sheet/filterbox.tsx'
+import { useFocusTown, useFocusYear, useTextFilter, useTownForNew } from '../sheet/focus.ts'
+import { totalRows } from '../sheet/rows.ts'
+import { useUnits } from '../sheet/settings.ts'
+import { TableSheet } from '../sheet/tablesheet.tsx'
+import { comparisonColumns, comparisonsOf } from './comparison.ts'
+
+const TABLES = ['budget_line']
+
+/** 预算: the lines of the four budgets with last year's final figures beside them, and totals by book and side. */
+export function BudgetPage() {
+  const { t } = useTranslation('plans')
+  const { t: sheet } = useTranslation('sheet')
+  const language = useView((view) => view.language)
+  const units = useUnits()
+  const rows = useRows()
+  const lines = useTable('budget_line')
+  const town = useFocusTown()
+  const year = useFocusYear()
+  const newTown = useTownForNew()
+  const columns = useMemo(() => {
+    const own = sheetColumns(budgetLine, language, { units, pinned: ['subject'] })
+    const at = own.findIndex(({ field }) => field === 'final') + 1
+    return [...own.slice(0, at), ...comparisonColumns(t, units.money), ...own.slice(at)]
+  }, [language, units, t])
+  const inFocus = useMemo(
+    () =>
+      lines.filter(
+        (row) => (town === null || row['region'] === town) && (year === null || row['year'] === year),
+      ),
+    [lines, town, year],
+  )
+  const filter = useTextFilter(inFocus, columns)
+  const findings = useFindings(TABLES)
+  const extra = useMemo(() => comparisonsOf(rows), [rows])
+  const totals = useMemo(() => {
+    // Rows of the mirror fit their declaration.
+    const pinned = pinnedBudgetRows(filter.rows as readonly BudgetLine[])
+    return totalRows(pinned, { field: 'subject', words: sheet('total') })
+  }, [filter.rows, sheet])
+  const blank = useMemo(
+    () => ({
+      region: newTown,
+      year: year ?? readSettings(rows).baseYear + 1,
+      book: 'general',
+      side: 'expenditure',
+      subject: t('budget.fresh'),
+    }),
+    [newTown, year, rows, t],
+  )
+  return (
+    <TableSheet
+      table={budgetLine}
+      rows={filter.rows}
+      columns={columns}
+      findings={findings}
+      totals={totals}
+      extra={extra}
+      blank={blank}
+      hint={t('budget.hint')}
+      tools={<FilterBox text={filter.text} onChange={filter.setText} />}
+      empty={{ title: t('budget.emptyTitle'), hint: t('budget.emptyHint') }}
+    />
+  )
+}

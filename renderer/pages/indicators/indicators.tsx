@@ -1,0 +1,194 @@
+import { InfoCircleOutlined } from '@ant-design/icons'
+import { Button, Segmented, Switch, Tooltip } from 'antd'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { pivot, type Pivot } from '../../../shared/indicators/pivot.ts'
+import { ancestorAt } from '../../../shared/indicators/regions.ts'
+import { readSettings } from '../../../shared/policy/settings.ts'
+import type { Rows } from '../../../shared/table/change.ts'
+import { labelOf } from '../../../shared/table/reference.ts'
+import type { CellEdit, EditVerb, SheetHandle, SheetSelection } from '../../grid/contract.ts'
+import { Sheet } from '../../grid/sheet.tsx'
+import { tableTitle, unitTitle } from '../../text/titles.ts'
+import { PageHead } from '../../ui/pagehead.tsx'
+import { tellStatus } from '../../ui/status.ts'
+import { useChangeView, useRows, useView, useWorkbook } from '../../workbook/context.tsx'
+import { useFindings } from '../../workbook/findings.ts'
+import { FilterBox } from '../sheet/filterbox.tsx'
+import { FindingsPanel, useFindingKeys } from '../sheet/findings.tsx'
+import { useFocusTown } from '../sheet/focus.ts'
+import { summarise } from '../sheet/selection.ts'
+import { useLookup, useReadOnly } from '../sheet/settings.ts'
+import { FigureInspector } from './figureinspector.tsx'
+import { usePlaceInAddress } from './address.ts'
+import { pivotColumns, pivotRowMaker, yearOfField, type Measure } from './sheetrows.ts'
+import { writeFigures } from './write.ts'
+
+const TABLES = ['observation', 'indicator', 'region']
+
+/** A town is shown with its county and city, to which the policy compares it. */
+function regionsAround(rows: Rows, town: string): string[] {
+  const above = [ancestorAt(rows, town, 'county'), ancestorAt(rows, town, 'city')]
+  return [town, ...above.flatMap((region) => (region ? [region.id] : []))]
+}
+
+const LEVEL_ORDER = ['town', 'group', 'county', 'city', 'province']
+
+/** Years before the base year that are shown unless all are asked for. */
+const RECENT = 4
+
+/** The sheet with the towns first, and without the years before `from` and the rows that have none left. */
+function arranged(sheet: Pivot, rows: Rows, from: number | null, empty: boolean): Pivot {
+  const rank = (id: string) => LEVEL_ORDER.indexOf(String(rows.get('region', id)?.['level']))
+  const shows = (years: Iterable<number>) => from === null || [...years].some((year) => year >= from)
+  return {
+    years: sheet.years.filter((year) => from === null || year >= from),
+    rows: sheet.rows
+      .filter(({ cells }) => shows(cells.keys()) || (empty && cells.size === 0))
+      .toSorted((a, b) => rank(a.region) - rank(b.region)),
+  }
+}
+
+function filtered(sheet: Pivot, lookup: Rows, text: string): Pivot {
+  const wanted = text.trim().toLowerCase()
+  if (wanted === '') return sheet
+  const rows = sheet.rows.filter(({ region, indicator, scope }) =>
+    `${labelOf(lookup, 'region', region)} ${labelOf(lookup, 'indicator', indicator)} ${scope ?? ''}`
+      .toLowerCase()
+      .includes(wanted),
+  )
+  return { years: sheet.years, rows }
+}
+
+/** 指标数据: statistics with the years across; source, vintage and history of a figure in the inspector. */
+export function IndicatorsPage() {
+  const { t } = useTranslation('indicators')
+  const { t: sheetWords } = useTranslation('sheet')
+  const language = useView((view) => view.language)
+  const dark = useView((view) => view.theme === 'dark')
+  const inspecting = useView((view) => view.inspector)
+  const change = useChangeView()
+  const workbook = useWorkbook()
+  const rows = useRows()
+  const lookup = useLookup()
+  const readOnly = useReadOnly()
+  const town = useFocusTown()
+  const [measure, setMeasure] = useState<Measure>('value')
+  const [empty, setEmpty] = useState(false)
+  const [everyYear, setEveryYear] = useState(false)
+  const [text, setText] = useState('')
+  const [selection, setSelection] = useState<SheetSelection | null>(null)
+  const [panel, setPanel] = useState(false)
+  const togglePanel = useCallback(() => setPanel((open) => !open), [])
+  const findings = useFindings(TABLES)
+  useFindingKeys(findings, togglePanel)
+  const sheet = useRef<SheetHandle>(null)
+
+  const whole = useMemo(() => {
+    const { baseYear } = readSettings(rows)
+    const years = [baseYear - 1, baseYear, baseYear + 1]
+    const regions = town === null ? {} : { regions: regionsAround(rows, town) }
+    const from = everyYear ? null : baseYear - RECENT
+    return arranged(pivot(rows, { years, empty, ...regions }), rows, from, empty)
+  }, [rows, town, empty, everyYear])
+  const shown = useMemo(() => filtered(whole, lookup, text), [whole, lookup, text])
+  const withScope = useMemo(() => whole.rows.some(({ scope }) => scope !== null), [whole])
+  const columns = useMemo(
+    () => pivotColumns(whole.years, measure, t, withScope),
+    [whole.years, measure, t, withScope],
+  )
+  const [toSheetRows] = useState(pivotRowMaker)
+  const sheetRows = useMemo(
+    () => toSheetRows(shown, measure, { t, unitWords: (unit) => unitTitle(unit, language) }),
+    [toSheetRows, shown, measure, t, language],
+  )
+  const pivotRows = useMemo(() => new Map(shown.rows.map((row) => [row.key, row])), [shown])
+  usePlaceInAddress(sheet, shown)
+  useEffect(() => tellStatus({ rows: sheetRows.length }), [sheetRows.length])
+
+  const select = useCallback(
+    (next: SheetSelection | null) => {
+      setSelection(next)
+      tellStatus({ selection: summarise(next, language) })
+    },
+    [language],
+  )
+  const edit = useCallback(
+    (edits: readonly CellEdit[], verb: EditVerb) =>
+      writeFigures(
+        {
+          workbook,
+          rows: workbook.store.getState().rows,
+          pivotRows,
+          measure,
+          wording: { t: sheetWords, language },
+        },
+        edits,
+        verb,
+      ),
+    [workbook, pivotRows, measure, sheetWords, language],
+  )
+  const selected = selection ? pivotRows.get(selection.rowId) : undefined
+  return (
+    <>
+      <PageHead title={tableTitle('observation', language)} hint={t('hint')}>
+        <Segmented<Measure>
+          value={measure}
+          onChange={setMeasure}
+          options={[
+            { value: 'value', label: t('value') },
+            { value: 'growth', label: t('growth') },
+          ]}
+        />
+        <label className="zh-switch">
+          <Switch size="small" checked={everyYear} onChange={setEveryYear} />
+          {t('everyYear')}
+        </label>
+        <Tooltip title={t('emptyRowsHint')}>
+          <label className="zh-switch">
+            <Switch size="small" checked={empty} onChange={setEmpty} />
+            {t('emptyRows')}
+          </label>
+        </Tooltip>
+        <FilterBox text={text} onChange={setText} />
+        <Button
+          icon={<InfoCircleOutlined />}
+          type={inspecting ? 'primary' : 'default'}
+          ghost={inspecting}
+          aria-pressed={inspecting}
+          onClick={() => change({ inspector: !inspecting })}
+        >
+          {sheetWords('details')}
+        </Button>
+      </PageHead>
+      <div className="zh-sheet-row">
+        <div className="zh-sheet">
+          <Sheet
+            ref={sheet}
+            label={tableTitle('observation', language)}
+            columns={columns}
+            rows={sheetRows}
+            lookup={lookup}
+            language={language}
+            dark={dark}
+            readOnly={readOnly}
+            empty={{ title: t('emptyTitle'), hint: t('emptyHint') }}
+            onEdit={edit}
+            onSelect={select}
+            onUndo={() => void workbook.undo()}
+            onRedo={() => void workbook.redo()}
+          />
+        </div>
+      </div>
+      {panel && <FindingsPanel findings={findings} onClose={togglePanel} />}
+      {inspecting && (
+        <FigureInspector
+          row={selected}
+          year={selection ? yearOfField(selection.field) : null}
+          measure={measure}
+          onClose={() => change({ inspector: false })}
+        />
+      )}
+    </>
+  )
+}

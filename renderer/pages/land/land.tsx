@@ -1,0 +1,78 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LandEntry } from '../../../shared/land/balance.ts'
+import { landEntry } from '../../../shared/land/tables.ts'
+import { pinnedLandRows } from '../../../shared/land/totals.ts'
+import { readSettings } from '../../../shared/policy/settings.ts'
+import { useMirror, useRows, useTable, useView } from '../../workbook/context.tsx'
+import { useFindings } from '../../workbook/findings.ts'
+import { sheetColumns } from '../sheet/columns.ts'
+import { FilterBox } from '../sheet/filterbox.tsx'
+import { useFocusTown, useFocusYear, useTextFilter, useTownForNew } from '../sheet/focus.ts'
+import { totalRows } from '../sheet/rows.ts'
+import { useUnits } from '../sheet/settings.ts'
+import { TableSheet } from '../sheet/tablesheet.tsx'
+import { Balances } from './balances.tsx'
+
+const TABLES = ['land_entry']
+
+/** 用地台账: the entries, and beside them the balances that follow from them. */
+export function LandPage() {
+  const { t } = useTranslation('plans')
+  const language = useView((view) => view.language)
+  const units = useUnits()
+  const rows = useRows()
+  const entries = useTable('land_entry')
+  const projects = useTable('project')
+  const town = useFocusTown()
+  const year = useFocusYear()
+  const newTown = useTownForNew()
+  const county = useMirror((state) => state.rows.get('region', newTown)?.['parent'] ?? null)
+  const columns = useMemo(
+    () => sheetColumns(landEntry, language, { units, pinned: ['date'] }),
+    [language, units],
+  )
+  const inFocus = useMemo(() => {
+    const holders = new Set([town, ...projects.filter((row) => row['region'] === town).map(({ id }) => id)])
+    return entries.filter(
+      (row) =>
+        (year === null || row['year'] === year) &&
+        (town === null ||
+          holders.has(row['from_holder'] as string | null) ||
+          holders.has(row['to_holder'] as string | null)),
+    )
+  }, [entries, projects, town, year])
+  const filter = useTextFilter(inFocus, columns)
+  const findings = useFindings(TABLES)
+  const { t: sheet } = useTranslation('sheet')
+  const totals = useMemo(() => {
+    // Rows of the mirror fit their declaration.
+    const pinned = pinnedLandRows(filter.rows as readonly LandEntry[])
+    return totalRows(pinned, { field: 'date', words: sheet('total') })
+  }, [filter.rows, sheet])
+  const blank = useMemo(() => {
+    const quotaYear = year ?? readSettings(rows).baseYear + 1
+    return {
+      date: `${quotaYear}-01-01`,
+      year: quotaYear,
+      account: 'quota',
+      event: 'issue',
+      to_holder: county ?? newTown,
+      amount: '1亩',
+    }
+  }, [year, rows, county, newTown])
+  return (
+    <TableSheet
+      table={landEntry}
+      rows={filter.rows}
+      columns={columns}
+      findings={findings}
+      totals={totals}
+      blank={blank}
+      hint={t('land.hint')}
+      tools={<FilterBox text={filter.text} onChange={filter.setText} />}
+      empty={{ title: t('land.emptyTitle'), hint: t('land.emptyHint') }}
+      aside={<Balances town={town} year={year} />}
+    />
+  )
+}

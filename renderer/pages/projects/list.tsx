@@ -1,0 +1,62 @@
+import { useCallback, useMemo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { project } from '../../../shared/plans/tables.ts'
+import { useTable, useView } from '../../workbook/context.tsx'
+import { useFindings } from '../../workbook/findings.ts'
+import { sheetColumns } from '../sheet/columns.ts'
+import { FilterBox } from '../sheet/filterbox.tsx'
+import { useFocusTown, useFocusYear, useTextFilter, useTownForNew } from '../sheet/focus.ts'
+import { useUnits } from '../sheet/settings.ts'
+import { TableSheet } from '../sheet/tablesheet.tsx'
+import { useTotals } from './subsheet.tsx'
+
+const TABLES = ['project']
+
+/** The list of projects: of the town in focus, and in a year in focus those that have figures for it. */
+export function ProjectList(props: { switcher: ReactNode; onProject: (id: string | null) => void }) {
+  const { onProject } = props
+  const { t } = useTranslation('plans')
+  const language = useView((view) => view.language)
+  const units = useUnits()
+  const projects = useTable('project')
+  const years = useTable('project_year')
+  const town = useFocusTown()
+  const year = useFocusYear()
+  const newTown = useTownForNew()
+  const columns = useMemo(
+    () => sheetColumns(project, language, { units, pinned: ['name'] }),
+    [language, units],
+  )
+  const inFocus = useMemo(() => {
+    const active = new Set(years.filter((row) => row['year'] === year).map((row) => row['project']))
+    return projects.filter(
+      (row) => (town === null || row['region'] === town) && (year === null || active.has(row.id)),
+    )
+  }, [projects, years, town, year])
+  const filter = useTextFilter(inFocus, columns)
+  const findings = useFindings(TABLES)
+  const totals = useTotals(project.name, filter.rows, 'name')
+  const remember = useCallback((id: string | null) => id !== null && onProject(id), [onProject])
+  const blank = useMemo(
+    () => ({ name: t('projects.fresh'), region: newTown, category: 'economy', nature: 'new' }),
+    [newTown, t],
+  )
+  return (
+    <TableSheet
+      table={project}
+      rows={filter.rows}
+      columns={columns}
+      findings={findings}
+      totals={totals}
+      blank={blank}
+      tools={
+        <>
+          {props.switcher}
+          <FilterBox text={filter.text} onChange={filter.setText} />
+        </>
+      }
+      empty={{ title: t('projects.emptyTitle'), hint: t('projects.emptyHint') }}
+      onSelectRow={remember}
+    />
+  )
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { readSettings } from '../../../shared/policy/settings.ts'
+import { projectYear } from '../../../shared/plans/tables.ts'
+import { useRows, useTable, useView } from '../../workbook/context.tsx'
+import { useFindings } from '../../workbook/findings.ts'
+import { sheetColumns } from '../sheet/columns.ts'
+import { useFocusYear } from '../sheet/focus.ts'
+import { useUnits } from '../sheet/settings.ts'
+import { TableSheet } from '../sheet/tablesheet.tsx'
+import { ProjectChoice, useProjectRows, useTotals, type SubSheetProps } from './subsheet.tsx'
+
+const TABLES = ['project_year']
+
+/** Investment and land of projects, a row per project and year. */
+export function YearsSheet({ switcher, project, onProject }: SubSheetProps) {
+  const { t } = useTranslation('plans')
+  const language = useView((view) => view.language)
+  const units = useUnits()
+  const rows = useProjectRows('project_year', project)
+  const all = useRows()
+  const projects = useTable('project')
+  const focusYear = useFocusYear()
+  const columns = useMemo(
+    () => sheetColumns(projectYear, language, { units, pinned: ['project', 'year'] }),
+    [language, units],
+  )
+  const findings = useFindings(TABLES)
+  const totals = useTotals(projectYear.name, rows, 'project')
+  const blank = useMemo(() => {
+    const owner = project ?? projects[0]?.id
+    if (owner === undefined) return undefined
+    const last = Math.max(...rows.filter((row) => row['project'] === owner).map((row) => Number(row['year'])))
+    const year = focusYear ?? (Number.isFinite(last) ? last + 1 : readSettings(all).baseYear + 1)
+    return { project: owner, year, investment: 0 }
+  }, [project, projects, rows, focusYear, all])
+  return (
+    <TableSheet
+      key={project ?? ''}
+      table={projectYear}
+      rows={rows}
+      columns={columns}
+      findings={findings}
+      totals={totals}
+      {...(blank ? { blank } : {})}
+      tools={
+        <>
+          {switcher}
+          <ProjectChoice project={project} onProject={onProject} />
+        </>
+      }
+      empty={{ title: t('projects.yearsEmptyTitle'), hint: t('projects.yearsEmptyHint') }}
+    />
+  )
+}

@@ -1,0 +1,52 @@
+import type { Column, Options } from '../../../shared/table/column.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { TableName } from '../../../shared/tables.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import type { SheetColumn } from '../../grid/contract.ts'
+import { columnTitle, groupTitle, optionTitle } from '../../text/titles.ts'
+
+/** How a page wants a table's columns shown. */
+export interface ColumnChoice {
+  /** Columns left out, such as those that the page's own filter fixes. */
+  readonly hidden?: readonly string[]
+  /** Columns that stay at the left. */
+  readonly pinned?: readonly string[]
+  /** Units in which amounts are shown. */
+  readonly units: { readonly money: string; readonly land: string }
+}
+
+/** The columns of a table as a sheet shows them, in the language of the window. The demo mark is a hatch, no column. */
+export function sheetColumns(table: Table, language: Language, choice: ColumnChoice): SheetColumn[] {
+  const hidden = new Set(['demo', ...(choice.hidden ?? [])])
+  const pinned = new Set(choice.pinned)
+  return Object.entries(table.columns)
+    .filter(([field]) => !hidden.has(field))
+    .map(([field, column]) => {
+      const group = groupTitle(table.name as TableName, column, language)
+      const unit = unitOf(column, choice.units)
+      return {
+        field,
+        column: inLanguage(table.name, field, column, language),
+        title: columnTitle(table.name, field, language),
+        pinned: pinned.has(field),
+        readOnly: column.derived === true,
+        ...(group === null ? {} : { group }),
+        ...(unit === undefined ? {} : { unit }),
+        ...(column.width === undefined ? {} : { width: column.width }),
+      }
+    })
+}
+
+function unitOf(column: Column, units: ColumnChoice['units']): string | undefined {
+  if (column.kind === 'quantity') return units[column.measure]
+  return 'unit' in column ? column.unit : undefined
+}
+
+/** The column with its choices in words of the language; what is stored stays the code. */
+function inLanguage(table: string, field: string, column: Column, language: Language): Column {
+  if (column.kind !== 'choice' || language === 'zh-CN') return column
+  const options: Options = Object.fromEntries(
+    Object.keys(column.options).map((code) => [code, optionTitle(table, field, code, language)]),
+  )
+  return { ...column, options }
+}

@@ -1,0 +1,92 @@
+import { useTranslation } from 'react-i18next'
+import { formatCell } from '../../../shared/table/kinds.ts'
+import { labelOf } from '../../../shared/table/reference.ts'
+import type { Row, Table } from '../../../shared/table/table.ts'
+import type { SheetColumn } from '../../grid/contract.ts'
+import { columnTitle, unitTitle } from '../../text/titles.ts'
+import { Facts, Inspector, InspectorPart } from '../../ui/inspector.tsx'
+import { goToRow, pageOf } from '../../ui/places.ts'
+import { useView } from '../../workbook/context.tsx'
+import { CellHistory } from './cellhistory.tsx'
+import { useLookup } from './settings.ts'
+
+interface Props {
+  readonly table: Table
+  readonly row: Row | undefined
+  readonly column: SheetColumn | undefined
+  readonly columns: readonly SheetColumn[]
+  readonly onClose: () => void
+}
+
+/** What there is to know of a row of a table and its selected cell: values, links, history. */
+export function RowInspector({ table, row, column, columns, onClose }: Props) {
+  const { t } = useTranslation('sheet')
+  const { t: frame } = useTranslation('frame')
+  const rows = useLookup()
+  if (!row) {
+    return (
+      <Inspector title={t('details')} onClose={onClose}>
+        <p className="zh-inspector-part zh-muted">{t('pickCell')}</p>
+      </Inspector>
+    )
+  }
+  return (
+    <Inspector title={labelOf(rows, table.name, row.id)} onClose={onClose}>
+      {row['demo'] === 1 && <p className="zh-demo zh-demo-line">{frame('demoHint')}</p>}
+      {column && <CellValue row={row} column={column} />}
+      {column && <CellHistory table={table.name} id={row.id} column={column} />}
+      <InspectorPart title={t('facts')}>
+        <Facts
+          facts={columns.map((one) => [one.title, <CellText key={one.field} row={row} column={one} />])}
+        />
+      </InspectorPart>
+      <Links table={table} row={row} />
+    </Inspector>
+  )
+}
+
+function CellValue({ row, column }: { row: Row; column: SheetColumn }) {
+  return (
+    <InspectorPart title={column.title}>
+      <div className="zh-inspector-value">
+        <CellText row={row} column={column} />
+      </div>
+    </InspectorPart>
+  )
+}
+
+function CellText({ row, column }: { row: Row; column: SheetColumn }) {
+  const rows = useLookup()
+  const language = useView((view) => view.language)
+  const value = row[column.field] ?? null
+  if (value === null) return <span className="zh-muted">—</span>
+  const text = formatCell(column.column, value, { rows, language, unit: column.unit })
+  const unit = column.unit ? unitTitle(column.unit, language) : ''
+  return <>{unit === '' ? text : `${text} ${unit}`}</>
+}
+
+/** The rows that this row points at, each a link to its own page. */
+function Links({ table, row }: { table: Table; row: Row }) {
+  const { t } = useTranslation('sheet')
+  const language = useView((view) => view.language)
+  const rows = useLookup()
+  const links = Object.entries(table.columns).flatMap(([field, column]) => {
+    const id = row[field]
+    if (column.kind !== 'reference' || typeof id !== 'string') return []
+    const to = column.to.find((name) => rows.get(name, id) !== undefined)
+    return to !== undefined && pageOf(to) !== undefined ? [{ field, to, id }] : []
+  })
+  if (links.length === 0) return null
+  return (
+    <InspectorPart title={t('linked')}>
+      <Facts
+        facts={links.map(({ field, to, id }) => [
+          columnTitle(table.name, field, language),
+          <button key={field} type="button" className="zh-link-button" onClick={() => goToRow(to, id)}>
+            {labelOf(rows, to, id)}
+          </button>,
+        ])}
+      />
+    </InspectorPart>
+  )
+}

@@ -1,0 +1,171 @@
+import { Button } from 'antd'
+import { DeleteOutlined, InfoCircleOutlined, PlusOutlined } from '@ant-design/icons'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Cell } from '../../../shared/table/column.ts'
+import type { Finding } from '../../../shared/table/rejection.ts'
+import type { Row, Table } from '../../../shared/table/table.ts'
+import type {
+  CellEdit,
+  EditVerb,
+  SheetColumn,
+  SheetHandle,
+  SheetRow,
+  SheetSelection,
+} from '../../grid/contract.ts'
+import { Sheet } from '../../grid/sheet.tsx'
+import { tableTitle } from '../../text/titles.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHead } from '../../ui/pagehead.tsx'
+import { tellStatus } from '../../ui/status.ts'
+import { useChangeView, useView, useWorkbook } from '../../workbook/context.tsx'
+import { FindingsPanel, useFindingKeys } from './findings.tsx'
+import { sheetRowMaker, type Extra } from './rows.ts'
+import { useReveal } from './reveal.ts'
+import { RowInspector } from './rowinspector.tsx'
+import { summarise } from './selection.ts'
+import { useLookup, useReadOnly } from './settings.ts'
+import { reasonsOf, writeCells } from './writing.ts'
+
+/** What a page says of the table it shows. */
+interface Props {
+  readonly table: Table
+  readonly rows: readonly Row[]
+  readonly columns: readonly SheetColumn[]
+  readonly totals?: readonly SheetRow[]
+  /** Values of a new row; all that is required and not typed by a person. */
+  readonly blank?: Readonly<Record<string, Cell>>
+  /** Computed cells beside the stored ones; must be the same function as long as it says the same. */
+  readonly extra?: Extra
+  readonly findings: readonly Finding[]
+  readonly title?: ReactNode
+  readonly hint?: ReactNode
+  readonly tools?: ReactNode
+  readonly empty: { readonly title: string; readonly hint: string }
+  /** Stands between the head and the sheet. */
+  readonly children?: ReactNode
+  /** Stands beside the sheet, such as balances. */
+  readonly aside?: ReactNode
+  readonly onSelectRow?: (id: string | null) => void
+}
+
+/** A page that is a sheet of one table: edit, insert, delete, totals, findings, inspector with history. */
+export function TableSheet(props: Props) {
+  const { table, rows, columns, totals, blank, extra, findings, onSelectRow } = props
+  const { t } = useTranslation('sheet')
+  const language = useView((view) => view.language)
+  const dark = useView((view) => view.theme === 'dark')
+  const inspecting = useView((view) => view.inspector)
+  const change = useChangeView()
+  const workbook = useWorkbook()
+  const readOnly = useReadOnly()
+  const lookup = useLookup()
+  const sheet = useRef<SheetHandle>(null)
+  const [selection, setSelection] = useState<SheetSelection | null>(null)
+  const [notice, setNotice] = useState<string | null>(null)
+  const [panel, setPanel] = useState(false)
+  const toSheetRows = useMemo(() => sheetRowMaker(extra), [extra])
+  const sheetRows = useMemo(() => toSheetRows(rows), [toSheetRows, rows])
+  const togglePanel = useCallback(() => setPanel((open) => !open), [])
+  useFindingKeys(findings, togglePanel)
+  useReveal(sheet, table.name, sheetRows)
+
+  const select = useCallback(
+    (next: SheetSelection | null) => {
+      setSelection(next)
+      tellStatus({ selection: summarise(next, language) })
+      onSelectRow?.(next?.rowId ?? null)
+    },
+    [language, onSelectRow],
+  )
+  useEffect(() => tellStatus({ rows: rows.length }), [rows.length])
+
+  const edit = useCallback(
+    (edits: readonly CellEdit[], verb: EditVerb) =>
+      writeCells(workbook, table.name, edits, verb, { t, language }),
+    [workbook, table.name, t, language],
+  )
+  async function insert(after: string | null): Promise<void> {
+    const outcome = await workbook.edit(
+      [{ kind: 'insert', table: table.name, values: { ...blank }, ...(after === null ? {} : { after }) }],
+      { verb: 'insert', table: table.name, count: 1 },
+    )
+    const why = reasonsOf(outcome, { t, language })
+    setNotice(why === null ? null : t('notInserted', { why }))
+    if (outcome.kind === 'done') sheet.current?.reveal(outcome.commit.changes[0]?.id ?? '')
+  }
+  async function remove(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return
+    const outcome = await workbook.edit(
+      ids.map((id) => ({ kind: 'delete', table: table.name, id })),
+      { verb: 'delete', table: table.name, count: ids.length },
+    )
+    const why = reasonsOf(outcome, { t, language })
+    setNotice(why === null ? null : t('notDeleted', { why }))
+  }
+  const addButton = blank && !readOnly && (
+    <Button icon={<PlusOutlined />} onClick={() => void insert(selection?.rowId ?? null)}>
+      {t('add')}
+    </Button>
+  )
+  return (
+    <>
+      <PageHead title={props.title ?? tableTitle(table.name, language)} hint={props.hint}>
+        {props.tools}
+        {addButton}
+        {blank && !readOnly && (
+          <Button
+            icon={<DeleteOutlined />}
+            disabled={!selection}
+            aria-label={t('remove')}
+            title={t('remove')}
+            onClick={() => void remove(sheet.current?.selectedRows() ?? [])}
+          />
+        )}
+        <Button
+          icon={<InfoCircleOutlined />}
+          type={inspecting ? 'primary' : 'default'}
+          ghost={inspecting}
+          aria-pressed={inspecting}
+          onClick={() => change({ inspector: !inspecting })}
+        >
+          {t('details')}
+        </Button>
+      </PageHead>
+      <Notice words={notice} onClose={() => setNotice(null)} />
+      {props.children}
+      <div className="zh-sheet-row">
+        <div className="zh-sheet">
+          <Sheet
+            ref={sheet}
+            label={tableTitle(table.name, language)}
+            columns={columns}
+            rows={sheetRows}
+            {...(totals ? { totals } : {})}
+            lookup={lookup}
+            language={language}
+            dark={dark}
+            readOnly={readOnly}
+            empty={{ ...props.empty, action: addButton }}
+            onEdit={edit}
+            onSelect={select}
+            onUndo={() => void workbook.undo()}
+            onRedo={() => void workbook.redo()}
+            {...(blank ? { onInsert: insert, onDelete: remove } : {})}
+          />
+        </div>
+        {props.aside}
+      </div>
+      {panel && <FindingsPanel findings={findings} onClose={togglePanel} />}
+      {inspecting && (
+        <RowInspector
+          table={table}
+          row={rows.find(({ id }) => id === selection?.rowId)}
+          column={columns.find(({ field }) => field === selection?.field)}
+          columns={columns}
+          onClose={() => change({ inspector: false })}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import type { TextsLike } from '../texts.ts'
+import type { plans as source } from '../zh-CN/plans.ts'
+
+/** Words of the sheets of plans, projects, land, money and targets. */
+export const plans: TextsLike<typeof source> = {
+  tasks: {
+    hint: 'Every task rests on a clause and has a lead office, a deadline and quarter nodes',
+    emptyTitle: 'No tasks yet',
+    emptyHint:
+      'The tasks of the year belong here: on which clause, who leads, due when, how far by each quarter. Add a row, or paste from a spreadsheet.',
+    fresh: '(new task)',
+  },
+  projects: {
+    hint: 'What §16 of the government investment regulation asks; money is kept to the fen, land to 0.0001 mu',
+    emptyTitle: 'No projects yet',
+    emptyHint:
+      'The projects belong here: total and yearly investment, land, sources of funds. Add a row, or paste from a spreadsheet.',
+    fresh: '(new project)',
+    list: 'Projects',
+    years: 'Years and land',
+    funds: 'Sources of funds',
+    yearsHint: 'A row per project and year; the quarters should sum to the year',
+    fundsHint: 'A row per project, year and source; the sources should sum to the year’s investment',
+    yearsEmptyTitle: 'No yearly figures yet',
+    yearsEmptyHint:
+      'Write a row for every year of a project: investment, quarters, land. A year without money or land yields nothing in a scenario.',
+    fundsEmptyTitle: 'No sources of funds yet',
+    fundsEmptyHint:
+      'Write for every year of a project where its money comes from: planned, confirmed, received.',
+    only: 'Only “{{name}}”',
+    all: 'All projects',
+    pickFirst: 'Select a project in the list first, then add.',
+  },
+  land: {
+    hint: 'A double-entry ledger: from whom to whom; balances follow from the entries and are never typed',
+    emptyTitle: 'The ledger has no entries',
+    emptyHint:
+      'Begin with the quota issued from above: account, event, from, to, area, document number. An overdraft is refused.',
+    balances: 'Balances',
+    balancesHint: 'accounts are never added up',
+    holder: 'Holder',
+    balance: 'Balance',
+    unitOf: 'Unit: {{unit}}',
+    noBalances: 'Once there are entries, the balances by account and holder stand here.',
+    ofYear: 'quota of {{year}}',
+  },
+  budget: {
+    hint: 'Four budgets: budget, adjusted and final figures beside last year’s final ones',
+    emptyTitle: 'No budget lines yet',
+    emptyHint: 'Enter subjects and amounts by book and side; leave a missing figure empty, do not write 0.',
+    fresh: '(new subject)',
+    lastFinal: 'Last year final',
+    change: 'Against last year',
+    changeRate: 'Change',
+    totals: 'Totals by book',
+    book: 'Book',
+    side: 'Side',
+    comparison: 'Against last year',
+  },
+  targets: {
+    hint: 'Every quantified aim of the policy: clause, region, comparison, value',
+    emptyTitle: 'No targets yet',
+    emptyHint: 'Targets come with the policy pack; you can also add a row.',
+  },
+}

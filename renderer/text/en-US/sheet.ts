@@ -1,0 +1,37 @@
+import type { TextsLike } from '../texts.ts'
+import type { sheet as source } from '../zh-CN/sheet.ts'
+
+/** Words around the sheets: tool bar, findings, inspector. */
+export const sheet: TextsLike<typeof source> = {
+  add: 'Add a row',
+  remove: 'Delete selected rows',
+  details: 'Details',
+  findings: 'To check',
+  nextFinding: 'Next (F8)',
+  noFindings: 'Nothing to check.',
+  onlyThisYear: '{{year}}',
+  total: 'Total',
+  totalOf: 'Total of {{n}} rows',
+  pickCell: 'Select a cell to see where it comes from.',
+  facts: 'This row',
+  cell: 'This cell',
+  history: 'History',
+  noHistory: 'Not changed since the workbook was made.',
+  historyLine: '{{at}} · {{who}}',
+  was: 'Before',
+  became: 'After',
+  nothing: 'empty',
+  restore: 'Restore this value',
+  restored: 'Restored',
+  notInserted: 'No row was added: {{why}}',
+  notDeleted: 'Nothing was deleted: {{why}}',
+  notDone: 'Nothing was done: {{why}}',
+  failed: 'Not written, see above. Everything before it is safe.',
+  unit: 'Unit',
+  demoLine: 'Made-up sample data: not to be reported or used for decisions',
+  filterText: 'Filter…',
+  rowsShown: '{{shown}} of {{all}} rows',
+  linked: 'Linked',
+  noRowsTitle: 'No rows match',
+  noRowsHint: 'Choose another region or year, or clear the filter.',
+}
