@@ -2,7 +2,7 @@
 import { BARE } from '../units/unit.ts'
 import type { Unit } from '../units/unit.ts'
 import type { Declaration, Expression, Problem, Span } from './program.ts'
-import type { Raw } from './syntax.ts'
+import type { Raw } from './raw.ts'
 import { coerce, meet, settle } from './typed.ts'
 import type { Common, Meeting, Typed } from './typed.ts'
 

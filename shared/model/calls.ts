@@ -3,7 +3,7 @@ import { bareOf, clash, together } from './agree.ts'
 import type { Context } from './agree.ts'
 import type { FunctionName, FunctionShape } from './functions.ts'
 import type { Expression } from './program.ts'
-import type { Raw } from './syntax.ts'
+import type { Raw } from './raw.ts'
 import { bare, meet, settle } from './typed.ts'
 import type { Typed } from './typed.ts'
 

@@ -8,7 +8,7 @@ import { AGGREGATES, FUNCTIONS, FUNCTION_WORDS, OPERATOR_CALLS, canonicalName, e
 import type { FunctionName, FunctionShape } from './functions.ts'
 import { nearest } from './nearest.ts'
 import type { Expression, Operator, Span } from './program.ts'
-import type { Raw } from './syntax.ts'
+import type { Raw } from './raw.ts'
 import { bare, coerce, literalValue, product, quantity } from './typed.ts'
 import type { Typed } from './typed.ts'
 import { TIME_WORDS } from './words.ts'

@@ -6,7 +6,7 @@ import type { Scope, Signature } from './agree.ts'
 import { DISTRIBUTIONS, canonicalName, entryOf } from './functions.ts'
 import { nearest } from './nearest.ts'
 import type { Declaration, Distribution, Problem, Source, Span } from './program.ts'
-import type { Raw, RawClause, RawDeclaration, RawValue } from './syntax.ts'
+import type { Raw, RawClause, RawDeclaration, RawValue } from './raw.ts'
 import { ALLOWED_CLAUSES, SOURCE_WORDS } from './words.ts'
 
 /** A raw declaration with what the reader of the whole text knows about it. */

@@ -34,20 +34,16 @@ function logical(a: number, b: number, result: boolean): number {
   return a !== a || b !== b ? NaN : truth(result)
 }
 
-/** What a binary operator computes. */
-export function operate(operator: Operator, a: number, b: number): number {
+type Judgement = Exclude<Operator, '+' | '-' | '*' | '/' | '^'>
+
+/** JavaScript says NaN ^ 0 = 1; here missing stays missing. */
+function power(a: number, b: number): number {
+  return a !== a ? NaN : finite(a ** b)
+}
+
+/** What a comparison, 且 or 或 computes: 1, 0 or missing. */
+function judge(operator: Judgement, a: number, b: number): number {
   switch (operator) {
-    case '+':
-      return finite(a + b)
-    case '-':
-      return finite(a - b)
-    case '*':
-      return finite(a * b)
-    case '/':
-      return finite(a / b)
-    case '^':
-      // JavaScript says NaN ^ 0 = 1; here missing stays missing.
-      return a !== a ? NaN : finite(a ** b)
     case '=':
       return logical(a, b, a === b)
     case '<>':
@@ -95,47 +91,59 @@ function interpolate(values: readonly number[]): number {
   return values[last + 1] ?? NaN
 }
 
-type Eager = Exclude<FunctionName, 'IF' | 'IFERROR'>
+/** Functions that take any number of arguments. */
+type Variadic = 'MIN' | 'MAX' | 'INTERPOLATE'
+/** Functions that compute with all of their one to three arguments. */
+type Fixed = Exclude<FunctionName, Variadic | 'IF' | 'IFERROR'>
 
-const FUNCTIONS: Readonly<Record<Eager, (values: readonly number[]) => number>> = {
+const FIXED: Readonly<Record<Fixed, (a: number, b: number, c: number) => number>> = {
+  MOD: (a, b) => finite(a - b * Math.floor(a / b)),
+  CLAMP: (x, low, high) => Math.min(Math.max(x, low), high),
+  ABS: (x) => Math.abs(x),
+  INT: (x) => Math.floor(x),
+  ROUND: round,
+  EXP: (x) => finite(Math.exp(x)),
+  LN: (x) => finite(Math.log(x)),
+  SQRT: (x) => Math.sqrt(x),
+  LOGIT: (x) => finite(Math.log(x / (1 - x))),
+  SIGMOID: (x) => 1 / (1 + Math.exp(-x)),
+}
+
+const VARIADIC: Readonly<Record<Variadic, (values: readonly number[]) => number>> = {
   MIN: (values) => Math.min(...values),
   MAX: (values) => Math.max(...values),
-  MOD: ([a = NaN, b = NaN]) => finite(a - b * Math.floor(a / b)),
-  CLAMP: ([x = NaN, low = NaN, high = NaN]) => Math.min(Math.max(x, low), high),
-  ABS: ([x = NaN]) => Math.abs(x),
-  INT: ([x = NaN]) => Math.floor(x),
-  ROUND: ([x = NaN, digits = 0]) => round(x, digits),
-  EXP: ([x = NaN]) => finite(Math.exp(x)),
-  LN: ([x = NaN]) => finite(Math.log(x)),
-  SQRT: ([x = NaN]) => Math.sqrt(x),
-  LOGIT: ([x = NaN]) => finite(Math.log(x / (1 - x))),
-  SIGMOID: ([x = NaN]) => 1 / (1 + Math.exp(-x)),
   INTERPOLATE: interpolate,
 }
 
-/** What a function computes once its arguments are known; IF and 缺省值 choose before computing. */
-export function applyFunction(name: Eager, values: readonly number[]): number {
-  return FUNCTIONS[name](values)
+function isVariadic(name: FunctionName): name is Variadic {
+  return Object.hasOwn(VARIADIC, name)
 }
 
+const nothing: Evaluate = () => 0
+
 function callOf(name: FunctionName, args: readonly Evaluate[]): Evaluate {
-  const [a, b, c] = args
-  if (!a) throw new Error(`${name} without arguments`)
+  const [a = nothing, b = nothing, c = nothing] = args
   if (name === 'IF') {
     return (frame) => {
       const condition = a(frame)
       if (condition !== condition) return NaN
-      return (condition === 0 ? c : b)?.(frame) ?? NaN
+      return condition === 0 ? c(frame) : b(frame)
     }
   }
   if (name === 'IFERROR') {
     return (frame) => {
       const value = a(frame)
-      return value === value ? value : (b?.(frame) ?? NaN)
+      return value === value ? value : b(frame)
     }
   }
-  const apply = FUNCTIONS[name]
-  if (args.length === 1) return (frame) => apply([a(frame)])
+  if (!isVariadic(name)) {
+    const apply = FIXED[name]
+    if (args.length === 1) return (frame) => apply(a(frame), 0, 0)
+    return (frame) => apply(a(frame), b(frame), c(frame))
+  }
+  if (args.length === 2 && name === 'MIN') return (frame) => Math.min(a(frame), b(frame))
+  if (args.length === 2 && name === 'MAX') return (frame) => Math.max(a(frame), b(frame))
+  const apply = VARIADIC[name]
   return (frame) => apply(args.map((arg) => arg(frame)))
 }
 
@@ -149,8 +157,10 @@ function binaryOf(operator: Operator, left: Evaluate, right: Evaluate): Evaluate
       return (frame) => finite(left(frame) * right(frame))
     case '/':
       return (frame) => finite(left(frame) / right(frame))
+    case '^':
+      return (frame) => power(left(frame), right(frame))
     default:
-      return (frame) => operate(operator, left(frame), right(frame))
+      return (frame) => judge(operator, left(frame), right(frame))
   }
 }
 

@@ -1,21 +1,31 @@
 /** Longest word that is compared; longer ones are no typing mistakes. */
 const MAX_LENGTH = 40
+/** Most words that one is compared with, so that a text full of mistakes is answered in time. */
+const MAX_WORDS = 2000
 
-/** Number of single-character insertions, deletions, replacements and swaps of neighbours between two words. */
-export function editDistance(a: string, b: string): number {
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+/**
+ * Number of single-character insertions, deletions, replacements and swaps of neighbours between two words, or
+ * `limit + 1` as soon as it must be more than `limit`.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  const width = b.length + 1
+  let before = new Uint16Array(width)
+  let last = Uint16Array.from({ length: width }, (_, j) => j)
+  let row = new Uint16Array(width)
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i]
+    row[0] = i
+    let least = i
     for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1]
-      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, (before[j - 2] ?? 0) + 1)
-      row.push(best)
+      const change = a[i - 1] === b[j - 1] ? 0 : 1
+      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change)
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      if (swapped) best = Math.min(best, (before[j - 2] ?? 0) + 1)
+      row[j] = best
+      least = Math.min(least, best)
     }
-    before = last
-    last = row
+    if (least > limit) return limit + 1
+    ;[before, last, row] = [last, row, before]
   }
   return last[b.length] ?? 0
 }
@@ -24,9 +34,10 @@ export function editDistance(a: string, b: string): number {
 export function nearest(word: string, words: readonly string[]): readonly string[] {
   if (word.length > MAX_LENGTH) return []
   const limit = Math.floor(word.length / 2)
+  const wanted = word.toLowerCase()
   return words
-    .filter((other) => Math.abs(other.length - word.length) <= limit && other.length <= MAX_LENGTH)
-    .map((other) => ({ other, distance: editDistance(word.toLowerCase(), other.toLowerCase()) }))
+    .slice(0, MAX_WORDS)
+    .map((other) => ({ other, distance: editDistance(wanted, other.toLowerCase(), limit) }))
     .filter(({ distance }) => distance <= limit)
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, 3)

@@ -7,7 +7,7 @@ import { orderOf } from './order.ts'
 import type { Needs } from './order.ts'
 import type { Declaration, Problem, Program, Reading, Span, VariableDeclaration } from './program.ts'
 import { readChunk } from './syntax.ts'
-import type { Raw, RawDeclaration } from './syntax.ts'
+import type { Raw, RawDeclaration } from './raw.ts'
 import { DECLARATION_WORDS, PREVIOUS_WORDS, TIME_WORDS } from './words.ts'
 
 /** Limits of a text, so that none can hang the program. */
@@ -15,7 +15,7 @@ export const LIMITS = {
   /** Characters of the whole text. */
   text: 1_000_000,
   /** Characters of one declaration. */
-  declaration: 10_000,
+  declaration: 5000,
   /** Characters of one name. */
   name: 60,
   declarations: 10_000,
@@ -135,6 +135,7 @@ class Reader {
       return []
     }
     return chunks.flatMap((chunk): Found[] => {
+      if (this.#problems.length >= LIMITS.problems) return []
       const span = this.#span(chunk.from, chunk.to)
       if (chunk.to - chunk.from > LIMITS.declaration) {
         tooLong('declaration', LIMITS.declaration, span)

@@ -1,57 +1,14 @@
 // From the text of one declaration to its raw form: what was written, before names and units mean anything.
 import type { SyntaxNode } from '@lezer/common'
 import { toHalfWidth } from '../units/unit.ts'
+import { MAX_DEPTH, bracketMistake } from './brackets.ts'
 import type { Chunk } from './lines.ts'
 import type { Operator, Problem, Span } from './program.ts'
+import type { Raw, RawClause, RawDeclaration, RawValue, Word } from './raw.ts'
 import { parser } from './grammar/parser.ts'
 import { PREVIOUS_WORDS } from './words.ts'
 import type { ClauseKind } from './words.ts'
-import { syntaxProblem } from './mistake.ts'
-
-/** An expression as written. */
-export type Raw =
-  | { readonly kind: 'number'; readonly value: number; readonly unit: string | null; readonly span: Span }
-  | { readonly kind: 'name'; readonly name: string; readonly lag: number; readonly span: Span }
-  | { readonly kind: 'call'; readonly name: string; readonly args: readonly Raw[]; readonly span: Span }
-  | { readonly kind: 'negate' | 'not'; readonly of: Raw; readonly span: Span }
-  | {
-      readonly kind: 'binary'
-      readonly operator: Operator
-      readonly left: Raw
-      readonly right: Raw
-      readonly span: Span
-    }
-
-/** A text with its place. */
-export interface Word {
-  readonly text: string
-  readonly span: Span
-}
-
-/** What stands after `=`: a look-up in the workbook or an expression. */
-export type RawValue =
-  | { readonly kind: 'source'; readonly word: Word; readonly of: Word; readonly span: Span }
-  | { readonly kind: 'expression'; readonly of: Raw; readonly span: Span }
-
-/** A clause after the value. */
-export type RawClause = { readonly span: Span } & (
-  | { readonly kind: 'default'; readonly of: Raw; readonly ofSpan: Span }
-  | { readonly kind: 'initial'; readonly of: Raw; readonly ofSpan: Span }
-  | { readonly kind: 'range'; readonly low: Raw; readonly high: Raw }
-  | { readonly kind: 'correlation'; readonly pairs: readonly { readonly with: Word; readonly by: number }[] }
-)
-
-/** A declaration as written. */
-export interface RawDeclaration {
-  readonly word: Word
-  readonly name: Word
-  readonly unit: Word | null
-  readonly value: RawValue | null
-  readonly clauses: readonly RawClause[]
-}
-
-/** Deepest nesting of a formula; deeper ones are refused, so that nothing that walks a formula can overflow. */
-export const MAX_DEPTH = 256
+import { bracketProblem, syntaxMistake, wordMistake } from './mistake.ts'
 
 /** Thrown and caught inside this file: a formula that cannot be read, with its problem. */
 class Unreadable extends Error {
@@ -244,6 +201,9 @@ export type ChunkReading =
   | { readonly ok: true; readonly raw: RawDeclaration }
   | { readonly ok: false; readonly problem: Problem; readonly head: Partial<RawDeclaration> }
 
+/** A head is never longer: a word, a name, a unit. */
+const HEAD_LENGTH = 300
+
 /** Parses one declaration. `spanOf` turns offsets of the whole text into places. */
 export function readChunk(
   text: string,
@@ -252,14 +212,21 @@ export function readChunk(
 ): ChunkReading {
   const code = text.slice(chunk.from, chunk.to)
   const reader = new ChunkReader(code, chunk.from, spanOf)
-  const top = parser.parse(code).topNode
+  const brackets = bracketMistake(code)
+  // With broken brackets only the head is worth parsing, so that uses of the name are not reported as well.
+  const top = parser.parse(
+    brackets ? code.slice(0, HEAD_LENGTH).replace(/[=＝(（[［【「『][^]*$/, '') : code,
+  ).topNode
   const part = (name: string): Word | undefined => {
     const node = top.getChild(name)
     return node && !node.getChild('⚠') ? reader.word(node) : undefined
   }
   const unitNode = top.getChild('Unit')
   const head = { word: part('Word'), name: part('Name'), unit: unitNode ? reader.unit(unitNode) : null }
-  const problem = syntaxProblem(code, top, head.word?.text ?? '', (node) => reader.span(node))
+  const place = (node: { from: number; to: number }): Span => reader.span(node)
+  const problem =
+    wordMistake(code, head.word?.text ?? '', place) ??
+    (brackets ? bracketProblem(code, brackets, place) : syntaxMistake(code, top, place))
   if (problem || !head.word || !head.name || head.name.text === '') {
     const missing = {
       code: 'syntax',
