@@ -6,10 +6,11 @@ import { openBackend } from './api/backend.ts'
 import { ensureSample } from './sample.ts'
 import { connectShell, openWindow, registerScheme } from './window.ts'
 
-// Electron's main process. The bundler puts this file into dist/shell/electron/, the preload script beside it.
+// Electron's main process; build/electron.ts turns it and the preload script into dist/shell/.
 
-const PRELOAD = join(import.meta.dirname, 'preload.cjs')
-const PAGE = join(import.meta.dirname, '..', '..', 'renderer')
+const BUILT = join(app.getAppPath(), 'dist')
+const PAGE = join(BUILT, 'renderer')
+const PRELOAD = join(BUILT, 'shell', 'electron', 'preload.cjs')
 
 registerScheme()
 void run()

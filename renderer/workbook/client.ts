@@ -135,13 +135,18 @@ function overBridge(bridge: Bridge): Transport {
   }
 }
 
+/** JSON would turn NaN into null, which clears a cell. As an object it is refused, as it is over Electron's channel. */
+function keepNotFinite(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? { notFinite: String(value) } : value
+}
+
 function overHttp(): Transport {
   return {
     async call(verb, input) {
       const request: RequestInit = {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(input),
+        body: JSON.stringify(input, keepNotFinite),
       }
       let response: Response
       try {
