@@ -7,7 +7,7 @@ export class RowCache implements Rows {
   readonly #ordered = new Map<string, readonly Row[]>()
 
   /** Takes all rows anew. */
-  fill(tables: readonly Table[], read: (table: Table) => readonly Row[]): void {
+  readFrom(tables: readonly Table[], read: (table: Table) => readonly Row[]): void {
     this.#ordered.clear()
     for (const table of tables) this.#tables.set(table.name, new Map(read(table).map((row) => [row.id, row])))
   }

@@ -33,7 +33,7 @@ export function connectToWrite(file: string): Connection {
 /** Opens a file for reading only. */
 export function connectToRead(file: string): Connection {
   return prepare(file, { readonly: true, fileMustExist: true }, (connection) =>
-    setAndAssert(connection, [...GUARDS, ['query_only', 1]]),
+    setAndAssert(connection, GUARDS),
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Commit } from '../../shared/api/reply.ts'
+import { Fault, type Commit } from '../../shared/api/reply.ts'
 import type { Input } from '../../shared/api/verbs.ts'
 import type { RowChange } from '../../shared/table/change.ts'
 import type { Connection } from './connection.ts'
@@ -53,7 +53,7 @@ function seqsBefore(connection: Connection, { table, id }: Input<'history'>, bef
 
 function read(connection: Connection, seq: number): Commit {
   const entry = connection.prepare<[number], JournalEntry>('SELECT * FROM journal WHERE seq = ?').get(seq)
-  if (!entry) throw new Error(`the journal has no entry ${seq}`)
+  if (!entry) throw new Fault('journal-broken', { detail: `no entry ${seq}` })
   return commitOf(entry)
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Commit, Label } from '../../shared/api/reply.ts'
+import { Fault, type Commit, type Label } from '../../shared/api/reply.ts'
 import type { RowChange } from '../../shared/table/change.ts'
 import type { Statement } from 'better-sqlite3'
 import type { Connection } from './connection.ts'
@@ -28,15 +28,25 @@ export function hashOf(entry: Omit<JournalEntry, 'hash'>): string {
     .digest('hex')
 }
 
-/** A stored entry as the program speaks of it. */
+/** A stored entry as the program speaks of it; throws journal-broken if its texts are damaged. */
 export function commitOf(entry: JournalEntry): Commit {
   return {
     seq: entry.seq,
     at: entry.at,
     who: entry.who,
-    label: JSON.parse(entry.label) as Label,
+    label: parsed<Label>(entry.label, entry.seq),
     undoes: entry.undoes,
-    changes: JSON.parse(entry.changes) as RowChange[],
+    changes: parsed<RowChange[]>(entry.changes, entry.seq),
+  }
+}
+
+function parsed<T>(text: string, seq: number): T {
+  try {
+    return JSON.parse(text) as T
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new Fault('journal-broken', { detail: `entry ${seq}` }, { cause: error })
+    throw error
   }
 }
 
@@ -84,12 +94,12 @@ export class Journal {
     this.#head = this.#readHead()
   }
 
-  /** An entry by its number; a missing one is a bug, because entries are never deleted. */
+  /** An entry by its number; throws journal-broken if it is missing, because entries are never deleted. */
   entry(seq: number): Commit {
     const entry = this.#connection
       .prepare<[number], JournalEntry>('SELECT * FROM journal WHERE seq = ?')
       .get(seq)
-    if (!entry) throw new Error(`the journal has no entry ${seq}`)
+    if (!entry) throw new Fault('journal-broken', { detail: `no entry ${seq}` })
     return commitOf(entry)
   }
 
@@ -99,8 +109,8 @@ export class Journal {
       .prepare<[number], string>('SELECT label FROM journal WHERE seq = ?')
       .pluck()
       .get(seq)
-    if (label === undefined) throw new Error(`the journal has no entry ${seq}`)
-    return JSON.parse(label) as Label
+    if (label === undefined) throw new Fault('journal-broken', { detail: `no entry ${seq}` })
+    return parsed<Label>(label, seq)
   }
 
   /** Numbers of all entries with what they undo, oldest first, read from the small index. */

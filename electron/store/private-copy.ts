@@ -32,8 +32,6 @@ export function privateCopy(file: string, inUse: boolean): PrivateCopy {
 function copyInUse(file: string, path: string): void {
   const connection = connectToRead(file)
   try {
-    // `query_only` would refuse it, although it writes another file.
-    connection.pragma('query_only = 0')
     onFile(file, () => connection.prepare('VACUUM INTO ?').run(path))
   } finally {
     connection.close()

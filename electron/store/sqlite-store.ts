@@ -235,9 +235,12 @@ export class SqliteStore implements Store {
   #refresh(): void {
     this.#onFile(() => {
       this.#dataVersion = this.#readDataVersion()
-      this.#rows.fill(this.#opened.schema.tables, (table) => this.#statements.get(table.name)?.all() ?? [])
+      this.#rows.readFrom(
+        this.#opened.schema.tables,
+        (table) => this.#statements.get(table.name)?.all() ?? [],
+      )
       this.#journal.refresh()
-      this.#stacks.fill(this.#journal.undoings())
+      this.#stacks.replay(this.#journal.undoings())
     })
   }
 

@@ -1,3 +1,5 @@
+import { Fault } from '../../shared/api/reply.ts'
+
 /**
  * What undo and redo would do, read from the journal: an entry that undoes an edit is an undo, one that undoes an undo
  * is a redo. Any other entry clears what could be redone. The entry that made the workbook cannot be undone.
@@ -9,7 +11,7 @@ export class UndoStacks {
   readonly #origin = new Map<number, number>()
 
   /** Reads all entries anew, oldest first. */
-  fill(entries: readonly { readonly seq: number; readonly undoes: number | null }[]): void {
+  replay(entries: readonly { readonly seq: number; readonly undoes: number | null }[]): void {
     this.#undo.length = 0
     this.#redo.length = 0
     this.#origin.clear()
@@ -31,7 +33,7 @@ export class UndoStacks {
     return this.#origin.get(seq) ?? seq
   }
 
-  /** Takes over a new entry. Throws if it undoes another than the one whose turn it is, which no program of ours writes. */
+  /** Takes over a new entry. Throws journal-broken if it undoes another than the one whose turn it is. */
   push(seq: number, undoes: number | null): void {
     if (undoes === null) {
       if (seq > 1) this.#undo.push(seq)
@@ -46,7 +48,7 @@ export class UndoStacks {
       this.#redo.pop()
       this.#undo.push(seq)
     } else {
-      throw new Error(`entry ${seq} undoes ${undoes} out of turn`)
+      throw new Fault('journal-broken', { detail: `entry ${seq} undoes ${undoes} out of turn` })
     }
   }
 }

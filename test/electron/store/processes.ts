@@ -1,0 +1,47 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+
+/** Another process that has a workbook open. */
+export interface Session {
+  readonly process: ChildProcess
+  /** The next line that it says. */
+  next(): Promise<unknown>
+  /** Tells it something. */
+  tell(text: string): void
+  /** Ends its input and waits until it is gone. */
+  end(): Promise<void>
+  /** Kills it at once and waits until it is gone. */
+  kill(): Promise<void>
+}
+
+/** Starts a script of this folder in a process of its own; it is killed at the latest when the test is over. */
+export function startSession(script: string, args: readonly string[]): Session {
+  const path = fileURLToPath(new URL(script, import.meta.url))
+  const child = spawn(process.execPath, [path, ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const gone = once(child, 'exit')
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  onTestFinished(async () => {
+    child.kill('SIGKILL')
+    await gone
+  })
+  return {
+    process: child,
+    async next() {
+      const { value, done } = await lines.next()
+      if (done) throw new Error('the other process ended without a word')
+      return JSON.parse(String(value))
+    },
+    tell: (text) => void child.stdin.write(`${text}\n`),
+    async end() {
+      child.stdin.end()
+      await gone
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}
