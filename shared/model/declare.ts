@@ -124,8 +124,9 @@ class Builder {
     const clause = this.#clause('range')
     if (!clause) return null
     const range = [this.#constant(clause.low), this.#constant(clause.high)] as const
-    if (range[0] >= range[1]) this.#badRange(clause.span, 'order')
-    return range
+    if (!(range[0] >= range[1])) return range
+    this.#badRange(clause.span, 'order')
+    return null
   }
 
   #badRange(span: Span, reason: 'order' | 'outside' | 'missing' | 'distribution'): void {

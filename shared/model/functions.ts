@@ -95,10 +95,12 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
 
 /** All words that can stand before a bracket, for suggestions. */
 export const FUNCTION_WORDS: readonly string[] = [
-  ...Object.keys(FUNCTIONS),
-  ...Object.keys(OPERATOR_CALLS),
-  ...Object.keys(AGGREGATES),
-  ...ALIASES.keys(),
+  ...new Set([
+    ...Object.keys(FUNCTIONS),
+    ...Object.keys(OPERATOR_CALLS),
+    ...Object.keys(AGGREGATES),
+    ...ALIASES.keys(),
+  ]),
 ]
 
 /** The canonical name of a function, aggregation or distribution; the word itself in capitals if it has no alias. */
