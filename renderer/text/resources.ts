@@ -3,6 +3,7 @@ import { grid as gridEn } from './en-US/grid.ts'
 import { indicators as indicatorsEn } from './en-US/indicators.ts'
 import { journal as journalEn } from './en-US/journal.ts'
 import { plans as plansEn } from './en-US/plans.ts'
+import { policy as policyEn } from './en-US/policy.ts'
 import { scenarios as scenariosEn } from './en-US/scenarios.ts'
 import { sheet as sheetEn } from './en-US/sheet.ts'
 import { frame } from './zh-CN/frame.ts'
@@ -10,11 +11,12 @@ import { grid } from './zh-CN/grid.ts'
 import { indicators } from './zh-CN/indicators.ts'
 import { journal } from './zh-CN/journal.ts'
 import { plans } from './zh-CN/plans.ts'
+import { policy } from './zh-CN/policy.ts'
 import { scenarios } from './zh-CN/scenarios.ts'
 import { sheet } from './zh-CN/sheet.ts'
 
 /** All namespaces in Chinese, which is the source: their keys are the keys. */
-export const CHINESE = { frame, grid, indicators, journal, plans, scenarios, sheet } as const
+export const CHINESE = { frame, grid, indicators, journal, plans, policy, scenarios, sheet } as const
 
 /** The same namespaces in English. */
 export const ENGLISH: Readonly<Record<keyof typeof CHINESE, Readonly<Record<string, unknown>>>> = {
@@ -23,6 +25,7 @@ export const ENGLISH: Readonly<Record<keyof typeof CHINESE, Readonly<Record<stri
   indicators: indicatorsEn,
   journal: journalEn,
   plans: plansEn,
+  policy: policyEn,
   scenarios: scenariosEn,
   sheet: sheetEn,
 }

@@ -17,6 +17,7 @@ import { BudgetPage } from '../pages/budget/budget.tsx'
 import { IndicatorsPage } from '../pages/indicators/indicators.tsx'
 import { LandPage } from '../pages/land/land.tsx'
 import { PlansPage } from '../pages/plans/plans.tsx'
+import { PolicyPage } from '../pages/policy/policy.tsx'
 import { ProjectsPage } from '../pages/projects/projects.tsx'
 import { TargetsPage } from '../pages/targets/targets.tsx'
 import type { PageGroup, PageId } from './pageids.ts'
@@ -33,7 +34,7 @@ interface Page {
 export const PAGES: readonly Page[] = [
   { id: 'overview', group: 'groupAim', icon: DashboardOutlined, page: SoonPage },
   { id: 'targets', group: 'groupAim', icon: AimOutlined, page: TargetsPage },
-  { id: 'policy', group: 'groupAim', icon: ReadOutlined, page: SoonPage },
+  { id: 'policy', group: 'groupAim', icon: ReadOutlined, page: PolicyPage },
   { id: 'indicators', group: 'groupAim', icon: TableOutlined, page: IndicatorsPage },
   { id: 'plans', group: 'groupPlan', icon: ProfileOutlined, page: PlansPage },
   { id: 'projects', group: 'groupPlan', icon: ProjectOutlined, page: ProjectsPage },

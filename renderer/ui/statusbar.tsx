@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Shape } from './shape.tsx'
 import { useStatus } from './status.ts'
 
 /** The line at the bottom: what the selected cells come to, and how much there is to check. */
@@ -24,7 +25,8 @@ export function StatusBar() {
           onClick={() => showFindings?.()}
           disabled={!showFindings}
         >
-          {findings > 0 ? `▲ ${t('findings', { n: findings })}` : t('noFindings')}
+          {findings > 0 && <Shape shape="triangle" tone="warn" />}
+          {findings > 0 ? t('findings', { n: findings }) : t('noFindings')}
         </button>
       )}
     </footer>

@@ -5,6 +5,7 @@ import { labelOf } from '../../../shared/table/reference.ts'
 import type { Finding } from '../../../shared/table/rejection.ts'
 import { wordFinding } from '../../../shared/text/findings.ts'
 import { goToRow } from '../../ui/places.ts'
+import { Shape } from '../../ui/shape.tsx'
 import { clearStatus, tellStatus } from '../../ui/status.ts'
 import { useView } from '../../workbook/context.tsx'
 import { useLookup } from './settings.ts'
@@ -58,9 +59,11 @@ export function FindingsPanel({ findings, onClose }: { findings: readonly Findin
           return (
             <li key={`${finding.rule} ${id ?? ''} ${column ?? ''} ${JSON.stringify(finding.params)}`}>
               <button type="button" onClick={() => goTo(finding)}>
-                <span className={finding.severity === 'error' ? 'zh-finding-error' : 'zh-finding-warn'}>
-                  {finding.severity === 'error' ? '■' : '▲'}
-                </span>
+                {finding.severity === 'error' ? (
+                  <Shape shape="square" tone="danger" />
+                ) : (
+                  <Shape shape="triangle" tone="warn" />
+                )}
                 <span className="zh-finding-row">{table && id ? labelOf(rows, table, id) : ''}</span>
                 <span className="zh-finding-words">{wordFinding(finding, language)}</span>
                 <span className="zh-muted">{finding.rule}</span>
