@@ -1,0 +1,251 @@
+import type {
+  CellClassRules,
+  ColDef,
+  ColGroupDef,
+  ICellRendererParams,
+  IHeaderComp,
+  IHeaderParams,
+  IRowNode,
+} from 'ag-grid-community'
+import type { Column } from '../../shared/table/column.ts'
+import type { Mark, SheetColumn, SheetRow } from './contract.ts'
+import type { SheetCore } from './core.ts'
+import { contains, rangeOf, type Point, type Range } from './range.ts'
+import { keyOf } from './state.ts'
+import { cellOf, isFigure, marksOf, shownText } from './values.ts'
+
+/** Column of the row numbers and of the tag for made-up rows. */
+export const NUMBER_COLUMN = ' number'
+
+const WIDTHS: Readonly<Record<Column['kind'], number>> = {
+  text: 140,
+  choice: 100,
+  integer: 84,
+  number: 100,
+  quantity: 116,
+  date: 104,
+  period: 84,
+  flag: 64,
+  reference: 140,
+}
+
+/** The sheet's columns for AG Grid, under their groups, after the column of row numbers. */
+export function gridColumns(core: SheetCore): (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] {
+  const definitions: (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] = [numberColumn(core)]
+  let group: { name: string; pinned: boolean; children: ColDef<SheetRow>[] } | null = null
+  for (const [index, column] of core.view.columns.entries()) {
+    const definition = gridColumn(core, column, index)
+    const pinned = column.pinned === true
+    if (column.group === undefined) {
+      group = null
+      definitions.push(definition)
+    } else if (group && group.name === column.group && group.pinned === pinned) {
+      group.children.push(definition)
+    } else {
+      group = { name: column.group, pinned, children: [definition] }
+      definitions.push({ headerName: column.group, children: group.children, marryChildren: true })
+    }
+  }
+  return definitions
+}
+
+/** Index of a row on the screen: rows at the bottom follow those of the body. */
+export function rowIndexOf(core: SheetCore, node: IRowNode<SheetRow>): number {
+  const at = node.rowIndex ?? -1
+  return node.rowPinned === 'bottom' ? core.view.body + at : at
+}
+
+function gridColumn(core: SheetCore, column: SheetColumn, index: number): ColDef<SheetRow> {
+  return {
+    colId: column.field,
+    headerName: column.title,
+    headerComponent: Heading,
+    headerComponentParams: { unit: headingUnit(column) },
+    initialWidth: widthOf(column),
+    minWidth: 40,
+    resizable: true,
+    sortable: false,
+    suppressMovable: true,
+    ...(column.pinned ? { pinned: 'left', lockPinned: true } : {}),
+    headerClass: lookOf(column.column),
+    cellClass: lookOf(column.column),
+    cellClassRules: cellRules(core, column, index),
+    valueGetter: ({ data }) => (data ? paintedText(core, data, column) : ''),
+    tooltipValueGetter: ({ data }) => (data ? hoverText(core, data, column) : null),
+  }
+}
+
+function lookOf(column: Column): string {
+  if (isFigure(column)) return 'zh-figure'
+  return column.kind === 'flag' ? 'zh-flag' : ''
+}
+
+function widthOf({ width, column }: SheetColumn): number {
+  return width ?? column.width ?? WIDTHS[column.kind]
+}
+
+/** px of a heading's line, and of a Chinese character in it. */
+const LINE = 16
+const CHARACTER = 13
+
+/** Height of the headings: a title may take two lines, and its unit stands below it. */
+export function headingHeight(columns: readonly SheetColumn[]): number {
+  const lines = columns.map((column) => {
+    const units = [...column.title].reduce((sum, character) => sum + (character < '\u2000' ? 0.6 : 1), 0)
+    const isLong = units * CHARACTER > widthOf(column) - 17
+    return (isLong ? 2 : 1) + (headingUnit(column) === '' ? 0 : 1)
+  })
+  return 12 + LINE * Math.max(1, ...lines)
+}
+
+/** A number column has its unit in the heading only if it does not hang on the row. */
+function headingUnit({ unit, column }: SheetColumn): string {
+  return unit ?? ('unit' in column ? (column.unit ?? '') : '')
+}
+
+/** What is painted: as copied, but a missing figure is — and a flag is a sign. */
+function paintedText(core: SheetCore, row: SheetRow, column: SheetColumn): string {
+  const value = cellOf(row, column.field)
+  if (value === null) {
+    // A total that does not speak of a column leaves it blank; a figure that ought to be there is missing.
+    const silent = row.kind === 'total' && row.cells[column.field] === undefined
+    const figure = isFigure(column.column) && !silent
+    return figure || marksOf(row, column.field).includes('missing') ? '—' : ''
+  }
+  // Signs that every Chinese font has.
+  if (column.column.kind === 'flag') return value === 1 ? '√' : '×'
+  return shownText(row, column, core.setting)
+}
+
+/** Why a cell was refused, what is to be known of it, that it is made up; else its text if it may not fit. */
+export function hoverText(core: SheetCore, row: SheetRow, column: SheetColumn): string | null {
+  const refused = core.store.getState().refused.get(keyOf(row.id, column.field))
+  const marks = marksOf(row, column.field)
+  const lines = [
+    refused,
+    row.notes?.[column.field],
+    marks.includes('demo') || row.demo === true ? core.words.text('demo') : undefined,
+  ].filter((line) => line !== undefined)
+  if (column.column.kind === 'text' || column.column.kind === 'reference') {
+    const text = shownText(row, column, core.setting)
+    if (text.length > 8) lines.unshift(text)
+  }
+  return lines.length > 0 ? lines.join('\n') : null
+}
+
+const MARKS: readonly Mark[] = [
+  'changed',
+  'missing',
+  'preliminary',
+  'projected',
+  'target',
+  'stale',
+  'demo',
+  'locked',
+]
+
+function cellRules(core: SheetCore, column: SheetColumn, index: number): CellClassRules<SheetRow> {
+  const within =
+    (test: (range: Range, point: Point) => boolean) => (params: { node: IRowNode<SheetRow> }) => {
+      const { selection } = core
+      if (!selection) return false
+      const point = { row: rowIndexOf(core, params.node), column: index }
+      const range = rangeOf(selection)
+      return contains(range, point) && test(range, point)
+    }
+  const marked = (mark: Mark) => (params: { data?: SheetRow | undefined }) =>
+    params.data !== undefined && marksOf(params.data, column.field).includes(mark)
+  return {
+    ...Object.fromEntries(MARKS.map((mark) => [`zh-${mark}`, marked(mark)])),
+    'zh-refused': ({ data }) =>
+      data !== undefined && core.store.getState().refused.has(keyOf(data.id, column.field)),
+    'zh-empty': ({ data }) => data !== undefined && cellOf(data, column.field) === null,
+    'zh-no': ({ data }) =>
+      column.column.kind === 'flag' && data !== undefined && cellOf(data, column.field) === 0,
+    'zh-fixed': ({ data }) => data !== undefined && core.refusalAt({ row: data, column }) !== null,
+    'zh-in': within(() => true),
+    'zh-top': within((range, { row }) => row === range.top),
+    'zh-bottom': within((range, { row }) => row === range.bottom),
+    'zh-left': within((range) => index === range.left),
+    'zh-right': within((range) => index === range.right),
+    'zh-active': ({ node }) => {
+      const active = core.selection?.active
+      return active !== undefined && active.column === index && active.row === rowIndexOf(core, node)
+    },
+  }
+}
+
+function numberColumn(core: SheetCore): ColDef<SheetRow> {
+  return {
+    colId: NUMBER_COLUMN,
+    headerName: '',
+    pinned: 'left',
+    lockPinned: true,
+    lockPosition: 'left',
+    width: core.view.rows.some(({ demo }) => demo === true) ? 72 : 44,
+    resizable: false,
+    sortable: false,
+    suppressMovable: true,
+    cellClass: 'zh-row-number',
+    cellClassRules: {
+      'zh-row-selected': ({ node }) => {
+        if (!core.selection) return false
+        const { top, bottom } = rangeOf(core.selection)
+        const row = rowIndexOf(core, node)
+        return row >= top && row <= bottom
+      },
+    },
+    cellRenderer: (params: ICellRendererParams<SheetRow>) => rowNumber(core, params),
+    valueGetter: ({ node }) => (node && node.rowPinned !== 'bottom' ? (node.rowIndex ?? 0) + 1 : ''),
+    tooltipValueGetter: ({ data }) => (data?.demo === true ? core.words.text('demo') : null),
+  }
+}
+
+function rowNumber(core: SheetCore, { value, data }: ICellRendererParams<SheetRow>): HTMLElement {
+  const element = document.createElement('span')
+  element.className = 'zh-row-head'
+  if (data?.demo === true) {
+    const tag = document.createElement('span')
+    tag.className = 'zh-demo-tag'
+    tag.textContent = core.words.text('demoTag')
+    element.append(tag)
+  }
+  const number = document.createElement('span')
+  number.textContent = String(value ?? '')
+  element.append(number)
+  return element
+}
+
+/** A heading with its unit below it in the muted colour; texts only. */
+class Heading implements IHeaderComp {
+  readonly #element = document.createElement('div')
+
+  init(params: IHeaderParams & { readonly unit: string }): void {
+    this.#element.className = 'zh-heading'
+    this.#show(params)
+  }
+
+  #show({ displayName, unit }: IHeaderParams & { readonly unit: string }): void {
+    const title = document.createElement('span')
+    title.className = 'zh-heading-title'
+    title.textContent = displayName
+    title.title = displayName
+    const parts = [title]
+    if (unit !== '') {
+      const below = document.createElement('span')
+      below.className = 'zh-heading-unit'
+      below.textContent = unit
+      parts.push(below)
+    }
+    this.#element.replaceChildren(...parts)
+  }
+
+  refresh(params: IHeaderParams & { readonly unit: string }): boolean {
+    this.#show(params)
+    return true
+  }
+
+  getGui(): HTMLElement {
+    return this.#element
+  }
+}

@@ -1,0 +1,141 @@
+import type { ReactNode, Ref } from 'react'
+import type { Rows } from '../../shared/table/change.ts'
+import type { Cell, Column } from '../../shared/table/column.ts'
+import type { Language } from '../../shared/text/language.ts'
+
+// What a page says to the sheet, and what the sheet says back. A page turns its tables into columns and rows; the sheet
+// knows nothing of tables, commits or the workbook.
+
+/** One column of a sheet. `field` is the key into a row's cells, the kind of column decides how it is read and shown. */
+export interface SheetColumn {
+  readonly field: string
+  readonly column: Column
+  readonly title: string
+  /** Heading of the group that it stands under; neighbours of the same group share it. */
+  readonly group?: string
+  /** Unit shown in the heading and taken for typed numbers; without it the column's own. */
+  readonly unit?: string
+  /** px */
+  readonly width?: number
+  /** Stays at the left while the rest scrolls. */
+  readonly pinned?: boolean
+  readonly decimals?: number
+  readonly readOnly?: boolean
+}
+
+/** How a figure stands (LOOK.md, States of a figure). */
+export type Mark =
+  | 'refused'
+  | 'changed'
+  | 'missing'
+  | 'preliminary'
+  | 'projected'
+  | 'target'
+  | 'stale'
+  | 'demo'
+  | 'locked'
+
+/** One row of a sheet. Rows are immutable: a changed row is a new object, an unchanged one the same as before. */
+export interface SheetRow {
+  readonly id: string
+  readonly cells: Readonly<Record<string, Cell>>
+  /** Unit of the row's `number` cells where it hangs on the row, such as an indicator's. */
+  readonly unit?: string
+  /** Decimals of the row's `number` cells, such as an indicator's. */
+  readonly decimals?: number
+  /** Made-up data: the whole row is hatched and labelled. */
+  readonly demo?: boolean
+  readonly kind?: 'row' | 'total'
+  /** No cell of the row may be edited. */
+  readonly locked?: boolean
+  readonly marks?: Readonly<Record<string, Mark | readonly Mark[]>>
+  /** Words shown on hover and at the focused cell, by field: why it is missing, how old it is, where it comes from. */
+  readonly notes?: Readonly<Record<string, string>>
+  /** Why a cell may not be edited, by field; a text stands for all cells of the row. */
+  readonly readOnlyReason?: string | Readonly<Record<string, string>>
+  /** What the row is called in messages and to a screen reader; without it the text of its first cell. */
+  readonly label?: string
+}
+
+/**
+ * A cell to write. `value` has been read by the column's kind and is given in the form that `parseCell` reads exactly
+ * the same again: amounts as text with their unit (`123.45元`, `3.5亩`), choices and references by code and id.
+ */
+export interface CellEdit {
+  readonly rowId: string
+  readonly field: string
+  readonly value: Cell
+}
+
+/** Why a cell was not written, as a sentence. Without a row it concerns the whole attempt; without a field the row. */
+export interface CellRefusal {
+  readonly rowId: string | null
+  readonly field: string | null
+  readonly message: string
+}
+
+/** What the person did; it becomes the label of the commit. */
+export type EditVerb = 'edit' | 'paste' | 'clear' | 'fill'
+
+/** What the status bar says of a selection. */
+export interface Statistics {
+  /** Cells selected. */
+  readonly cells: number
+  /** Cells with a value. */
+  readonly filled: number
+  /** Cells with a figure. */
+  readonly numbers: number
+  /** Unit of all figures; null if there is none or they are unlike. */
+  readonly unit: string | null
+  /** True if figures of unlike units are selected, so that there is nothing to sum. */
+  readonly mixed: boolean
+  /** In `unit`; null without figures, with unlike units, and for shares and rates, which do not add up. */
+  readonly sum: number | null
+  /** In `unit`; null without figures and with unlike units. */
+  readonly average: number | null
+  readonly smallest: number | null
+  readonly largest: number | null
+}
+
+/** What is selected: the active cell and what there is to say of the whole range. */
+export interface SheetSelection {
+  readonly rowId: string
+  readonly field: string
+  readonly rows: number
+  readonly columns: number
+  readonly statistics: Statistics
+}
+
+/** What a page may ask of a mounted sheet. */
+export interface SheetHandle {
+  focus(): void
+  /** Scrolls to a cell and selects it; false if there is no such row. */
+  reveal(rowId: string, field?: string): boolean
+  /** Ids of the rows that the selection touches, totals left out. */
+  selectedRows(): readonly string[]
+}
+
+/** Properties of a sheet. `columns`, `rows`, `totals` and `lookup` are compared by identity. */
+export interface SheetProps {
+  readonly columns: readonly SheetColumn[]
+  readonly rows: readonly SheetRow[]
+  /** The workbook's rows, to find and name what references point at. A new object whenever a row has changed. */
+  readonly lookup: Rows
+  readonly language: Language
+  readonly dark: boolean
+  /** What the sheet is, for a screen reader: the table's title. */
+  readonly label?: string
+  readonly readOnly?: boolean
+  readonly empty: { readonly title: string; readonly hint: string; readonly action?: ReactNode }
+  /** Rows that stay at the bottom. */
+  readonly totals?: readonly SheetRow[]
+  /** Writes the cells as one commit, all or nothing. Empty if done; else nothing was written and these are the reasons. */
+  readonly onEdit: (edits: readonly CellEdit[], verb: EditVerb) => Promise<readonly CellRefusal[]>
+  /** A new row after the one named; at the end of an empty sheet if null. */
+  readonly onInsert?: (after: string | null) => void
+  readonly onDelete?: (ids: readonly string[]) => void
+  readonly onSelect?: (selection: SheetSelection | null) => void
+  readonly onUndo?: () => void
+  readonly onRedo?: () => void
+  readonly ref?: Ref<SheetHandle>
+}

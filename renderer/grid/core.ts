@@ -1,0 +1,184 @@
+import type { Rejection } from '../../shared/table/rejection.ts'
+import type { SheetProps } from './contract.ts'
+import { between, rangeOf, single, type Point, type Selection } from './range.ts'
+import { createSheetStore, type SheetStore } from './state.ts'
+import {
+  addressAt,
+  follow,
+  placeAt,
+  pointOf,
+  refusalToEdit,
+  sizeOfView,
+  viewOf,
+  type Place,
+  type View,
+} from './view.ts'
+import { shownText, type Setting } from './values.ts'
+
+/** What the sheet needs of the thing that paints it. */
+export interface Surface {
+  /** Repaints cells whose selection or refusal has changed. */
+  repaint(): void
+  /** Paints every visible cell whose text has changed, such as labels of references. */
+  refresh(): void
+  /** Scrolls as little as needed for a cell to be seen. */
+  reveal(point: Point): void
+  /** Where a cell is on the screen; null if it is scrolled away. */
+  boxOf(point: Point): DOMRect | null
+  /** The cell at an element of the page; a negative column is the row's number, a negative row the column's heading. */
+  pointOf(element: Element): Point | null
+  /** Rows that fit on the screen. */
+  pageRows(): number
+}
+
+/** The grid's texts: from `renderer/text/<language>/grid.ts`, and the sentences about rejections. */
+export interface Words {
+  readonly text: (key: string, values?: Readonly<Record<string, string | number>>) => string
+  readonly rejection: (rejection: Rejection) => string
+}
+
+/** A mounted sheet: its latest properties, its state, and what paints it. Commands of keys and mouse work on this. */
+export class SheetCore {
+  readonly store: SheetStore = createSheetStore()
+  #surface: Surface | null = null
+  #endEdit: () => void = () => undefined
+  /** Where Tab began in this row, so that Enter goes back under it as in Excel. */
+  tabbedFrom: number | null = null
+  /** True after Escape: the next Tab leaves the grid. */
+  leaving = false
+  #props: SheetProps
+  #words: Words
+
+  constructor(props: SheetProps, words: Words) {
+    this.#props = props
+    this.#words = words
+    this.store.setState({ view: viewOf(props) })
+  }
+
+  get surface(): Surface | null {
+    return this.#surface
+  }
+
+  /** Says what paints the sheet from now on; null when it is taken away. */
+  paintOn(surface: Surface | null): void {
+    this.#surface = surface
+  }
+
+  /** The input says how an open edit is taken over: it knows the open list. */
+  onEndEdit(end: () => void): void {
+    this.#endEdit = end
+  }
+
+  /** Takes over an open edit, before the mouse goes elsewhere. */
+  endEdit(): void {
+    this.#endEdit()
+  }
+
+  get props(): SheetProps {
+    return this.#props
+  }
+
+  get words(): Words {
+    return this.#words
+  }
+
+  get view(): View {
+    return this.store.getState().view
+  }
+
+  get selection(): Selection | null {
+    return this.store.getState().selection
+  }
+
+  get setting(): Setting {
+    return { lookup: this.#props.lookup, language: this.#props.language }
+  }
+
+  /** Takes over new properties; the selection follows its rows and columns, an edit of a vanished cell ends. */
+  update(props: SheetProps, words: Words): void {
+    const { rows, totals, columns, lookup, readOnly } = this.#props
+    this.#props = props
+    this.#words = words
+    // A reference's label may have changed in another table.
+    if (props.lookup !== lookup || props.readOnly !== readOnly) this.#surface?.refresh()
+    if (props.rows === rows && props.totals === totals && props.columns === columns) return
+    const { view: before, selection, editing, notice } = this.store.getState()
+    const view = viewOf(props)
+    this.store.setState({
+      view,
+      selection: selection && follow(selection, before, view),
+      editing: editing && pointOf(view, editing) ? editing : null,
+      notice: notice && pointOf(view, notice) ? notice : null,
+    })
+  }
+
+  /** Selects, and scrolls to where the selection grows. Words about the cell before are taken away. */
+  select(selection: Selection | null, options: { readonly reveal?: Point | null } = {}): void {
+    this.leaving = false
+    this.store.setState({ selection, notice: null })
+    this.#surface?.repaint()
+    const target = options.reveal === undefined ? selection?.head : options.reveal
+    if (target) this.#surface?.reveal(target)
+  }
+
+  /** Selects whole rows or columns from one to another. */
+  selectLines(what: 'rows' | 'columns', from: number, to: number): void {
+    const { rows, columns } = sizeOfView(this.view)
+    if (rows === 0 || columns === 0) return
+    const last = what === 'rows' ? { row: to, column: columns - 1 } : { row: rows - 1, column: to }
+    const first = what === 'rows' ? { row: from, column: 0 } : { row: 0, column: from }
+    const reveal = what === 'rows' ? { row: to, column: this.selection?.active.column ?? 0 } : null
+    this.select(between(first, last), { reveal })
+  }
+
+  /** The active cell with its row and column. */
+  active(): (Place & { readonly point: Point }) | null {
+    const point = this.selection?.active
+    const place = point && placeAt(this.view, point)
+    return point && place ? { ...place, point } : null
+  }
+
+  /** Selects the first cell if nothing is selected yet. */
+  enter(): void {
+    const { rows, columns } = sizeOfView(this.view)
+    if (!this.selection && rows > 0 && columns > 0) this.select(single({ row: 0, column: 0 }))
+  }
+
+  /** Rows that the selection touches, totals left out. */
+  selectedRows(): readonly string[] {
+    if (!this.selection) return []
+    const { top, bottom } = rangeOf(this.selection)
+    return this.view.rows.slice(top, Math.min(bottom + 1, this.view.body)).map(({ id }) => id)
+  }
+
+  /** Why a cell may not be edited, as a sentence; null if it may. */
+  refusalAt(place: Place): string | null {
+    const refusal = refusalToEdit(place, this.#props.readOnly === true)
+    if (refusal === null) return null
+    return 'words' in refusal ? refusal.words : this.#words.text(`readOnly.${refusal.text}`)
+  }
+
+  /** What a row is called: its own label, or the text of its first cell that has one. */
+  rowLabel(rowId: string): string {
+    const row = this.view.rows.find(({ id }) => id === rowId)
+    if (!row) return rowId
+    if (row.label !== undefined) return row.label
+    for (const column of this.view.columns) {
+      const text = column.column.kind === 'flag' ? '' : shownText(row, column, this.setting)
+      if (text !== '') return text
+    }
+    return this.#words.text('rowNumber', { number: this.view.rows.indexOf(row) + 1 })
+  }
+
+  /** What a cell is called in messages: its row and its column's heading. */
+  cellLabel(rowId: string, field: string | null): string {
+    const column = this.view.columns.find((one) => one.field === field)
+    const heading = column && [column.group, column.title].filter(Boolean).join(' ')
+    return [this.rowLabel(rowId), heading].filter(Boolean).join(this.#words.text('labelSeparator'))
+  }
+
+  /** The active cell's address; null if nothing is selected. */
+  activeAddress(): { readonly rowId: string; readonly field: string } | null {
+    return this.selection && addressAt(this.view, this.selection.active)
+  }
+}

@@ -1,0 +1,171 @@
+import type { Cell } from '../../shared/table/column.ts'
+import type { SheetCore } from './core.ts'
+import { editorFor, matching, optionsOf, type Option, type Speller } from './editors.ts'
+import { advance, rangeOf, single, sizeOf, type Direction } from './range.ts'
+import type { Editing } from './state.ts'
+import { cellOf, editText } from './values.ts'
+import { pointOf, sizeOfView, type Place } from './view.ts'
+import { sayReadOnly, write } from './writing.ts'
+
+// How an edit of one cell begins, goes on and ends. The text itself lives in the textarea of input.tsx.
+
+/** Whether the active cell may be edited; if not, the reason is shown beside it. */
+function editable(core: SheetCore): Place | null {
+  const active = core.active()
+  if (!active) return null
+  const reason = core.refusalAt(active)
+  if (reason === null) return active
+  sayReadOnly(core, active.row.id, active.column.field, reason)
+  return null
+}
+
+/** Opens the editor on the active cell with its content (F2, double click), or with what was typed and refused before. */
+export function beginEdit(core: SheetCore): boolean {
+  const { notice } = core.store.getState()
+  const place = editable(core)
+  if (!place) return false
+  const { row, column } = place
+  const again = notice?.rowId === row.id && notice.field === column.field ? notice.typed : null
+  const initial = editText(row, column, core.setting)
+  open(core, place, { typed: false, text: again ?? initial, initial })
+  return true
+}
+
+/** Opens the editor with a text that replaces the content: somebody has begun to type, or to compose Chinese. */
+export function beginTyping(core: SheetCore, text: string): boolean {
+  const place = editable(core)
+  if (!place) return false
+  open(core, place, { typed: true, text, initial: '' })
+  return true
+}
+
+function open(
+  core: SheetCore,
+  { row, column }: Place,
+  how: Pick<Editing, 'typed' | 'text' | 'initial'>,
+): void {
+  const point = core.selection?.active
+  if (point) core.surface?.reveal(point)
+  const editor = editorFor(column.column)
+  const kind = editor === 'toggle' ? 'line' : editor
+  // Typed text marks the first entry that fits; an opened list marks none, so that Enter leaves the cell as it is.
+  const chosen = how.typed && kind === 'list' ? 0 : null
+  core.store.setState({
+    editing: { rowId: row.id, field: column.field, kind, chosen, ...how },
+    notice: null,
+  })
+}
+
+/** What a list offers for the text typed so far. An opened list shows all, until the text is changed. */
+export function offered(core: SheetCore, editing: Editing, speller: Speller | null): readonly Option[] {
+  const column = core.view.columns.find(({ field }) => field === editing.field)
+  if (!column || editing.kind !== 'list') return []
+  const untouched = !editing.typed && editing.text === editing.initial
+  return matching(optionsOf(column.column, core.props.lookup), untouched ? '' : editing.text, speller)
+}
+
+/** Takes over what the textarea holds now. */
+export function typed(core: SheetCore, text: string): void {
+  const { editing } = core.store.getState()
+  if (!editing || editing.text === text) return
+  const chosen = editing.kind === 'list' ? 0 : null
+  core.store.setState({ editing: { ...editing, text, chosen } })
+  const point = pointOf(core.view, editing)
+  if (point) core.surface?.reveal(point)
+}
+
+/** Marks another entry of the list; from none the first or last. */
+export function choose(core: SheetCore, by: number, options: readonly Option[]): void {
+  const { editing } = core.store.getState()
+  if (!editing || options.length === 0) return
+  const from = editing.chosen ?? currentOf(core, editing, options) ?? (by > 0 ? -1 : options.length)
+  const chosen = Math.max(0, Math.min(options.length - 1, from + by))
+  core.store.setState({ editing: { ...editing, chosen } })
+}
+
+/** Index of the stored value among the options; null if it is not there. */
+export function currentOf(core: SheetCore, editing: Editing, options: readonly Option[]): number | null {
+  const row = core.view.rows.find(({ id }) => id === editing.rowId)
+  const at = row ? options.findIndex(({ value }) => value === cellOf(row, editing.field)) : -1
+  return at < 0 ? null : at
+}
+
+/** Ends the edit without a trace. */
+export function cancelEdit(core: SheetCore): void {
+  core.store.setState({ editing: null })
+}
+
+/**
+ * Ends the edit and writes it: into its cell, or into the whole selected range. If the text cannot be read the old value
+ * comes back and the selection stays there; otherwise it moves on at once, without waiting for the commit.
+ */
+export function acceptEdit(
+  core: SheetCore,
+  options: readonly Option[],
+  then: { readonly to: Direction | 'stay'; readonly range?: boolean } = { to: 'stay' },
+): void {
+  const { editing } = core.store.getState()
+  if (!editing) return
+  const before = core.selection
+  core.store.setState({ editing: null })
+  const raw = rawOf(editing, options)
+  const point = pointOf(core.view, editing)
+  if (
+    point &&
+    then.range === true &&
+    before &&
+    sizeOf(rangeOf(before)).rows * sizeOf(rangeOf(before)).columns > 1
+  )
+    return fillRange(core, raw)
+  if (!point || raw === UNCHANGED) return move(core, then.to)
+  // `write` reads the value before its first await, so a local refusal is known when this returns.
+  void write(core, [{ point, raw }], 'edit', { typed: editing.text })
+  const { notice } = core.store.getState()
+  if (notice?.rowId === editing.rowId && notice.field === editing.field) return
+  move(core, then.to)
+}
+
+const UNCHANGED = Symbol('unchanged')
+
+function rawOf(editing: Editing, options: readonly Option[]): Cell | typeof UNCHANGED {
+  const option = editing.chosen === null ? undefined : options[editing.chosen]
+  const untouched = !editing.typed && editing.text === editing.initial
+  const erased = editing.text.trim() === '' && !untouched
+  if (option && !erased) return option.value
+  return untouched ? UNCHANGED : editing.text
+}
+
+function fillRange(core: SheetCore, raw: Cell | typeof UNCHANGED): void {
+  const active = core.active()
+  if (!core.selection || !active) return
+  const value = raw === UNCHANGED ? cellOf(active.row, active.column.field) : raw
+  const { top, left, bottom, right } = rangeOf(core.selection)
+  const wanted = []
+  for (let row = top; row <= bottom; row += 1) {
+    for (let column = left; column <= right; column += 1) wanted.push({ point: { row, column }, raw: value })
+  }
+  void write(core, wanted, 'fill')
+}
+
+function move(core: SheetCore, to: Direction | 'stay'): void {
+  if (to !== 'stay') moveOn(core, to)
+}
+
+/** Where Enter and Tab lead. After Tab, Enter goes back under the cell where Tab began. */
+export function moveOn(core: SheetCore, to: Direction): void {
+  const { selection } = core
+  if (!selection) return
+  const size = sizeOfView(core.view)
+  const { rows, columns } = sizeOf(rangeOf(selection))
+  const alone = rows * columns === 1
+  const next = advance(selection, to, size)
+  if (alone && to === 'down' && core.tabbedFrom !== null) {
+    const back = single({ row: next.active.row, column: core.tabbedFrom })
+    core.tabbedFrom = null
+    core.select(back, { reveal: back.active })
+    return
+  }
+  if (alone && to === 'right') core.tabbedFrom ??= selection.active.column
+  else core.tabbedFrom = null
+  core.select(next, { reveal: next.active })
+}

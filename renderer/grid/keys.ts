@@ -1,0 +1,138 @@
+import type { Direction } from './range.ts'
+
+// What keys mean while no cell is being edited, and while one is. One table each, so that the help can list them and a
+// test can try them all.
+
+/** What the sheet is told to do. */
+export type Command =
+  | { readonly do: 'move'; readonly to: Direction; readonly extend: boolean; readonly far: boolean }
+  | { readonly do: 'page'; readonly to: 'up' | 'down'; readonly extend: boolean }
+  | {
+      readonly do: 'corner'
+      readonly to: 'row-start' | 'row-end' | 'start' | 'end'
+      readonly extend: boolean
+    }
+  | { readonly do: 'advance'; readonly to: Direction }
+  | { readonly do: 'select'; readonly what: 'all' | 'rows' | 'columns' }
+  | { readonly do: 'edit' }
+  | { readonly do: 'open-list' }
+  | { readonly do: 'toggle' }
+  | { readonly do: 'clear' }
+  | { readonly do: 'fill'; readonly to: 'down' | 'right' }
+  | { readonly do: 'undo' }
+  | { readonly do: 'redo' }
+  | { readonly do: 'insert' }
+  | { readonly do: 'delete' }
+  | { readonly do: 'escape' }
+
+/** What a key says to an open editor. */
+export type EditorCommand =
+  | { readonly do: 'accept'; readonly to: Direction | 'stay' }
+  | { readonly do: 'accept-range' }
+  | { readonly do: 'cancel' }
+  | { readonly do: 'break' }
+  | { readonly do: 'choose'; readonly by: number }
+
+/** The part of a keyboard event that decides. */
+export interface Key {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly shiftKey: boolean
+  readonly altKey: boolean
+  /** ⌘; counts as Ctrl. */
+  readonly metaKey: boolean
+}
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+}
+
+/** The command of a key while no cell is being edited; null if it is not the sheet's (a letter begins to edit). */
+export function commandOf(key: Key): Command | null {
+  const ctrl = key.ctrlKey || key.metaKey
+  if (key.altKey) return key.key === 'ArrowDown' && !ctrl ? { do: 'open-list' } : null
+  return movement(key, ctrl) ?? (ctrl ? withCtrl(key) : plain(key))
+}
+
+function movement({ key, shiftKey: extend }: Key, ctrl: boolean): Command | null {
+  const to = ARROWS[key]
+  if (to) return { do: 'move', to, extend, far: ctrl }
+  if (key === 'Home') return { do: 'corner', to: ctrl ? 'start' : 'row-start', extend }
+  if (key === 'End') return { do: 'corner', to: ctrl ? 'end' : 'row-end', extend }
+  if (ctrl) return null
+  if (key === 'PageUp') return { do: 'page', to: 'up', extend }
+  return key === 'PageDown' ? { do: 'page', to: 'down', extend } : null
+}
+
+function plain({ key, shiftKey }: Key): Command | null {
+  switch (key) {
+    case 'Enter':
+      return { do: 'advance', to: shiftKey ? 'up' : 'down' }
+    case 'Tab':
+      return { do: 'advance', to: shiftKey ? 'left' : 'right' }
+    case 'F2':
+      return { do: 'edit' }
+    case 'Delete':
+    case 'Backspace':
+      return { do: 'clear' }
+    case 'Escape':
+      return { do: 'escape' }
+    case ' ':
+      return shiftKey ? { do: 'select', what: 'rows' } : { do: 'toggle' }
+    default:
+      return null
+  }
+}
+
+function withCtrl({ key, shiftKey }: Key): Command | null {
+  switch (key.toLowerCase()) {
+    case 'a':
+      return { do: 'select', what: 'all' }
+    case ' ':
+      return { do: 'select', what: 'columns' }
+    case 'z':
+      return shiftKey ? { do: 'redo' } : { do: 'undo' }
+    case 'y':
+      return { do: 'redo' }
+    case 'd':
+      return { do: 'fill', to: 'down' }
+    case 'r':
+      return { do: 'fill', to: 'right' }
+    case '+':
+      return { do: 'insert' }
+    case '=':
+      return shiftKey ? { do: 'insert' } : null
+    case '-':
+      return { do: 'delete' }
+    default:
+      return null
+  }
+}
+
+/**
+ * The command of a key while a cell is being edited; null if the key belongs to the text. `typed`: the edit began by
+ * typing, so that arrows take the text over and move on; after F2 they move the caret. `list`: a list of choices is open.
+ */
+export function editorCommandOf(
+  key: Key,
+  { typed, list }: { typed: boolean; list: boolean },
+): EditorCommand | null {
+  const ctrl = key.ctrlKey || key.metaKey
+  if (key.key === 'Enter') {
+    if (key.altKey) return { do: 'break' }
+    return ctrl ? { do: 'accept-range' } : { do: 'accept', to: key.shiftKey ? 'up' : 'down' }
+  }
+  if (key.key === 'Tab') return { do: 'accept', to: key.shiftKey ? 'left' : 'right' }
+  if (key.key === 'Escape') return { do: 'cancel' }
+  if (list) return listCommand(key)
+  const to = ARROWS[key.key]
+  return to && typed && !key.shiftKey && !ctrl && !key.altKey ? { do: 'accept', to } : null
+}
+
+function listCommand({ key }: Key): EditorCommand | null {
+  const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[key]
+  return by === undefined ? null : { do: 'choose', by }
+}

@@ -1,0 +1,67 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { CellEdit, CellRefusal, EditVerb } from './contract.ts'
+import type { EditorKind } from './editors.ts'
+import type { Selection } from './range.ts'
+import { EMPTY_VIEW, type Address, type View } from './view.ts'
+
+/** The cell that is being edited. */
+export interface Editing extends Address {
+  readonly kind: EditorKind
+  /** Began by typing, which replaced the content; arrows then take it over and move on. */
+  readonly typed: boolean
+  readonly text: string
+  /** The text as the editor opened; the same text at the end changes nothing. */
+  readonly initial: string
+  /** Which entry of the list is marked; null takes the text as it stands. */
+  readonly chosen: number | null
+}
+
+/** Why a single cell was refused, shown beside it. */
+export interface Notice extends Address {
+  readonly message: string
+  /** What had been typed, so that F2 goes on with it. */
+  readonly typed: string | null
+}
+
+/** Part of a block cannot be written: nothing is, until the person says what to do with the rest. */
+export interface Question {
+  readonly verb: EditVerb
+  readonly rest: readonly CellEdit[]
+  readonly refused: readonly CellRefusal[]
+  /** Cells of the block for which there is no row or column. */
+  readonly outside: number
+}
+
+/** All that a mounted sheet knows besides its properties. */
+export interface SheetState {
+  readonly view: View
+  readonly selection: Selection | null
+  readonly editing: Editing | null
+  readonly notice: Notice | null
+  readonly question: Question | null
+  /** Reasons of refused cells by `keyOf`; they stay marked until they are written or another block is pasted. */
+  readonly refused: ReadonlyMap<string, string>
+  /** Grows whenever cells have moved on the screen. */
+  readonly moved: number
+}
+
+/** Holder of a sheet's state. */
+export type SheetStore = StoreApi<SheetState>
+
+/** The state of a sheet that has just been mounted. */
+export function createSheetStore(): SheetStore {
+  return createStore<SheetState>(() => ({
+    view: EMPTY_VIEW,
+    selection: null,
+    editing: null,
+    notice: null,
+    question: null,
+    refused: new Map(),
+    moved: 0,
+  }))
+}
+
+/** Key of a cell in `refused`. */
+export function keyOf(rowId: string, field: string): string {
+  return `${rowId}\t${field}`
+}

@@ -1,0 +1,98 @@
+import { Decimal } from 'decimal.js'
+import { stepsPerUnit } from '../../shared/units/quantity.ts'
+import type { SheetColumn, SheetRow, Statistics } from './contract.ts'
+import { sizeOf, type Range } from './range.ts'
+import { cellOf, isFigure, unitOf } from './values.ts'
+
+/** Units whose figures have an average but no sum. */
+const RATES = new Set(['%', '‰', '百分点', '倍'])
+
+/** Nothing selected, or nothing to say. */
+export const NO_STATISTICS: Statistics = {
+  cells: 0,
+  filled: 0,
+  numbers: 0,
+  unit: null,
+  mixed: false,
+  sum: null,
+  average: null,
+  smallest: null,
+  largest: null,
+}
+
+/** Figures of one unit; money and land are counted in their stored steps, so that the sum is exact. */
+interface Tally {
+  readonly unit: string
+  readonly per: number
+  numbers: number
+  sum: number
+  /** What rounding took from `sum` (Neumaier), put back at the end. */
+  lost: number
+  smallest: number
+  largest: number
+}
+
+/**
+ * Counts a range of a sheet. Amounts of one measure are added as the integers they are stored as, even if one column
+ * shows 万元 and another 亿元; other figures of unlike units are not added (no sum over unlike units).
+ */
+export function statisticsOf(
+  rows: readonly SheetRow[],
+  columns: readonly SheetColumn[],
+  range: Range,
+): Statistics {
+  const tallies = new Map<string, Tally>()
+  let filled = 0
+  for (let at = range.left; at <= range.right; at += 1) {
+    const column = columns[at]
+    if (!column) continue
+    for (let index = range.top; index <= range.bottom; index += 1) {
+      const row = rows[index]
+      const value = row ? cellOf(row, column.field) : null
+      if (!row || value === null) continue
+      filled += 1
+      if (typeof value === 'number' && isFigure(column.column)) count(tallies, row, column, value)
+    }
+  }
+  const { rows: high, columns: wide } = sizeOf(range)
+  return summed([...tallies.values()], high * wide, filled)
+}
+
+function count(tallies: Map<string, Tally>, row: SheetRow, column: SheetColumn, value: number): void {
+  const unit = unitOf(row, column)
+  const measure = column.column.kind === 'quantity' ? column.column.measure : undefined
+  const key = measure ?? `unit ${unit}`
+  let tally = tallies.get(key)
+  if (!tally) {
+    const per = measure === undefined ? 1 : (stepsPerUnit(measure, unit) ?? 1)
+    tally = { unit, per, numbers: 0, sum: 0, lost: 0, smallest: value, largest: value }
+    tallies.set(key, tally)
+  }
+  const sum = tally.sum + value
+  tally.lost += Math.abs(tally.sum) >= Math.abs(value) ? tally.sum - sum + value : value - sum + tally.sum
+  tally.sum = sum
+  tally.numbers += 1
+  tally.smallest = Math.min(tally.smallest, value)
+  tally.largest = Math.max(tally.largest, value)
+}
+
+function summed(tallies: readonly Tally[], cells: number, filled: number): Statistics {
+  const numbers = tallies.reduce((sum, tally) => sum + tally.numbers, 0)
+  const [tally] = tallies
+  if (!tally || tallies.length > 1)
+    return { ...NO_STATISTICS, cells, filled, numbers, mixed: tallies.length > 1 }
+  const sum = new Decimal(tally.sum + tally.lost)
+  const inUnit = (steps: Decimal.Value): number =>
+    new Decimal(steps).div(tally.per).toSignificantDigits(15).toNumber()
+  return {
+    cells,
+    filled,
+    numbers,
+    unit: tally.unit,
+    mixed: false,
+    sum: RATES.has(tally.unit) ? null : inUnit(sum),
+    average: inUnit(sum.div(tally.numbers)),
+    smallest: inUnit(tally.smallest),
+    largest: inUnit(tally.largest),
+  }
+}

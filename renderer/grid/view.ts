@@ -1,0 +1,92 @@
+import type { SheetColumn, SheetProps, SheetRow } from './contract.ts'
+import type { Point, Selection, Size } from './range.ts'
+import { clamp } from './range.ts'
+import { marksOf } from './values.ts'
+
+/** The rows and columns of a sheet in the order in which they stand on the screen; totals are the last rows. */
+export interface View {
+  readonly rows: readonly SheetRow[]
+  /** How many of the rows are no totals. */
+  readonly body: number
+  readonly columns: readonly SheetColumn[]
+}
+
+/** A cell by what it is rather than where it stands. */
+export interface Address {
+  readonly rowId: string
+  readonly field: string
+}
+
+/** A cell with its row and column. */
+export interface Place {
+  readonly row: SheetRow
+  readonly column: SheetColumn
+}
+
+/** A sheet without rows and columns. */
+export const EMPTY_VIEW: View = { rows: [], body: 0, columns: [] }
+
+/** Lays out what a page gave: pinned columns first, totals last. */
+export function viewOf({ rows, totals, columns }: Pick<SheetProps, 'rows' | 'totals' | 'columns'>): View {
+  return {
+    rows: totals && totals.length > 0 ? [...rows, ...totals] : rows,
+    body: rows.length,
+    columns: [...columns.filter((column) => column.pinned), ...columns.filter((column) => !column.pinned)],
+  }
+}
+
+/** Rows and columns of the whole sheet. */
+export function sizeOfView({ rows, columns }: View): Size {
+  return { rows: rows.length, columns: columns.length }
+}
+
+/** Row and column of a point; null if it lies outside. */
+export function placeAt(view: View, point: Point): Place | null {
+  const row = view.rows[point.row]
+  const column = view.columns[point.column]
+  return row && column ? { row, column } : null
+}
+
+/** What stands at a point; null if it lies outside. */
+export function addressAt(view: View, point: Point): Address | null {
+  const place = placeAt(view, point)
+  return place && { rowId: place.row.id, field: place.column.field }
+}
+
+/** Where a cell stands now; null if its row or column is gone. */
+export function pointOf(view: View, { rowId, field }: Address): Point | null {
+  const row = view.rows.findIndex(({ id }) => id === rowId)
+  const column = view.columns.findIndex((one) => one.field === field)
+  return row < 0 || column < 0 ? null : { row, column }
+}
+
+/** The selection of the same rows and columns after they have moved; what is gone is replaced by what stands there now. */
+export function follow(selection: Selection, before: View, after: View): Selection | null {
+  const size = sizeOfView(after)
+  if (size.rows === 0 || size.columns === 0) return null
+  const moved = (point: Point): Point => {
+    const address = addressAt(before, point)
+    const same = addressAt(after, point)
+    if (address && same && address.rowId === same.rowId && address.field === same.field) return point
+    return (address && pointOf(after, address)) ?? clamp(point, size)
+  }
+  return { anchor: moved(selection.anchor), head: moved(selection.head), active: moved(selection.active) }
+}
+
+/** Why a cell may not be edited: a key into the grid's texts, or the page's own words; null if it may. */
+export function refusalToEdit(
+  { row, column }: Place,
+  sheetReadOnly: boolean,
+):
+  | { readonly text: 'sheet' | 'total' | 'locked' | 'derived' | 'column' }
+  | { readonly words: string }
+  | null {
+  const reason = row.readOnlyReason
+  const words = typeof reason === 'string' ? reason : reason?.[column.field]
+  if (words !== undefined) return { words }
+  if (sheetReadOnly) return { text: 'sheet' }
+  if (row.kind === 'total') return { text: 'total' }
+  if (row.locked === true || marksOf(row, column.field).includes('locked')) return { text: 'locked' }
+  if (column.column.derived === true) return { text: 'derived' }
+  return column.readOnly === true ? { text: 'column' } : null
+}

@@ -1,0 +1,145 @@
+import type { Cell } from '../../shared/table/column.ts'
+import type { CellEdit, CellRefusal, EditVerb } from './contract.ts'
+import type { SheetCore } from './core.ts'
+import type { Point } from './range.ts'
+import { keyOf } from './state.ts'
+import { placeAt } from './view.ts'
+import { cellOf, exactValue, readValue } from './values.ts'
+
+// The one way from the sheet to its page. Every cell is read by its column's kind first; if any is refused, here or by
+// the store, nothing is written until the person has decided.
+
+/** A cell that shall get a value, as it was typed, pasted or chosen. */
+export interface Wanted {
+  readonly point: Point
+  readonly raw: Cell
+}
+
+/**
+ * Writes cells as one commit. A single refused cell says so beside itself; of a block with refused cells nothing is
+ * written and the bar above the sheet asks what to do with the rest. True unless something was refused.
+ */
+export async function write(
+  core: SheetCore,
+  wanted: readonly Wanted[],
+  verb: EditVerb,
+  options: { readonly outside?: number; readonly typed?: string } = {},
+): Promise<boolean> {
+  const { edits, refused } = readAll(core, wanted)
+  const outside = options.outside ?? 0
+  const alone = wanted.length === 1 && outside === 0
+  if (refused.length > 0 || outside > 0) {
+    say(core, { refused, outside, verb, rest: edits, alone, typed: options.typed })
+    return false
+  }
+  return send(core, edits, verb, { alone, typed: options.typed })
+}
+
+/** Writes what the bar offers, and leaves the refused cells marked. */
+export async function writeRest(core: SheetCore): Promise<void> {
+  const { question } = core.store.getState()
+  if (!question) return
+  core.store.setState({ question: null })
+  await send(core, question.rest, question.verb, { alone: false, typed: undefined })
+}
+
+/** Drops what the bar offers; the marks of refused cells go with it. */
+export function dropRest(core: SheetCore): void {
+  core.store.setState({ question: null, refused: new Map() })
+  core.surface?.repaint()
+}
+
+function readAll(core: SheetCore, wanted: readonly Wanted[]): { edits: CellEdit[]; refused: CellRefusal[] } {
+  const edits: CellEdit[] = []
+  const refused: CellRefusal[] = []
+  for (const { point, raw } of wanted) {
+    const place = placeAt(core.view, point)
+    if (!place) throw new Error(`no cell at row ${point.row}, column ${point.column}`)
+    const { row, column } = place
+    const read = readValue(row, column, raw, core.setting)
+    // A block that holds the same value for a locked cell does not ask for anything.
+    if (read.ok && read.value === cellOf(row, column.field)) continue
+    const reason = core.refusalAt(place) ?? (read.ok ? null : core.words.rejection(read.rejection))
+    if (reason !== null) {
+      refused.push({ rowId: row.id, field: column.field, message: reason })
+    } else if (read.ok) {
+      edits.push({ rowId: row.id, field: column.field, value: exactValue(column, read.value) })
+    }
+  }
+  return { edits, refused }
+}
+
+async function send(
+  core: SheetCore,
+  edits: readonly CellEdit[],
+  verb: EditVerb,
+  { alone, typed }: { alone: boolean; typed: string | undefined },
+): Promise<boolean> {
+  if (edits.length === 0) return true
+  const refusals = await core.props.onEdit(edits, verb)
+  if (refusals.length > 0) {
+    const refused = refusals.map((refusal) => ({ ...refusal, ...(alone ? edits[0] : {}) }))
+    say(core, { refused, outside: 0, verb, rest: withoutRefused(edits, refusals), alone, typed })
+    return false
+  }
+  forget(core, edits)
+  return true
+}
+
+/** What may still be tried after the store has refused: all but the cells, or the rows, that it named. */
+export function withoutRefused(
+  edits: readonly CellEdit[],
+  refusals: readonly CellRefusal[],
+): readonly CellEdit[] {
+  if (refusals.some(({ rowId }) => rowId === null)) return []
+  const asked = new Set(edits.map(({ rowId, field }) => keyOf(rowId, field)))
+  const cells = new Set<string>()
+  const rows = new Set<string>()
+  for (const { rowId, field } of refusals) {
+    if (rowId === null) continue
+    // A rule may name a column that nobody has touched; then no cell of the row can be told from the others.
+    if (field !== null && asked.has(keyOf(rowId, field))) cells.add(keyOf(rowId, field))
+    else rows.add(rowId)
+  }
+  return edits.filter(({ rowId, field }) => !rows.has(rowId) && !cells.has(keyOf(rowId, field)))
+}
+
+interface Refused {
+  readonly refused: readonly CellRefusal[]
+  readonly outside: number
+  readonly verb: EditVerb
+  readonly rest: readonly CellEdit[]
+  readonly alone: boolean
+  readonly typed: string | undefined
+}
+
+function say(core: SheetCore, { refused, outside, verb, rest, alone, typed }: Refused): void {
+  const marked = new Map<string, string>()
+  for (const { rowId, field, message } of refused) {
+    if (rowId !== null && field !== null) marked.set(keyOf(rowId, field), message)
+  }
+  const [first] = refused
+  if (alone && first && first.rowId !== null && first.field !== null) {
+    const { rowId, field, message } = first
+    core.store.setState({ notice: { rowId, field, message, typed: typed ?? null } })
+  } else {
+    core.store.setState({ question: { verb, rest, refused, outside }, refused: marked, notice: null })
+  }
+  core.surface?.repaint()
+}
+
+/** A cell that has been written is refused no longer. */
+function forget(core: SheetCore, edits: readonly CellEdit[]): void {
+  const { refused } = core.store.getState()
+  if (refused.size === 0) return
+  const left = new Map(refused)
+  for (const { rowId, field } of edits) left.delete(keyOf(rowId, field))
+  core.store.setState({ refused: left })
+  core.surface?.repaint()
+}
+
+/** Says beside a cell why it may not be edited. */
+export function sayReadOnly(core: SheetCore, rowId: string, field: string, message: string): void {
+  core.store.setState({ notice: { rowId, field, message, typed: null } })
+  core.surface?.repaint()
+}

@@ -1,0 +1,36 @@
+/** Words of the sheet: the grid behind every table. */
+export const grid = {
+  sheet: '表格',
+  hint: '方向键移动，输入即修改，F2 编辑，Enter 确认，Esc 取消；按 Esc 后再按 Tab 离开表格。',
+  rowNumber: '第 {{number}} 行',
+  labelSeparator: ' · ',
+  reasonSeparator: '：',
+  demo: '演示数据（虚构）',
+  demoTag: '演示',
+  noOption: '没有符合的选项',
+  refusedSome: '有 {{count}} 格不能写入，尚未写入任何内容。其余 {{rest}} 格可以写入。',
+  refusedAll: '有 {{count}} 格不能写入，未写入任何内容，原有数据未变。',
+  writeRest: '写入其余 {{count}} 格',
+  drop: {
+    edit: '全部不写',
+    paste: '全部不写',
+    clear: '全部不清除',
+    fill: '全部不填充',
+  },
+  close: '知道了',
+  outside: '另有 {{count}} 格超出表格范围：请先增加行，或把选区移到左上方再粘贴',
+  more: '还有 {{count}} 格，已在表中标红',
+  readOnly: {
+    sheet: '工作簿为只读，不能修改',
+    total: '合计由程序计算，请修改上面各行',
+    locked: '已锁定，不能修改；如需更正，请先解除锁定',
+    derived: '由程序计算，不能直接修改',
+    column: '此列在这里不能修改',
+  },
+  spoken: {
+    empty: '空',
+    readOnly: '不能修改',
+    range: '已选 {{rows}} 行 {{columns}} 列',
+    separator: '，',
+  },
+}

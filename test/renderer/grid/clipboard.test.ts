@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  parseTabbed,
+  unfold,
+  writeHtmlTable,
+  writeTabbed,
+  type Block,
+} from '../../../renderer/grid/clipboard.ts'
+
+const texts = (block: Block | null): string[][] | undefined =>
+  block?.map((row) => row.map(({ text }) => text))
+const cell = (text: string, rows = 1, columns = 1) => ({ text, rows, columns })
+
+describe('tab-separated text', () => {
+  it('is read as rows and cells, the last line break being no row', () => {
+    expect(texts(parseTabbed('1,234.5\t12.5%\r\n３．５\t\r\n'))).toEqual([
+      ['1,234.5', '12.5%'],
+      ['３．５', ''],
+    ])
+    expect(texts(parseTabbed('one'))).toEqual([['one']])
+    expect(texts(parseTabbed('a\n\nb'))).toEqual([['a'], [''], ['b']])
+  })
+
+  it('may hold tabs, line breaks and quotation marks in a quoted cell', () => {
+    expect(texts(parseTabbed('"第一行\r\n第二行"\t"说""好"""\n"a\tb"\tc'))).toEqual([
+      ['第一行\n第二行', '说"好"'],
+      ['a\tb', 'c'],
+    ])
+  })
+
+  it('keeps a quotation mark that is not closed, or closes before the end of the cell', () => {
+    expect(texts(parseTabbed('"小城市"培育\t"x'))).toEqual([['"小城市"培育', '"x']])
+  })
+
+  it('fills short rows, so that all are of one length', () => {
+    expect(texts(parseTabbed('a\tb\tc\nd'))).toEqual([
+      ['a', 'b', 'c'],
+      ['d', '', ''],
+    ])
+  })
+
+  it('comes back as it was written, whatever the cells hold', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', '壶', '"', '\t', '\n', ' ', ',', '1') })
+    const block = fc
+      .integer({ min: 1, max: 4 })
+      .chain((width) =>
+        fc.array(fc.array(text, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 }),
+      )
+    fc.assert(
+      fc.property(block, (rows) => {
+        const written = writeTabbed(rows.map((row) => row.map((text) => ({ text }))))
+        expect(texts(parseTabbed(written))).toEqual(rows)
+      }),
+    )
+  })
+})
+
+describe('merged cells of an HTML table', () => {
+  it('are unfolded downwards and across, and marked in all but the first place', () => {
+    const block = unfold([
+      [cell('壶镇镇', 2, 1), cell('a'), cell('合并', 1, 2)],
+      [cell('b'), cell('c'), cell('d')],
+    ])
+    expect(texts(block)).toEqual([
+      ['壶镇镇', 'a', '合并', '合并'],
+      ['壶镇镇', 'b', 'c', 'd'],
+    ])
+    expect(block?.[1]?.[0]).toEqual({ text: '壶镇镇', merged: true })
+    expect(block?.[0]?.[0]).toEqual({ text: '壶镇镇' })
+    expect(block?.[0]?.[3]?.merged).toBe(true)
+  })
+
+  it('do not reach beyond the last row of the table', () => {
+    expect(texts(unfold([[cell('a', 60_000, 1), cell('b')], [cell('c')]]))).toEqual([
+      ['a', 'b'],
+      ['a', 'c'],
+    ])
+  })
+
+  it('are refused when a table of them would be larger than any sheet', () => {
+    const row = Array.from({ length: 300 }, () => cell('x', 1000, 1000))
+    expect(unfold(Array.from({ length: 30 }, () => row))).toBeNull()
+  })
+
+  it('leave gaps empty', () => {
+    expect(texts(unfold([[cell('a')], [cell('b'), cell('c')], []]))).toEqual([
+      ['a', ''],
+      ['b', 'c'],
+      ['', ''],
+    ])
+  })
+})
+
+describe('a copied HTML table', () => {
+  it('escapes what cells hold, so that nothing in them is markup', () => {
+    const html = writeHtmlTable([[{ text: '<img src=x onerror="alert(1)">&\n2', exact: '"1"' }]])
+    expect(html).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;<br>2')
+    expect(html).toContain('data-exact="&quot;1&quot;"')
+    expect(html).not.toContain('<img')
+  })
+})

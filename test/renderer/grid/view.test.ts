@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { between, single } from '../../../renderer/grid/range.ts'
+import { follow, refusalToEdit, viewOf } from '../../../renderer/grid/view.ts'
+import { withoutRefused } from '../../../renderer/grid/writing.ts'
+import { column, NUMBER, row } from './sheets.ts'
+
+const rows = ['a', 'b', 'c'].map((id) => row(id, {}))
+const columns = [column('x', NUMBER), column('y', NUMBER), column('name', NUMBER, { pinned: true })]
+const view = viewOf({ rows, columns, totals: [row('sum', {}, { kind: 'total' })] })
+
+describe('a view', () => {
+  it('has pinned columns first and totals last', () => {
+    expect(view.columns.map(({ field }) => field)).toEqual(['name', 'x', 'y'])
+    expect(view.rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'sum'])
+    expect(view.body).toBe(3)
+  })
+})
+
+describe('the selection', () => {
+  it('stays on its rows and columns when others come before them', () => {
+    const after = viewOf({
+      rows: [row('new', {}), ...rows],
+      columns: [column('w', NUMBER), ...columns],
+      totals: [],
+    })
+    const selection = between({ row: 1, column: 1 }, { row: 2, column: 2 })
+    expect(follow(selection, view, after)).toEqual(between({ row: 2, column: 2 }, { row: 3, column: 3 }))
+  })
+
+  it('falls on what stands there now when its row is gone', () => {
+    const after = viewOf({ rows: rows.slice(0, 1), columns, totals: [] })
+    expect(follow(single({ row: 2, column: 1 }), view, after)).toEqual(single({ row: 0, column: 1 }))
+    expect(follow(single({ row: 2, column: 1 }), view, viewOf({ rows: [], columns, totals: [] }))).toBeNull()
+  })
+})
+
+describe('a cell that may not be edited', () => {
+  const plain = column('x', NUMBER)
+
+  it('says why, the page’s own words first', () => {
+    expect(refusalToEdit({ row: row('a', {}), column: plain }, false)).toBeNull()
+    expect(refusalToEdit({ row: row('a', {}), column: plain }, true)).toEqual({ text: 'sheet' })
+    expect(refusalToEdit({ row: row('a', {}, { kind: 'total' }), column: plain }, false)).toEqual({
+      text: 'total',
+    })
+    expect(refusalToEdit({ row: row('a', {}, { locked: true }), column: plain }, false)).toEqual({
+      text: 'locked',
+    })
+    expect(
+      refusalToEdit({ row: row('a', {}, { marks: { x: ['demo', 'locked'] } }), column: plain }, false),
+    ).toEqual({
+      text: 'locked',
+    })
+    const derived = column('x', { ...NUMBER, derived: true })
+    expect(refusalToEdit({ row: row('a', {}), column: derived }, false)).toEqual({ text: 'derived' })
+    const worded = row('a', {}, { locked: true, readOnlyReason: { x: '已报送' } })
+    expect(refusalToEdit({ row: worded, column: plain }, false)).toEqual({ words: '已报送' })
+  })
+})
+
+describe('what may still be written after the store has refused', () => {
+  const edits = ['a', 'b'].flatMap((rowId) => ['x', 'y'].map((field) => ({ rowId, field, value: 1 })))
+  const left = (rowId: string | null, field: string | null): string[] =>
+    withoutRefused(edits, [{ rowId, field, message: '' }]).map((edit) => edit.rowId + edit.field)
+
+  it('is all but the refused cell', () => {
+    expect(left('a', 'y')).toEqual(['ax', 'bx', 'by'])
+  })
+
+  it('is all but the row where a rule names the row, or a column that nobody touched', () => {
+    expect(left('a', null)).toEqual(['bx', 'by'])
+    expect(left('a', 'z')).toEqual(['bx', 'by'])
+  })
+
+  it('is nothing where the refusal concerns the whole attempt', () => {
+    expect(left(null, null)).toEqual([])
+  })
+})
