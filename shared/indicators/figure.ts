@@ -19,9 +19,15 @@ export interface Figure {
   readonly demo: boolean
 }
 
-/** The figure that counts; a ratio that was not published is derived from its parts where they belong together (指标-6). */
-export function figureOf(statistics: Statistics, question: Question): Figure {
+/**
+ * The figure that counts; a ratio that was not published is derived from its parts where they belong together (指标-6).
+ * With `computed` the parts go before a ratio that was reported.
+ */
+export function figureOf(statistics: Statistics, question: Question, computed = false): Figure {
   const chosen = pick(statistics, question)?.observation
+  const ratio = computed ? statistics.indicator(question.indicator) : undefined
+  const first = ratio ? derive(statistics, ratio, question) : null
+  if (first) return first
   if (chosen && chosen.value !== null) return observed(chosen, chosen.value)
   const indicator = statistics.indicator(question.indicator)
   const growth = indicator?.kind === 'growth' ? pickGrowth(statistics, question) : null

@@ -61,6 +61,8 @@ export function projectDefaults(
   towns: readonly Region[],
   years: readonly number[],
   layers: readonly Layer[],
+  /** The root scenario as it is saved: the plan, which a draft on the root itself does not move. */
+  plan: readonly Layer[],
 ): Fed {
   if (declarations.length === 0) return { byName: new Map(), notes: [] }
   const names = new Map(towns.map(({ id, name }) => [id, name]))
@@ -72,7 +74,7 @@ export function projectDefaults(
   for (const declaration of declarations) {
     const summed =
       declaration.source.of === '计划投资' && declaration.source.kind === 'project-feed'
-        ? plannedSums(book, declaration, layers.slice(-1), years)
+        ? plannedSums(book, declaration, plan, years)
         : sumsFor(context, declaration, courses, years)
     if ('code' in summed) notes.push(summed)
     const defaults = towns.map((town): Default => {
@@ -152,7 +154,7 @@ function sumsFor(
 function plannedSums(
   { projects, readiness }: ProjectBook,
   { source, name, unit }: SourcedDeclaration,
-  root: readonly Layer[],
+  plan: readonly Layer[],
   years: readonly number[],
 ): Sums | RunNote {
   const scale = unitScale(PROJECT_FEEDS.计划投资, unit)
@@ -165,7 +167,7 @@ function plannedSums(
       indicatorUnit: PROJECT_FEEDS.计划投资,
     }
   const planned = projects.flatMap(({ id, region }) => {
-    const { included, shiftYears: by } = treatmentOf(root, id)
+    const { included, shiftYears: by } = treatmentOf(plan, id)
     return included ? shiftYears(readiness.years(id), by).map((one) => ({ region, ...one })) : []
   })
   return {

@@ -71,7 +71,7 @@ export function prepareLayers(program: Program, rows: Rows, layers: readonly Lay
   const years = Array.from({ length: horizon - baseYear + 1 }, (_, step) => baseYear + step)
   const given = givenDeclarations(program)
   const asking = given.filter(isProjectSource)
-  const fed = projectDefaults(context, projects, asking, towns, years, layers)
+  const fed = projectDefaults(context, projects, asking, towns, years, layers, layers.slice(-1))
   const names = given.map((declaration) => {
     const defaults = fed.byName.get(declaration.name) ?? defaultsFor(context, declaration, towns, years)
     return { declaration, defaults, resolved: resolve(declaration, defaults, layers, years) }
@@ -88,7 +88,7 @@ export function applyDraft(prepared: Prepared, draft: Draft): ScenarioInputs {
   const asking = names.map(({ declaration }) => declaration).filter(isProjectSource)
   const fed =
     draft.projects.length > 0
-      ? projectDefaults(context, prepared.projects, asking, towns, years, layers)
+      ? projectDefaults(context, prepared.projects, asking, towns, years, layers, prepared.layers.slice(-1))
       : null
   const resolved = names.map(({ declaration, defaults, resolved: saved }) => {
     const refed = fed?.byName.get(declaration.name)

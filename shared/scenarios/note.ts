@@ -1,3 +1,5 @@
+import type { GrowthBasis } from '../indicators/select.ts'
+
 /**
  * Something that a run, or a comparison with a target, tells besides its figures. Names are already display names
  * (towns, indicators, projects); amounts are in the unit that stands with them.
@@ -93,15 +95,14 @@ export type RunNote =
   | { readonly code: 'members-missing'; readonly who: readonly string[] }
   | { readonly code: 'not-aggregated'; readonly indicator: string }
   | { readonly code: 'scopes-differ' }
-  | { readonly code: 'vintages-differ' }
   | {
       readonly code: 'bases-differ'
       readonly year: number
-      readonly own: string
-      readonly county: string
+      readonly own: GrowthBasis
+      readonly county: GrowthBasis
     }
-  /** No growth of the county is published in the scope of the comparison. */
-  | { readonly code: 'county-unpublished'; readonly county: string; readonly indicator: string }
+  /** County or city publishes nothing, in the scope of the comparison, to compare with. */
+  | { readonly code: 'above-unpublished'; readonly above: string; readonly indicator: string }
   /** County growth of these years is not published yet; the last published one was carried on, a tenth less a year. */
   | { readonly code: 'county-carried'; readonly county: string; readonly years: readonly number[] }
   /** The city's last published figure stands for the target year. */
