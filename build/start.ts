@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { openBackend, type Backend } from '../electron/api/backend.ts'
 import { startHost, type Host } from '../electron/host.ts'
 import { here } from '../electron/places.ts'
-import { ensureSample } from '../electron/sample.ts'
+import { ensureSample, sampleFolders } from '../electron/sample.ts'
 import { terminalLanguage } from '../electron/terminal-language.ts'
 import { Fault } from '../shared/api/reply.ts'
 import { wordFault } from '../shared/text/faults.ts'
@@ -48,8 +48,9 @@ async function run(args: StartArguments | string): Promise<number> {
 
 async function workbook(file: string | undefined): Promise<string> {
   // npm runs scripts in the project's folder; what a person names is meant from where they stand.
-  if (file !== undefined) return resolve(process.env.INIT_CWD ?? '.', file)
-  const { path, made } = await ensureSample()
+  const current = resolve(process.env.INIT_CWD ?? '.')
+  if (file !== undefined) return resolve(current, file)
+  const { path, made } = await ensureSample(sampleFolders(around, current))
   if (made) say(texts.madeSample(path))
   return path
 }

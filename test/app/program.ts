@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import { ROOT } from '../../build/root.ts'
 
 /** The running program, started as `npm start -- --no-window` starts it. */
 export interface Program {
-  /** Address with the launch token. */
+  /** Address with the launch token (or what `ready` found). */
   readonly url: string
   /** The temporary folder that is its HOME; the sample workbook stands below it. */
   readonly home: string
@@ -26,12 +26,23 @@ export interface ProgramOptions {
   readonly file?: string
   /** Home folder to use again, as after a restart. */
   readonly home?: string
+  /** Arguments in place of `--no-window`. */
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** What it writes when a test may go on, in place of the address. */
+  readonly ready?: RegExp
 }
 
-/** Starts the program and waits until it serves; rejects with its output if it ends before. */
-export async function startProgram(options: ProgramOptions = {}): Promise<Program> {
+const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+(?=\s)/
+
+interface Launched {
+  readonly child: ChildProcess
+  readonly home: string
+  readonly output: () => string
+  readonly ended: Promise<number | null>
+}
+
+function launch(options: ProgramOptions): Launched {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'zhence-home-'))
   const args = [...(options.args ?? ['--no-window']), ...(options.file === undefined ? [] : [options.file])]
   const child = spawn(process.execPath, [join(ROOT, 'build', 'start.ts'), ...args], {
@@ -40,24 +51,35 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     env: {
       PATH: process.env.PATH,
       HOME: home,
+      INIT_CWD: home,
       TMPDIR: process.env.TMPDIR,
+      SystemRoot: process.env.SystemRoot,
       ZHENCE_CONFIG_DIR: join(home, 'config'),
       ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
-  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
-  const url = await new Promise<string>((resolve, reject) => {
-    const read = (part: Buffer): void => {
-      output += part.toString()
-      const found = /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+(?=\s)/.exec(output)
-      if (found) resolve(found[0])
-    }
-    child.stdout.on('data', read)
-    child.stderr.on('data', read)
+  const read = (part: Buffer): void => void (output += part.toString())
+  child.stdout.on('data', read)
+  child.stderr.on('data', read)
+  // `close`, not `exit`: only then has everything been read that it wrote.
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('close', resolve)
     child.once('error', reject)
-    void ended.then((code) => reject(new Error(`the program ended with ${code}:\n${output}`)))
+  })
+  return { child, home, output: () => output, ended }
+}
+
+/** Starts the program and waits until it serves; rejects with its output if it ends before. */
+export async function startProgram(options: ProgramOptions = {}): Promise<Program> {
+  const { child, home, output, ended } = launch(options)
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const found = (options.ready ?? ADDRESS).exec(output())
+      if (found) resolve(found[0])
+    })
+    ended.then((code) => reject(new Error(`the program ended with ${code}:\n${output()}`)), reject)
   })
 
   async function end(signal: 'SIGINT' | 'SIGKILL'): Promise<number | null> {
@@ -68,7 +90,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
   return {
     url,
     home,
-    output: () => output,
+    output,
     stop: () => end('SIGINT'),
     async kill() {
       await end('SIGKILL')
@@ -78,4 +100,14 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
       rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+/** Runs the program until it ends by itself; answers its exit code, what it wrote, and its home folder. */
+export async function runProgram(
+  options: ProgramOptions = {},
+): Promise<{ readonly code: number | null; readonly output: string; readonly home: string }> {
+  const { ended, output, home } = launch(options)
+  const code = await ended
+  if (options.home === undefined) rmSync(home, { recursive: true, force: true })
+  return { code, output: output(), home }
 }
