@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Commit, Label } from '../../shared/api/reply.ts'
 import type { Input, Outputs, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
 import { reverse, type Edit, type RowChange, type Rows } from '../../shared/table/change.ts'
@@ -14,6 +13,7 @@ import { formatOf } from './examine.ts'
 import { asFault, faultOf, onFile } from './faults.ts'
 import { readHistory } from './history.ts'
 import { Journal } from './journal.ts'
+import { leaveComplete } from './leave.ts'
 import type { Schema } from './schema.ts'
 import { prepareTable, type TableStatements } from './statements.ts'
 import type { Store } from './contract.ts'
@@ -90,9 +90,9 @@ export class SqliteStore implements Store {
       throw new Error(`the new workbook is refused: ${JSON.stringify(result.rejections.slice(0, 10))}`)
   }
 
-  load(): Promise<Outputs['load']> {
+  async load(): Promise<Outputs['load']> {
     const tables = this.#opened.schema.tables.map(({ name }) => [name, this.#rows.all(name)] as const)
-    return Promise.resolve({ info: this.info(), tables: Object.fromEntries(tables) })
+    return { info: this.info(), tables: Object.fromEntries(tables) }
   }
 
   rows(): Rows {
@@ -120,8 +120,8 @@ export class SqliteStore implements Store {
     return this.#transact(() => this.#reversal('redo', this.#stacks.redo))
   }
 
-  history(query: Input<'history'>): Promise<readonly Commit[]> {
-    return Promise.resolve(this.#onFile(() => readHistory(this.#opened.connection, query)))
+  async history(query: Input<'history'>): Promise<readonly Commit[]> {
+    return this.#onFile(() => readHistory(this.#opened.connection, query))
   }
 
   async verify(): Promise<VerifyReport> {
@@ -137,12 +137,12 @@ export class SqliteStore implements Store {
     }
   }
 
-  saveCopy(name: string): Promise<{ name: string }> {
+  async saveCopy(name: string): Promise<{ name: string }> {
     const { file, connection } = this.#opened
     const target = copyTarget(file, name)
     if (existsSync(target)) throw faultOf('file-exists', target)
     writeCompleteCopy(connection, target)
-    return Promise.resolve({ name: basename(target) })
+    return { name: basename(target) }
   }
 
   onCommit(listener: (commit: Commit) => void): () => void {
@@ -257,32 +257,10 @@ export class SqliteStore implements Store {
   }
 }
 
-/** Takes the log into the file and leaves WAL mode, so that this one file is all there is. */
-async function leaveComplete(connection: Connection, file: string): Promise<void> {
-  for (let attempt = 0; attempt < 60; attempt += 1) {
-    if (tryLeaving(connection, file)) return
-    // Another process is just copying the file; it has it open for a moment only.
-    await pause(50)
-  }
-  throw faultOf('file-locked', file, { detail: 'close' })
-}
-
-function tryLeaving(connection: Connection, file: string): boolean {
-  return onFile(file, () => {
-    try {
-      connection.pragma('wal_checkpoint(TRUNCATE)')
-      return connection.pragma('journal_mode = DELETE', { simple: true }) === 'delete'
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return false
-      throw error
-    }
-  })
-}
-
 function copyTarget(file: string, name: string): string {
-  const bare = basename(name.replaceAll('\\', '/'))
-  if (bare !== name || bare === '' || bare.startsWith('.')) throw faultOf('folder-missing', name)
-  return join(dirname(file), bare.endsWith('.zhence') ? bare : `${bare}.zhence`)
+  // Names that Windows cannot hold are refused everywhere, because the file is carried from machine to machine.
+  if (!/^[^.\\/:*?"<>|\p{Cc}][^\\/:*?"<>|\p{Cc}]*$/u.test(name)) throw faultOf('folder-missing', name)
+  return join(dirname(file), name.endsWith('.zhence') ? name : `${name}.zhence`)
 }
 
 /** What the file is on its device, whatever it is called; empty if there is none of that name. */
