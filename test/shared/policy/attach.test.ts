@@ -7,7 +7,7 @@ import { digest } from '../../../shared/policy/digest.ts'
 import { rowsOf } from '../rows.ts'
 
 const text = readFileSync(new URL('../../fixtures/policy/clean-river.txt', import.meta.url), 'utf8')
-const clauses = [
+const clauses: readonly { id: string; number: string; [column: string]: string }[] = [
   { id: 'aim', number: '一（二）', kind: 'clause', heading: '主要目标' },
   { id: 'goal', number: '一(二) 清澈河流', kind: 'goal', heading: '清澈河流' },
   { id: 'other', number: '九（九）', kind: 'clause', heading: '没有', original: '旧文' },
