@@ -1,7 +1,14 @@
 import type { TFunction } from 'i18next'
 import type { Label } from '../../shared/api/reply.ts'
+import { settingNamed } from '../../shared/policy/settings.ts'
 import type { Language } from '../../shared/text/language.ts'
 import { columnTitle, tableTitle } from './titles.ts'
+
+/** A setting is recorded by its key and called by its title; other names are the user's own. */
+function nameOf({ verb, name }: Label, language: Language): string {
+  const setting = verb === 'change-setting' && name !== undefined ? settingNamed(name) : undefined
+  return (language === 'en-US' ? setting?.englishTitle : setting?.title) ?? name ?? ''
+}
 
 /** What a commit did, in words. */
 export function wordLabel(label: Label, t: TFunction<'journal'>, language: Language): string {
@@ -13,7 +20,7 @@ export function wordLabel(label: Label, t: TFunction<'journal'>, language: Langu
     table: label.table === undefined ? '' : tableTitle(label.table, language),
     column,
     n: label.count ?? 1,
-    name: label.name ?? '',
+    name: nameOf(label, language),
   })
   return words.trim()
 }

@@ -1,31 +1,48 @@
 import { frame as frameEn } from './en-US/frame.ts'
 import { grid as gridEn } from './en-US/grid.ts'
+import { history as historyEn } from './en-US/history.ts'
 import { indicators as indicatorsEn } from './en-US/indicators.ts'
 import { journal as journalEn } from './en-US/journal.ts'
 import { plans as plansEn } from './en-US/plans.ts'
 import { policy as policyEn } from './en-US/policy.ts'
 import { scenarios as scenariosEn } from './en-US/scenarios.ts'
+import { settings as settingsEn } from './en-US/settings.ts'
 import { sheet as sheetEn } from './en-US/sheet.ts'
 import { frame } from './zh-CN/frame.ts'
 import { grid } from './zh-CN/grid.ts'
+import { history } from './zh-CN/history.ts'
 import { indicators } from './zh-CN/indicators.ts'
 import { journal } from './zh-CN/journal.ts'
 import { plans } from './zh-CN/plans.ts'
 import { policy } from './zh-CN/policy.ts'
 import { scenarios } from './zh-CN/scenarios.ts'
+import { settings } from './zh-CN/settings.ts'
 import { sheet } from './zh-CN/sheet.ts'
 
 /** All namespaces in Chinese, which is the source: their keys are the keys. */
-export const CHINESE = { frame, grid, indicators, journal, plans, policy, scenarios, sheet } as const
+export const CHINESE = {
+  frame,
+  grid,
+  history,
+  indicators,
+  journal,
+  plans,
+  policy,
+  scenarios,
+  settings,
+  sheet,
+} as const
 
 /** The same namespaces in English. */
 export const ENGLISH: Readonly<Record<keyof typeof CHINESE, Readonly<Record<string, unknown>>>> = {
   frame: frameEn,
   grid: gridEn,
+  history: historyEn,
   indicators: indicatorsEn,
   journal: journalEn,
   plans: plansEn,
   policy: policyEn,
   scenarios: scenariosEn,
+  settings: settingsEn,
   sheet: sheetEn,
 }

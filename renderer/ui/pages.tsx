@@ -14,11 +14,13 @@ import {
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import { BudgetPage } from '../pages/budget/budget.tsx'
+import { HistoryPage } from '../pages/history/history.tsx'
 import { IndicatorsPage } from '../pages/indicators/indicators.tsx'
 import { LandPage } from '../pages/land/land.tsx'
 import { PlansPage } from '../pages/plans/plans.tsx'
 import { PolicyPage } from '../pages/policy/policy.tsx'
 import { ProjectsPage } from '../pages/projects/projects.tsx'
+import { SettingsPage } from '../pages/settings/settings.tsx'
 import { TargetsPage } from '../pages/targets/targets.tsx'
 import type { PageGroup, PageId } from './pageids.ts'
 import { SoonPage } from './soon.tsx'
@@ -42,6 +44,6 @@ export const PAGES: readonly Page[] = [
   { id: 'budget', group: 'groupPlan', icon: AccountBookOutlined, page: BudgetPage },
   { id: 'scenarios', group: 'groupThink', icon: LineChartOutlined, page: SoonPage },
   { id: 'model', group: 'groupThink', icon: FunctionOutlined, page: SoonPage },
-  { id: 'history', group: 'groupFile', icon: HistoryOutlined, page: SoonPage },
-  { id: 'settings', group: 'groupFile', icon: SettingOutlined, page: SoonPage },
+  { id: 'history', group: 'groupFile', icon: HistoryOutlined, page: HistoryPage },
+  { id: 'settings', group: 'groupFile', icon: SettingOutlined, page: SettingsPage },
 ]

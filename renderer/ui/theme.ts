@@ -47,7 +47,8 @@ export function antdTheme(name: 'light' | 'dark'): ThemeConfig {
       colorBorderSecondary: colour.line,
       colorSplit: colour.line,
       borderRadius: 4,
-      fontSize: 14,
+      // The compact algorithm takes the next smaller size: 14 px.
+      fontSize: 16,
       fontFamily: "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
       motion: false,
     },

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Commit, Reply } from '../../shared/api/reply.ts'
-import type { Input, WorkbookInfo } from '../../shared/api/verbs.ts'
+import type { Input, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
 import type { Edit } from '../../shared/table/change.ts'
 import type { Rejection } from '../../shared/table/rejection.ts'
 import type { Client } from './client.ts'
@@ -38,6 +38,8 @@ export interface Workbook {
   redo(): Promise<Outcome>
   /** Journal entries, newest first; empty if the backend failed, which the frame then shows. */
   history(query: Input<'history'>): Promise<readonly Commit[]>
+  /** Integrity of the file, its schema and its journal; null if the backend failed. */
+  verify(): Promise<VerifyReport | null>
   dismissFailure(): void
   /** Stops listening to other windows' commits. */
   close(): void
@@ -115,6 +117,12 @@ export function createWorkbook(client: Client): Workbook {
       if (reply.kind === 'done') return reply.value
       if (reply.kind !== 'rejected') fail(reply)
       return []
+    },
+    async verify() {
+      const reply = await client.call('verify', {})
+      if (reply.kind === 'done') return reply.value
+      if (reply.kind !== 'rejected') fail(reply)
+      return null
     },
     dismissFailure: () => store.setState({ failure: null }),
     close: stopListening,
