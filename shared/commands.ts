@@ -1,11 +1,15 @@
 import type { Label } from './api/reply.ts'
+import { reverseEntry } from './land/commands.ts'
+import { landEntry } from './land/tables.ts'
+import { spreadQuarters } from './plans/commands.ts'
+import { projectYear, QUARTER_COLUMNS } from './plans/tables.ts'
 import { attachPolicyText } from './policy/commands.ts'
 import type { Edit, Rows } from './table/change.ts'
 import type { Result } from './table/rejection.ts'
 import type { Command } from './table/rule.ts'
 
 /** A command with its arguments checked: its name in the journal, and what it does to the rows. */
-export interface Call {
+interface Call {
   readonly label: Label
   readonly plan: (rows: Rows) => Result<readonly Edit[]>
 }
@@ -33,6 +37,18 @@ export const COMMANDS: Readonly<Record<string, RegisteredCommand>> = {
     { title: 'text', text: 'text' },
     ({ title }) => ({ verb: 'attach-policy', name: title.slice(0, 200) }),
     attachPolicyText,
+  ),
+  /** 冲销: a mirror entry that undoes another one of the land ledger. */
+  reverseEntry: register(
+    { id: 'text', date: 'text', document_number: 'text?', note: 'text?' },
+    () => ({ verb: 'insert', table: landEntry.name, count: 1 }),
+    reverseEntry,
+  ),
+  /** 分解到季度: a project's yearly investment over its quarters, to the 分. */
+  spreadQuarters: register(
+    { id: 'text' },
+    () => ({ verb: 'fill', table: projectYear.name, count: QUARTER_COLUMNS.length }),
+    spreadQuarters,
   ),
 }
 
