@@ -1,11 +1,9 @@
 import type { Finding } from '../table/rejection.ts'
 import { differenceOf, sumOf } from '../units/sum.ts'
 import { isGovernmentInvestment, type ProjectCheck, type ProjectFile, type ProjectYear } from './rows.ts'
-import { project, projectFund, projectYear } from './tables.ts'
+import { project, projectFund, projectYear, QUARTER_COLUMNS } from './tables.ts'
 
 // Sums of a project's money. Amounts are integers of 分 and compared exactly.
-
-const QUARTERS = ['quarter_1', 'quarter_2', 'quarter_3', 'quarter_4'] as const
 
 /** 计划-2: the sources of a project's year sum to the year's investment, to the 分. */
 export const fundsMakeTheYear: ProjectCheck = ({ project: { name: label }, years, funds }) => [
@@ -65,10 +63,10 @@ function fundsWithoutYear(
 /** 计划-3: the quarters sum to the year once any of them is given; an empty quarter is not nought. */
 export const quartersMakeTheYear: ProjectCheck = ({ project: { name: label }, years }) =>
   years.flatMap((year): Finding[] => {
-    const sum = sumOf(QUARTERS.map((quarter) => year[quarter]))
+    const sum = sumOf(QUARTER_COLUMNS.map((quarter) => year[quarter]))
     if (sum.count === 0 || sum.sum === null || sum.sum === year.investment) return []
     const difference = year.investment - sum.sum
-    const firstEmpty = QUARTERS.find((quarter) => year[quarter] === null)
+    const firstEmpty = QUARTER_COLUMNS.find((quarter) => year[quarter] === null)
     return [
       {
         rule: '计划-3',

@@ -251,6 +251,9 @@ export const projectYear = defineTable({
   unique: [['project', 'year']],
 })
 
+/** The columns of a year's quarters, in order. */
+export const QUARTER_COLUMNS = ['quarter_1', 'quarter_2', 'quarter_3', 'quarter_4'] as const
+
 /** Money for a project's year from one source; the sources must sum to the year's investment (RULES 计划-2). */
 export const projectFund = defineTable({
   name: 'project_fund',

@@ -26,7 +26,7 @@ export const PLAN_FINDINGS: Sentences = {
   },
   '计划-3': {
     zh: (say) =>
-      `项目“${say.text('project')}”${say.count('year')}年四个季度合计 ${say.money('quarters')}，与年度计划投资 ${say.money('investment')} ${overUnderZh(say)} ${say.money('difference')}${emptyZh(say)}。请调整季度或年度数。`,
+      `项目“${say.text('project')}”${say.count('year')}年四个季度合计 ${say.money('quarters')}，比年度计划投资 ${say.money('investment')}${overUnderZh(say)} ${say.money('difference')}${emptyZh(say)}。请调整季度或年度数。`,
     en: (say) =>
       `Project “${say.text('project')}”, ${say.count('year')}: the quarters sum to ${say.money('quarters')}, ${say.money('difference')} ${overUnderEn(say)} the year's investment of ${say.money('investment')}${emptyEn(say)}. Correct the quarters or the year.`,
   },
@@ -89,7 +89,7 @@ export const PLAN_FINDINGS: Sentences = {
 function fundsZh(say: Say): string {
   const of = `项目“${say.text('project')}”${say.count('year')}年`
   if (say.count('sources') === 0) return `${of}计划投资 ${say.money('investment')}，没有资金来源。`
-  return `${of}资金来源合计 ${say.money('funds')}，与年度计划投资 ${say.money('investment')} ${overUnderZh(say)} ${say.money('difference')}。`
+  return `${of}资金来源合计 ${say.money('funds')}，比年度计划投资 ${say.money('investment')}${overUnderZh(say)} ${say.money('difference')}。`
 }
 
 function fundsEn(say: Say): string {
@@ -100,7 +100,7 @@ function fundsEn(say: Say): string {
 }
 
 function overUnderZh(say: Say): string {
-  return say.count('difference') > 0 ? '相比少' : '相比多'
+  return say.count('difference') > 0 ? '少' : '多'
 }
 
 function overUnderEn(say: Say): string {

@@ -43,7 +43,7 @@ export function reader({ rule, at, params }: Finding, language: Language): Say {
     count: (name) => Number(raw(name)),
     figure: (name) => withSeparators(String(Number(Number(raw(name)).toFixed(4)))),
     money: (name) => moneyText(Math.abs(Number(raw(name))), language),
-    land: (name) => landText(Math.abs(Number(raw(name))), accountOf(params['account'])),
+    land: (name) => landText(Math.abs(Number(raw(name))), accountOf(params['account']), language),
     column: (name) => {
       const column = String(raw(name))
       return language === 'zh-CN' ? (columns?.[column]?.title ?? column) : spoken(column)
@@ -61,15 +61,25 @@ function moneyText(amount: number, language: Language): string {
   return `${formatQuantity(amount, 'money', '万元')}${language === 'zh-CN' ? '' : ' '}万元`
 }
 
-function landText(steps: number, account: LandAccount): string {
-  return landAmountText(account, steps)
+/** An account's amount; English sets its unit off with a space. */
+function landText(steps: number, account: LandAccount, language: Language): string {
+  const text = landAmountText(account, steps)
+  return language === 'zh-CN' ? text : text.replace(/(?=[亩公])/, ' ')
 }
 
 function accountOf(param: string | number | undefined): LandAccount {
   return typeof param === 'string' && Object.hasOwn(ACCOUNT_UNITS, param) ? (param as LandAccount) : 'quota'
 }
 
-/** Identifiers are English words already. */
+/** Identifiers are English words already; a few need one more. */
 function spoken(name: string): string {
-  return name.replaceAll(/[_-]/g, ' ')
+  return SPOKEN[name] ?? name.replaceAll(/[_-]/g, ' ')
+}
+const SPOKEN: Readonly<Record<string, string>> = {
+  due: 'due date',
+  start: 'start date',
+  finish: 'finish date',
+  budget: 'original budget',
+  adjusted: 'adjusted budget',
+  final: 'final accounts',
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { budgetLines } from '../../../shared/budget/lines.ts'
 import { BUDGET_SOFT_RULES } from '../../../shared/budget/rules.ts'
-import { budgetTotals, comparedLines } from '../../../shared/budget/totals.ts'
+import { budgetTotals, comparedLines, pinnedBudgetRows } from '../../../shared/budget/totals.ts'
 import type { Cell } from '../../../shared/table/column.ts'
 import type { Finding } from '../../../shared/table/rejection.ts'
-import { pinnedRows } from '../../../shared/totals.ts'
 import { rowsOf } from '../rows.ts'
 
 type Line = Readonly<Record<string, Cell>>
@@ -73,7 +73,7 @@ describe('totals of a budget', () => {
       line('职业教育', { subject_code: '20503', budget: 100 * WAN }),
     )
     expect(budgetTotals(rows, 'huzhen', 2024)[0]?.columns.budget.now.sum).toBe(1000 * WAN)
-    expect(pinnedRows('budget_line', rows.all('budget_line'))).toMatchObject([
+    expect(pinnedBudgetRows(budgetLines(rows))).toMatchObject([
       {
         labels: { region: 'huzhen', year: 2024, book: 'general', side: 'expenditure' },
         rows: 4,

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { landAmountText } from '../../../shared/land/accounts.ts'
-import { balanceOf, balances, statement } from '../../../shared/land/balance.ts'
+import { balanceOf, balances, ledger, statement } from '../../../shared/land/balance.ts'
 import { reverseEntry } from '../../../shared/land/commands.ts'
 import { LAND_HARD_RULES } from '../../../shared/land/hard-rules.ts'
 import { LAND_SOFT_RULES } from '../../../shared/land/rules.ts'
-import { accountTotals } from '../../../shared/land/totals.ts'
+import { accountTotals, pinnedLandRows } from '../../../shared/land/totals.ts'
 import { landEntry } from '../../../shared/land/tables.ts'
-import { pinnedRows } from '../../../shared/totals.ts'
 import { parseCell } from '../../../shared/table/kinds.ts'
 import type { Rows } from '../../../shared/table/change.ts'
 import type { Cell } from '../../../shared/table/column.ts'
@@ -82,7 +81,7 @@ describe('balances of the land ledger', () => {
 
   it('the total below the sheet adds what comes in and leaves, and counts no transfer', () => {
     const out = { ...use, id: 'o', event: 'sell', to_holder: null, amount: 100_000 }
-    expect(pinnedRows('land_entry', book(issue, use, out).all('land_entry'))).toEqual([
+    expect(pinnedLandRows(ledger(book(issue, use, out)))).toEqual([
       {
         labels: { account: 'quota' },
         rows: 3,

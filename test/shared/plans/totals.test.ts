@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { fundTotals, projectTotals, projectTotalsBy, taskTotals } from '../../../shared/plans/totals.ts'
-import { pinnedRows } from '../../../shared/totals.ts'
+import {
+  fundTotals,
+  pinnedPlanRows,
+  projectTotals,
+  projectTotalsBy,
+  taskTotals,
+} from '../../../shared/plans/totals.ts'
 import { rowsOf } from '../rows.ts'
 
 const rows = rowsOf({
@@ -84,14 +89,14 @@ describe('totals of the plans', () => {
   })
 
   it('below a sheet stand by year, never over years', () => {
-    expect(pinnedRows('project_year', rows.all('project_year'))).toMatchObject([
+    expect(pinnedPlanRows('project_year', rows.all('project_year'))).toMatchObject([
       { labels: { year: 2023 }, rows: 1, sums: { investment: { sum: 100 }, quarter_1: { sum: null } } },
       { labels: { year: 2024 }, rows: 2, sums: { investment: { sum: 250 }, completed: { missing: 1 } } },
     ])
-    expect(pinnedRows('project', rows.all('project'))).toMatchObject([
+    expect(pinnedPlanRows('project', rows.all('project'))).toMatchObject([
       { labels: {}, rows: 3, sums: { total_investment: { sum: 800, missing: 1 } } },
     ])
-    expect(pinnedRows('task', rows.all('task'))).toEqual([])
-    expect(pinnedRows('project', [])).toEqual([])
+    expect(pinnedPlanRows('task', rows.all('task'))).toEqual([])
+    expect(pinnedPlanRows('project', [])).toEqual([])
   })
 })
