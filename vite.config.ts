@@ -6,10 +6,17 @@ import { META_POLICY } from './electron/host/headers.ts'
 function onlyWoff2(): Plugin {
   return {
     name: 'only-woff2',
-    enforce: 'pre',
-    transform: {
-      filter: { id: /@fontsource[\\/].*\.css/ },
-      handler: (code) => code.replaceAll(/,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g, ''),
+    // At the end, because style sheets that others import never pass through `transform`.
+    generateBundle(_options, bundle) {
+      for (const [name, file] of Object.entries(bundle)) {
+        if (name.endsWith('.woff')) delete bundle[name]
+        else if (file.type === 'asset' && name.endsWith('.css')) {
+          file.source = String(file.source).replaceAll(
+            /,\s*url\([^)]*\.woff\)\s*format\(["']?woff["']?\)/g,
+            '',
+          )
+        }
+      }
     },
   }
 }

@@ -2,6 +2,7 @@
 // answer with a syntax error, or crash in the database's binary, where a sentence is wanted.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import * as nodeModule from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -31,3 +32,9 @@ if (major < 22 || (major === 22 && minor < 18)) {
   )
   process.exit(3)
 }
+
+// Keeps the modules as compiled, types already taken out: the backend is there in 0.15 s instead of 0.4 s. If the
+// folder cannot be written, Node goes on without.
+nodeModule.enableCompileCache(
+  fileURLToPath(new URL('../node_modules/.cache/zhence/compiled', import.meta.url)),
+)

@@ -45,7 +45,9 @@ interface Launched {
 function launch(options: ProgramOptions): Launched {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'zhence-home-'))
   const args = [...(options.args ?? ['--no-window']), ...(options.file === undefined ? [] : [options.file])]
-  const child = spawn(process.execPath, [join(ROOT, 'build', 'start.ts'), ...args], {
+  // The command of package.json's `start`.
+  const start = ['--import', './build/check-node.js', 'build/start.ts']
+  const child = spawn(process.execPath, [...start, ...args], {
     cwd: ROOT,
     // Nothing of the machine's own surroundings besides what running a program takes.
     env: {
