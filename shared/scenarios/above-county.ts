@@ -100,6 +100,9 @@ function compare(
 
 /** Growth at current prices and 自然口径 are the same thing by two names. */
 function alike(a: GrowthBasis, b: GrowthBasis): boolean {
-  const plain = (basis: GrowthBasis) => (basis === 'natural' ? 'nominal' : basis)
   return plain(a) === plain(b)
+}
+
+function plain(basis: GrowthBasis): GrowthBasis {
+  return basis === 'natural' ? 'nominal' : basis
 }

@@ -48,6 +48,8 @@ export type RejectionReason =
     }
   | { readonly code: 'land-sides' }
   | { readonly code: 'scenario-cycle'; readonly label: string }
+  /** The scenario from which all others differ. */
+  | { readonly code: 'base-scenario' }
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'nothing-to-redo' }
   | { readonly code: 'read-only'; readonly holder: string }

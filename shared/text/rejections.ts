@@ -92,6 +92,7 @@ const CHINESE: Sentences = {
     `${rejection.holder}的“${accountTitle(rejection.account)}”在 ${rejection.date} 会透支，缺口 ${shortfallText(rejection)}。请减少面积、调整日期，或先补足该账户。`,
   'land-sides': () => '转出方和转入方与事项不符。请按事项填写一方或双方，且双方不能相同。',
   'scenario-cycle': ({ label }) => `情景“${short(label)}”会成为自己的上级。请另选上级情景。`,
+  'base-scenario': () => '这是基准情景，其他情景都以它为准，不能删除。可以删除它下面的情景。',
   'nothing-to-undo': () => '没有可以撤销的操作。',
   'nothing-to-redo': () => '没有可以重做的操作。',
   'read-only': ({ holder }) =>
@@ -150,6 +151,8 @@ const ENGLISH: Sentences = {
     `${rejection.holder}: account “${accountTitle(rejection.account)}” would be overdrawn on ${rejection.date} by ${shortfallText(rejection)}. Reduce the area, change the date, or fill the account first.`,
   'land-sides': () =>
     'The sides do not fit the event. Fill in one or both as the event asks; they must differ.',
+  'base-scenario': () =>
+    'This is the base from which all other scenarios differ, so it stays. Scenarios below it can be deleted.',
   'scenario-cycle': ({ label }) =>
     `Scenario “${short(label)}” would become its own ancestor. Choose another parent.`,
   'nothing-to-undo': () => 'There is nothing to undo.',

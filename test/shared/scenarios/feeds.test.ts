@@ -76,6 +76,16 @@ describe('[情景-4] projects of a scenario', () => {
     ).toEqual([0, 0, 2, 3])
   })
 
+  it('leave the plan as the root scenario has it, so that what is left undone can be seen', () => {
+    const planned = programOf(
+      '输入 计划 : 亿元 = 项目 计划投资\n输入 有效 : 亿元 = 项目 有效投资\n变量 x : 亿元 = 有效 - 计划',
+    )
+    const left = { project: 'plant', included: false, shiftYears: 0 }
+    const tried = toInputs(planned, world(projectTables(years)), 'base', { values: [], projects: [left] })
+    expect([...(tried.inputs.values.get('计划') ?? [])].slice(0, 4)).toEqual([0, 2, 3, 0])
+    expect([...(tried.inputs.values.get('有效') ?? [])].slice(0, 4)).toEqual([0, 0, 0, 0])
+  })
+
   it('that were finished by the base year are in its figures already', () => {
     const { of, notes } = given(
       projectTables([{ year: 2021, investment: YI }], { ...built, finish: '2022-06-30' }),
