@@ -70,7 +70,7 @@ function dailyChanges(
     const holders = accounts.get(entry.account) ?? new Map<string, Days>()
     accounts.set(entry.account, holders)
     for (const holder of [entry.from_holder, entry.to_holder])
-      if (holder !== null) holders.set(holder, new Map())
+      if (holder !== null && !holders.has(holder)) holders.set(holder, new Map())
   }
   for (const { account, date, amount, from_holder, to_holder } of entries) {
     const holders = accounts.get(account)
