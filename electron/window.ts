@@ -8,7 +8,7 @@ import { pageFiles, type PageFile } from './host/page-files.ts'
 
 const SCHEME = 'zhence'
 /** Origin of the page in the Electron window; a scheme of our own, so that no `file:` page is ever trusted. */
-export const PAGE_ORIGIN = `${SCHEME}://workbook`
+const PAGE_ORIGIN = `${SCHEME}://workbook`
 
 /** Must run before Electron is ready: makes our scheme a standard, secure one with an origin of its own. */
 export function registerScheme(): void {

@@ -152,7 +152,7 @@ function overHttp(): Transport {
       try {
         response = await fetch(`${CALL_PATH}${verb}`, request)
       } catch {
-        return { kind: 'fault', code: 'io-error', params: { detail: 'host-unreachable' } }
+        return { kind: 'fault', code: 'program-ended', params: {} }
       }
       if (response.ok || response.status === 500) return (await response.json()) as Reply<unknown>
       // Only a page that lost its session or an oversized paste comes here.

@@ -17,6 +17,7 @@ export const FAULT_CODES = [
   'migration-failed',
   'journal-broken',
   'no-workbook-open',
+  'program-ended',
 ] as const
 
 /** A code of a fault. */

@@ -46,6 +46,8 @@ const CHINESE: Sentences = {
   'journal-broken': (params) =>
     `${chineseFile(params)}的操作日志不连续，可能被其他程序改过。没有改动它。请打开最近的备份，并请维护人员核查。`,
   'no-workbook-open': () => '没有打开的工作簿。请先打开或新建一个工作簿。',
+  'program-ended': () =>
+    '窗口背后的程序已经退出。此前显示“已保存”的内容都在文件里，这一次的修改没有写入。请重新启动镇策，再打开这个工作簿。',
 }
 
 const ENGLISH: Sentences = {
@@ -78,6 +80,8 @@ const ENGLISH: Sentences = {
   'journal-broken': (params) =>
     `The journal of ${englishFile(params)} is not continuous; another program may have changed it. It was left as it is. Open the newest backup, and have it looked at.`,
   'no-workbook-open': () => 'No workbook is open. Open one or make a new one first.',
+  'program-ended': () =>
+    'The program behind this window has ended. What was shown as saved is in the file; this change was not written. Start Zhence again and open the workbook.',
 }
 
 const SENTENCES: Readonly<Record<Language, Sentences>> = { 'zh-CN': CHINESE, 'en-US': ENGLISH }

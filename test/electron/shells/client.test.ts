@@ -110,7 +110,7 @@ describe('a page on the loopback host', () => {
   it('answers with a fault when the program has ended', async () => {
     vi.stubGlobal('window', {})
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
-    expect(await connect().call('info', {})).toMatchObject({ kind: 'fault', code: 'io-error' })
+    expect(await connect().call('info', {})).toMatchObject({ kind: 'fault', code: 'program-ended' })
   })
 
   it('answers with a rejection when its session is no longer known', async () => {
