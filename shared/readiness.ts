@@ -23,7 +23,7 @@ export interface EffectiveYear {
 }
 
 /** Which money counts: what is planned from named sources, or only what is confirmed. */
-export type MoneyThatCounts = 'planned' | 'confirmed'
+type MoneyThatCounts = 'planned' | 'confirmed'
 
 /** How a project stands in a year. Money in 分, land in 0.0001 亩. */
 export interface Readiness {

@@ -10,7 +10,7 @@ export const BUDGET_BOOKS = {
 /** Sides of a budget. */
 export const BUDGET_SIDES = { revenue: '收入', expenditure: '支出' } as const
 /** Whether a transfer is announced early or finally (预算法实施条例 §48). */
-export const TRANSFER_STATES = { early: '提前下达', formal: '正式下达' } as const
+const TRANSFER_STATES = { early: '提前下达', formal: '正式下达' } as const
 
 /** A line of a budget with its three columns (预算法 §75). */
 export const budgetLine = defineTable({

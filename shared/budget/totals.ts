@@ -14,7 +14,7 @@ import {
 import { BUDGET_BOOKS, BUDGET_SIDES } from './tables.ts'
 
 /** A figure of a year beside the same column of the year before; amounts in 分. */
-export interface Compared {
+interface Compared {
   readonly now: Sum
   readonly before: Sum
   /** Null if either year has no figure. */

@@ -2,14 +2,12 @@ import type { Rows } from '../table/change.ts'
 import type { RowOf } from '../table/table.ts'
 import type { Finding } from '../table/rejection.ts'
 import { allRows } from '../table/typed.ts'
-import { type FUND_SOURCES, type plan, project, projectFund, projectYear, type task } from './tables.ts'
+import { type FUND_SOURCES, project, projectFund, projectYear, type task } from './tables.ts'
 
-/** A row of 计划. */
-export type Plan = RowOf<typeof plan>
 /** A row of 年度计划: one task. */
 export type Task = RowOf<typeof task>
 /** A row of 项目. */
-export type Project = RowOf<typeof project>
+type Project = RowOf<typeof project>
 /** A row of 项目年度投资. */
 export type ProjectYear = RowOf<typeof projectYear>
 /** A row of 项目资金来源. */
@@ -18,7 +16,7 @@ export type ProjectFund = RowOf<typeof projectFund>
 export type FundSource = keyof typeof FUND_SOURCES
 
 /** Sources that are government money, so that 政府投资条例 applies to the project (§2: 预算安排的资金, bonds included). */
-export const GOVERNMENT_SOURCES: ReadonlySet<FundSource> = new Set([
+const GOVERNMENT_SOURCES: ReadonlySet<FundSource> = new Set([
   'central',
   'province',
   'city',

@@ -1,11 +1,11 @@
 import { defineTable } from '../table/table.ts'
 
 /** Kinds of office that lead or support a task. */
-export const OFFICE_TYPES = { department: '部门', town: '镇', company: '国企', other: '其他' } as const
+const OFFICE_TYPES = { department: '部门', town: '镇', company: '国企', other: '其他' } as const
 /** Terms of a plan. */
-export const PLAN_TERMS = { overall: '总体', 'three-year': '三年', year: '年度', quarter: '季度' } as const
+const PLAN_TERMS = { overall: '总体', 'three-year': '三年', year: '年度', quarter: '季度' } as const
 /** How far a plan has come. */
-export const PLAN_STATES = { draft: '草稿', meeting: '上会', issued: '印发' } as const
+const PLAN_STATES = { draft: '草稿', meeting: '上会', issued: '印发' } as const
 /** Progress of a task, as a light. */
 export const TASK_LIGHTS = {
   done: '已完成',
@@ -15,13 +15,13 @@ export const TASK_LIGHTS = {
   'not-started': '未启动',
 } as const
 /** Project groups, as in annual project lists. */
-export const PROJECT_CATEGORIES = {
+const PROJECT_CATEGORIES = {
   economy: '经济发展',
   social: '社会事业',
   infrastructure: '基础设施',
 } as const
 /** 建设性质. */
-export const CONSTRUCTION_NATURES = {
+const CONSTRUCTION_NATURES = {
   new: '新建',
   continued: '续建',
   extension: '扩建',
@@ -29,7 +29,7 @@ export const CONSTRUCTION_NATURES = {
   preliminary: '前期',
 } as const
 /** Stages of a project's approval and building (政府投资条例 §§9–11, 17). */
-export const PROJECT_STAGES = {
+const PROJECT_STAGES = {
   proposal: '项目建议书',
   feasibility: '可研批复',
   estimate: '概算核定',

@@ -22,7 +22,7 @@ export interface Say {
 }
 
 /** A rule's sentence in both languages: which figure, of what and when, and what to do. */
-export interface Sentence {
+interface Sentence {
   readonly zh: (say: Say) => string
   readonly en: (say: Say) => string
 }
