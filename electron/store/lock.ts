@@ -64,13 +64,23 @@ export function currentHolder(file: string): Holder | null {
     const connection = new Sqlite(path, { timeout: 0, readonly: !writable })
     try {
       const holder = readHolder(connection)
-      // Where the lock cannot be tried, the name in it is believed.
-      const dead = writable && holder?.host === hostname() && beginWriting(connection)
+      if (holder?.host !== hostname()) return holder
+      // Where the lock cannot be tried, a process that is gone is proof enough; one of that number may be another.
+      const dead = writable ? beginWriting(connection) : !isRunning(holder.pid)
       return dead ? null : holder
     } finally {
       connection.close()
     }
   })
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return !hasCode(error, ['ESRCH'])
+  }
 }
 
 function isWritable(path: string): boolean {

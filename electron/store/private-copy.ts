@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { Fault } from '../../shared/api/reply.ts'
 import { connectToBuild, connectToRead } from './connection.ts'
 import { onFile } from './faults.ts'
 
@@ -20,8 +21,7 @@ export function privateCopy(file: string, inUse: boolean): PrivateCopy {
   const path = join(folder, basename(file))
   const dispose = (): void => rmSync(folder, { recursive: true, force: true })
   try {
-    if (inUse) copyInUse(file, path)
-    else copyAtRest(file, path)
+    if (!inUse || !copyInUse(file, path)) copyAtRest(file, path)
     return { path, dispose }
   } catch (error) {
     dispose()
@@ -29,12 +29,19 @@ export function privateCopy(file: string, inUse: boolean): PrivateCopy {
   }
 }
 
-function copyInUse(file: string, path: string): void {
-  const connection = connectToRead(file)
+/** False if SQLite cannot read the file where it lies, because its log needs a place that can be written. */
+function copyInUse(file: string, path: string): boolean {
   try {
-    onFile(file, () => connection.prepare('VACUUM INTO ?').run(path))
-  } finally {
-    connection.close()
+    const connection = connectToRead(file)
+    try {
+      onFile(file, () => connection.prepare('VACUUM INTO ?').run(path))
+      return true
+    } finally {
+      connection.close()
+    }
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'no-permission') return false
+    throw error
   }
 }
 

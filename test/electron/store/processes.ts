@@ -9,6 +9,8 @@ export interface Session {
   readonly process: ChildProcess
   /** The next line that it says. */
   next(): Promise<unknown>
+  /** All further lines that it said, until it is gone. */
+  rest(): AsyncIterable<unknown>
   /** Tells it something. */
   tell(text: string): void
   /** Ends its input and waits until it is gone. */
@@ -17,7 +19,7 @@ export interface Session {
   kill(): Promise<void>
 }
 
-/** Starts a script of this folder in a process of its own; it is killed at the latest when the test is over. */
+/** Starts a script, named by its path or by its name in this folder, in a process of its own; it is killed at the latest when the test is over. */
 export function startSession(script: string, args: readonly string[]): Session {
   const path = fileURLToPath(new URL(script, import.meta.url))
   const child = spawn(process.execPath, [path, ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
@@ -33,6 +35,11 @@ export function startSession(script: string, args: readonly string[]): Session {
       const { value, done } = await lines.next()
       if (done) throw new Error('the other process ended without a word')
       return JSON.parse(String(value))
+    },
+    async *rest() {
+      // A kill may cut the last line short; what was not said whole was not said.
+      for (let line = await lines.next(); !line.done; line = await lines.next())
+        if (line.value.endsWith('}')) yield JSON.parse(line.value) as unknown
     },
     tell: (text) => void child.stdin.write(`${text}\n`),
     async end() {
