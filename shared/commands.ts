@@ -1,9 +1,12 @@
+import { z } from 'zod'
 import type { Label } from './api/reply.ts'
 import { reverseEntry } from './land/commands.ts'
 import { landEntry } from './land/tables.ts'
 import { spreadQuarters } from './plans/commands.ts'
 import { projectYear, QUARTER_COLUMNS } from './plans/tables.ts'
 import { attachPolicyText } from './policy/commands.ts'
+import { addScenario, deleteScenario, saveModel, saveScenario } from './scenarios/commands.ts'
+import { model, scenario } from './scenarios/tables.ts'
 import type { Edit, Rows } from './table/change.ts'
 import type { Result } from './table/rejection.ts'
 import type { Command } from './table/rule.ts'
@@ -21,76 +24,104 @@ export interface RegisteredCommand {
   readonly run: (rows: Rows, call: Call) => Result<readonly Edit[]>
 }
 
-/** What an argument may be; a `?` marks it as one that may be left out or null. */
-type Shape = Readonly<Record<string, 'text' | 'text?'>>
-type Arguments<S extends Shape> = {
-  readonly [K in keyof S]: S[K] extends 'text' ? string : string | undefined
-}
-
-/** Longest argument, as at the boundary for a cell. */
-const MAX_TEXT = 2_000_000
+const id = z.string().min(1).max(200)
+const name = z.string().max(200)
+/** As long as a cell may be at the boundary. */
+const text = z.string().max(2_000_000)
+const draft = z.strictObject({
+  values: z
+    .array(
+      z.strictObject({
+        name,
+        region: id.nullable(),
+        year: z.number().int().min(2000).max(2100).nullable(),
+        value: z.number().nullable(),
+      }),
+    )
+    .max(10_000),
+  projects: z
+    .array(
+      z.strictObject({
+        project: id,
+        included: z.boolean(),
+        shiftYears: z.number().int().min(-10).max(10),
+      }),
+    )
+    .max(10_000),
+})
 
 /** All commands by name. */
 export const COMMANDS: Readonly<Record<string, RegisteredCommand>> = {
   /** Attaches the policy's official text and fills every clause's original wording. */
   attachPolicyText: register(
-    { title: 'text', text: 'text' },
+    z.strictObject({ title: z.string().min(1).max(500), text }),
     ({ title }) => ({ verb: 'attach-policy', name: title.slice(0, 200) }),
     attachPolicyText,
   ),
   /** 冲销: a mirror entry that undoes another one of the land ledger. */
   reverseEntry: register(
-    { id: 'text', date: 'text', document_number: 'text?', note: 'text?' },
+    z.strictObject({
+      id,
+      date: z.string().max(20),
+      document_number: name.optional(),
+      note: text.optional(),
+    }),
     () => ({ verb: 'insert', table: landEntry.name, count: 1 }),
     reverseEntry,
   ),
   /** 分解到季度: a project's yearly investment over its quarters, to the 分. */
   spreadQuarters: register(
-    { id: 'text' },
+    z.strictObject({ id }),
     () => ({ verb: 'fill', table: projectYear.name, count: QUARTER_COLUMNS.length }),
     spreadQuarters,
   ),
+  /** Saves a model's text, or keeps it as a draft beside the last good one if it does not check. */
+  saveModel: register(
+    z.strictObject({ id, text }),
+    () => ({ verb: 'save-model', table: model.name }),
+    saveModel,
+  ),
+  /** Makes an empty child of a scenario. */
+  addScenario: register(
+    z.strictObject({ name, parent: id }),
+    (args) => ({ verb: 'add-scenario', table: scenario.name, name: args.name }),
+    addScenario,
+  ),
+  /** Saves what was tried out, into a scenario or as its new child. */
+  saveScenario: register(
+    z.union([z.strictObject({ id, draft }), z.strictObject({ name, parent: id, draft })]),
+    (args) => ({
+      verb: 'save-scenario',
+      table: scenario.name,
+      ...('name' in args ? { name: args.name } : {}),
+    }),
+    saveScenario,
+  ),
+  /** Deletes a scenario that has no children. */
+  deleteScenario: register(
+    z.strictObject({ id }),
+    () => ({ verb: 'delete-scenario', table: scenario.name }),
+    deleteScenario,
+  ),
 }
 
-function register<const S extends Shape>(
-  shape: S,
-  label: (args: Arguments<S>) => Label,
-  command: Command<Arguments<S>>,
+function register<Args>(
+  shape: z.ZodType<Args>,
+  label: (args: Args) => Label,
+  command: Command<Args>,
 ): RegisteredCommand {
   return {
     parse: (args) => {
-      const checked = check(shape, args)
-      if (!checked.ok) return checked
-      return {
-        ok: true,
-        value: { label: label(checked.value), plan: (rows) => command(rows, checked.value) },
-      }
+      const checked = shape.safeParse(args)
+      if (checked.success)
+        return {
+          ok: true,
+          value: { label: label(checked.data), plan: (rows) => command(rows, checked.data) },
+        }
+      const detail = z.prettifyError(checked.error).slice(0, 500)
+      return { ok: false, rejections: [{ at: {}, code: 'bad-request', detail }] }
     },
     label: (call) => call.label,
     run: (rows, call) => call.plan(rows),
   }
-}
-
-function check<S extends Shape>(shape: S, args: unknown): Result<Arguments<S>> {
-  if (typeof args !== 'object' || args === null || Array.isArray(args))
-    return refuse('arguments must be an object')
-  const given = new Map<string, unknown>(Object.entries(args))
-  const unknown = [...given.keys()].find((key) => !Object.hasOwn(shape, key))
-  if (unknown !== undefined) return refuse(`no argument ${unknown}`)
-  const checked: Record<string, string | undefined> = {}
-  for (const [key, kind] of Object.entries(shape)) {
-    const value = given.get(key) ?? undefined
-    if (value === undefined && kind === 'text?') continue
-    if (typeof value !== 'string') return refuse(`argument ${key} must be a text`)
-    if (value.length > MAX_TEXT) return refuse(`argument ${key} is longer than ${MAX_TEXT}`)
-    checked[key] = value
-  }
-  return { ok: true, value: checked as Arguments<S> }
-}
-
-function refuse(detail: string): {
-  ok: false
-  rejections: [{ at: object; code: 'bad-request'; detail: string }]
-} {
-  return { ok: false, rejections: [{ at: {}, code: 'bad-request', detail }] }
 }
