@@ -148,7 +148,7 @@ const ENGLISH: Sentences = {
   'value-and-missing': () =>
     'A figure cannot have both a value and a reason why it has none. Delete one of them.',
   'land-overdraft': (rejection) =>
-    `${rejection.holder}: account “${accountTitle(rejection.account)}” would be overdrawn on ${rejection.date} by ${shortfallText(rejection)}. Reduce the area, change the date, or fill the account first.`,
+    `In the books of ${rejection.holder}, account “${accountTitle(rejection.account)}” would be overdrawn on ${rejection.date} by ${shortfallText(rejection)}. Reduce the area, change the date, or fill the account first.`,
   'land-sides': () =>
     'The sides do not fit the event. Fill in one or both as the event asks; they must differ.',
   'base-scenario': () =>
