@@ -174,7 +174,7 @@ function frameSeries(data: TrajectoryData, palette: Palette): ChartLine[] {
     lineStyle: { color: palette.ink, type: 'solid' as const, width: 1 },
     label: {
       show: true,
-      position: 'insideStartTop' as const,
+      position: 'insideEndTop' as const,
       formatter: text,
       color: palette.ink,
       fontSize: 12,

@@ -1,0 +1,139 @@
+import { groupValue } from '../../../shared/indicators/aggregate.ts'
+import { membersOf, regionsOf, type Region } from '../../../shared/indicators/regions.ts'
+import { pick } from '../../../shared/indicators/select.ts'
+import { readStatistics, type Indicator, type Statistics } from '../../../shared/indicators/statistics.ts'
+import { OPERATORS, target as targetTable } from '../../../shared/indicators/tables.ts'
+import { valueAt, type Trajectories } from '../../../shared/simulation/trajectories.ts'
+import type { Rows } from '../../../shared/table/change.ts'
+import { allRows } from '../../../shared/table/typed.ts'
+import type { ActualPoints, TargetLine, TrajectoryLine } from '../../charts/trajectory.ts'
+
+/** A run as the page shows it: one scenario, or one of the four lines. */
+export interface ShownRun {
+  readonly name: string
+  /** Place among the runs shown, which decides the kind of line. */
+  readonly order: number
+  readonly result: Trajectories
+}
+
+/** What of an indicator is shown: years from the first figure to the horizon. */
+export interface Shown {
+  readonly rows: Rows
+  readonly statistics: Statistics
+  readonly indicator: Indicator
+  readonly regions: readonly Region[]
+  readonly years: readonly number[]
+}
+
+/** How many years before the base year the actual figures begin. */
+const HISTORY = 4
+
+/** The years of the charts: some of history, then the run's. */
+export function yearsOf(result: Trajectories): readonly number[] {
+  const first = result.inputs.baseYear - HISTORY
+  return Array.from({ length: HISTORY + result.inputs.steps }, (_, at) => first + at)
+}
+
+/** A figure of a run for a town, or for a group by the indicator's way of aggregating; null where there is none. */
+export function projectedValue(
+  shown: Shown,
+  result: Trajectories,
+  region: Region,
+  year: number,
+): number | null {
+  const at = (id: string, name: string): number | null => {
+    const index = result.inputs.regions.findIndex((one) => one.id === id)
+    return index < 0 ? null : valueAt(result, name, index, year)
+  }
+  if (region.level !== 'group') return at(region.id, shown.indicator.name)
+  const members = membersOf(shown.rows, region.id).map(({ id }) => id)
+  const value = groupValue(shown.statistics, shown.indicator, members, (id, indicator) => ({
+    value: at(id, shown.statistics.indicator(indicator)?.name ?? ''),
+    scope: null,
+  }))
+  return value.kind === 'value' ? value.value : null
+}
+
+/** An observed figure of a town, or of a group by the indicator's way of aggregating; null where there is none. */
+export function actualValue(shown: Shown, region: Region, year: number): number | null {
+  const at = (id: string, indicator: string) => {
+    const found = pick(shown.statistics, { region: id, indicator, period: String(year) })?.observation
+    return { value: found?.value ?? null, scope: found?.scope ?? null }
+  }
+  if (region.level !== 'group') return at(region.id, shown.indicator.id).value
+  const members = membersOf(shown.rows, region.id).map(({ id }) => id)
+  const value = groupValue(shown.statistics, shown.indicator, members, at)
+  return value.kind === 'value' ? value.value : null
+}
+
+function placeOf(
+  rows: Rows,
+  region: Region,
+): Pick<TrajectoryLine, 'region' | 'regionName' | 'isGroup' | 'regionOrder'> {
+  return {
+    region: region.id,
+    regionName: region.name,
+    isGroup: region.level === 'group',
+    regionOrder: regionsOf(rows).findIndex(({ id }) => id === region.id),
+  }
+}
+
+/** Lines of all runs and regions, in the order in which they are drawn. */
+export function linesOf(shown: Shown, runs: readonly ShownRun[]): readonly TrajectoryLine[] {
+  return runs.flatMap(({ name, order, result }) =>
+    shown.regions.map((region) => ({
+      ...placeOf(shown.rows, region),
+      scenarioName: name,
+      scenarioOrder: order,
+      values: shown.years.map((year) =>
+        year < result.inputs.baseYear ? null : projectedValue(shown, result, region, year),
+      ),
+    })),
+  )
+}
+
+/** Observed points of the regions; a region without any is left out. */
+export function actualsOf(shown: Shown): readonly ActualPoints[] {
+  return shown.regions
+    .map((region) => ({
+      ...placeOf(shown.rows, region),
+      values: shown.years.map((year) => actualValue(shown, region, year)),
+    }))
+    .filter(({ values }) => values.some((value) => value !== null))
+}
+
+/** The last of the years in which any of the regions has an observation. */
+export function lastActualYear(shown: Shown, actuals: readonly ActualPoints[]): number | null {
+  const years = actuals.flatMap(({ values }) => shown.years.filter((_, at) => values[at] !== null))
+  return years.length === 0 ? null : Math.max(...years)
+}
+
+/** The absolute targets of the regions shown: one line for each value, whoever shares it. */
+export function targetLinesOf(
+  shown: Shown,
+  words: (operator: string, value: string) => string,
+): readonly TargetLine[] {
+  const ids = new Set(shown.regions.map(({ id }) => id))
+  const rows = allRows(shown.rows, targetTable).filter(
+    ({ region, indicator, basis, value }) =>
+      ids.has(region) && indicator === shown.indicator.id && basis === 'absolute' && value !== null,
+  )
+  const lines = new Map<number, string>()
+  for (const { value, operator } of rows)
+    if (value !== null) lines.set(value, words(OPERATORS[operator], String(value)))
+  return [...lines].map(([value, text]) => ({ value, text }))
+}
+
+/** What is shown of an indicator. */
+export function shownOf(
+  rows: Rows,
+  statistics: Statistics,
+  indicator: Indicator,
+  regions: readonly Region[],
+  years: readonly number[],
+): Shown {
+  return { rows, statistics, indicator, regions, years }
+}
+
+/** The statistics of the rows; one reading serves all charts. */
+export const statisticsOf = readStatistics

@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next'
+import { scenariosOf, type Scenario } from '../../../shared/scenarios/tree.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { useRows } from '../../workbook/context.tsx'
+import { isEmpty, redoTrial, resetAll, undoTrial, type Trial } from './draft.ts'
+import { changeTrial } from './session.ts'
+import type { ScenarioVerbs } from './verbs.ts'
+
+/** What is being tried out: how much of it, its own undo, and the two ways to keep it. */
+export function SaveBar({
+  scenario,
+  trial,
+  notice,
+  verbs,
+  onNoticeClose,
+}: {
+  scenario: Scenario
+  trial: Trial
+  notice: string | null
+  verbs: ScenarioVerbs
+  onNoticeClose: () => void
+}) {
+  const { t } = useTranslation('scenarios')
+  const rows = useRows()
+  const count = trial.present.values.length + trial.present.projects.length
+  // A child cannot say that its parent's own value does not count.
+  const takesBack = trial.present.values.some(({ value }) => value === null)
+  const change = (how: (before: Trial) => Trial) => () => changeTrial(scenario.id, how)
+  return (
+    <>
+      <Notice words={notice} onClose={onNoticeClose} />
+      <div className="zh-sc-save">
+        <b>{scenario.name}</b>
+        <span className="zh-muted">{count === 0 ? t('saved') : t('unsaved', { count })}</span>
+        <span className="zh-bar-gap" />
+        <button
+          type="button"
+          className="zh-text-button"
+          disabled={trial.past.length === 0}
+          onClick={change(undoTrial)}
+        >
+          {t('undo')}
+        </button>
+        <button
+          type="button"
+          className="zh-text-button"
+          disabled={trial.future.length === 0}
+          onClick={change(redoTrial)}
+        >
+          {t('redo')}
+        </button>
+        <button
+          type="button"
+          className="zh-text-button"
+          disabled={isEmpty(trial.present)}
+          onClick={change(resetAll)}
+        >
+          {t('resetAll')}
+        </button>
+        <button
+          type="button"
+          className="zh-button"
+          disabled={count === 0 || takesBack || verbs.readOnly}
+          title={takesBack ? t('saveAsTakesBack') : undefined}
+          onClick={() => void verbs.saveAs(scenariosOf(rows), scenario.id, trial.present)}
+        >
+          {t('saveAs')}
+        </button>
+        <button
+          type="button"
+          className="zh-button zh-button-main"
+          disabled={count === 0 || verbs.readOnly}
+          onClick={() => void verbs.save(scenario.id, trial.present)}
+        >
+          {t('save', { name: scenario.name })}
+        </button>
+      </div>
+    </>
+  )
+}
