@@ -27,14 +27,9 @@ export interface Context extends Scope {
   readonly lagAllowed: boolean
 }
 
-/** The text of a unit for a sentence about it. */
-export function unitWords(common: Common): string {
-  return common.nature === 'difference' ? '百分点' : common.unit.text
-}
-
 /** Reports two units that do not go together. */
 export function clash(context: Context, span: Span, [left, right]: readonly [Common, Common]): null {
-  context.report({ code: 'unit-mismatch', span, params: { left: unitWords(left), right: unitWords(right) } })
+  context.report({ code: 'unit-mismatch', span, params: { left: left.unit.text, right: right.unit.text } })
   return null
 }
 
@@ -46,7 +41,7 @@ export function bareOf(typed: Typed | null, span: Span, context: Context): Expre
     context.report({
       code: 'wrong-unit',
       span,
-      params: { where: 'argument', declared: '', actual: unitWords(typed) },
+      params: { where: 'argument', declared: '', actual: typed.unit.text },
     })
   return expression
 }

@@ -1,7 +1,7 @@
 // From an expression as written to one whose names are known, whose units agree and whose conversions are explicit.
 import { BARE, isDimensionless, parseUnit, raise } from '../units/unit.ts'
 import type { Unit } from '../units/unit.ts'
-import { bareOf, countFits, together, unitWords } from './agree.ts'
+import { bareOf, countFits, together } from './agree.ts'
 import type { Context, Scope } from './agree.ts'
 import { scalarCall } from './calls.ts'
 import { AGGREGATES, FUNCTIONS, FUNCTION_WORDS, OPERATOR_CALLS, canonicalName, entryOf } from './functions.ts'
@@ -27,7 +27,7 @@ export function checkWanted(raw: Raw, wanted: Unit | null, scope: Scope): Expres
   scope.report({
     code: 'wrong-unit',
     span: raw.span,
-    params: { where: 'formula', declared: wanted.text, actual: unitWords(typed) },
+    params: { where: 'formula', declared: wanted.text, actual: typed.unit.text },
   })
   return null
 }
@@ -144,7 +144,7 @@ function power(
   context.report({
     code: 'wrong-unit',
     span: base.expression.span,
-    params: { where: 'power', declared: '', actual: unitWords(base) },
+    params: { where: 'power', declared: '', actual: base.unit.text },
   })
   return null
 }

@@ -8,7 +8,7 @@ import type { Expression } from './program.ts'
  * How a value came about, where its unit alone does not say it:
  * `literal` a number written without a unit, which takes the unit that is wanted of it;
  * `calendar` 年份, 期数 and 基年: bare, but comparable with 年;
- * `difference` % − %, good as % and as 百分点.
+ * `difference` % − % or a multiple of a %: good as % and as 百分点.
  */
 type Nature = 'literal' | 'calendar' | 'difference' | 'quantity'
 
@@ -159,9 +159,12 @@ export function product(
   if (a.nature === 'literal' && b.nature === 'literal')
     return { expression: build(a.expression, b.expression), unit: BARE, nature: 'literal' }
   const plainB = b.nature === 'literal' || isBare(b)
-  if (isShare(a) && plainB) return { ...a, expression: build(a.expression, b.expression) }
-  if (sign === 1 && isShare(b) && (a.nature === 'literal' || isBare(a)))
-    return { ...b, expression: build(a.expression, b.expression) }
+  const plainA = a.nature === 'literal' || isBare(a)
+  const share = isShare(a) && plainB ? a : sign === 1 && isShare(b) && plainA ? b : null
+  if (share) {
+    const nature = share.unit.kind === 'percent' ? 'difference' : share.nature
+    return { expression: build(a.expression, b.expression), unit: share.unit, nature }
+  }
   const left = factorOf(a)
   const right = factorOf(b)
   const unit = combine(left.unit, right.unit, sign)
