@@ -12,7 +12,7 @@ export interface AppWindow {
 }
 
 /** A process that ends sooner than this has not shown a window, or has handed it to another that was running. */
-const EARLY_MS = 4000
+const EARLY_MS = 3000
 
 /** Starts a program that shows a window. */
 export function startWindow(program: string, args: readonly string[]): AppWindow {

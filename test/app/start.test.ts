@@ -82,6 +82,14 @@ describe('npm start', () => {
     await third.stop()
   })
 
+  it('makes one sample when two start at the same moment: one may write, the other sees it', async () => {
+    const both = await Promise.all([start(), start()])
+    const readOnly = both.filter((program) => program.output().includes('只读'))
+    expect(readOnly).toHaveLength(1)
+    for (const program of both) expect(await program.stop()).toBe(0)
+    expect(readdirSync(dirname(sample()))).toEqual(['示例工作簿.zhence'])
+  })
+
   it('opens a workbook whose program was killed', async () => {
     await (await start()).kill()
     const program = await start()
@@ -144,7 +152,7 @@ function stub(name: string, what: string): string {
 }
 
 const noted = (path: string): string[] => JSON.parse(readFileSync(`${path}.json`, 'utf8')) as string[]
-const LATER = 'setTimeout(() => process.exit(0), 4500)'
+const LATER = 'setTimeout(() => process.exit(0), 3400)'
 
 // Windows runs no script for a program; the same code starts real ones there.
 describe.skipIf(process.platform === 'win32')('the window of npm start', () => {
