@@ -24,6 +24,15 @@ async function start(): Promise<void> {
   const client = connect()
   const workbook = createWorkbook(client)
   const [view] = await Promise.all([createView(client), workbook.load(), loadFonts()])
+  if (view.fresh) {
+    // Someone who opens the program for the first time sees the plan of the newest year, not all years at once.
+    const years = workbook.store
+      .getState()
+      .rows.all('plan')
+      .map((plan) => Number(plan['year']))
+    if (years.length > 0)
+      view.store.setState(({ focus }) => ({ focus: { ...focus, year: Math.max(...years) } }))
+  }
   const texts = await createTexts(view.store.getState().language)
   createRoot(root).render(
     <SessionProvider session={{ workbook, view }}>

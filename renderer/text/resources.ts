@@ -1,18 +1,22 @@
+import { finder as finderEn } from './en-US/finder.ts'
 import { frame as frameEn } from './en-US/frame.ts'
 import { grid as gridEn } from './en-US/grid.ts'
 import { history as historyEn } from './en-US/history.ts'
 import { indicators as indicatorsEn } from './en-US/indicators.ts'
 import { journal as journalEn } from './en-US/journal.ts'
+import { model as modelEn } from './en-US/model.ts'
 import { plans as plansEn } from './en-US/plans.ts'
 import { policy as policyEn } from './en-US/policy.ts'
 import { scenarios as scenariosEn } from './en-US/scenarios.ts'
 import { settings as settingsEn } from './en-US/settings.ts'
 import { sheet as sheetEn } from './en-US/sheet.ts'
+import { finder } from './zh-CN/finder.ts'
 import { frame } from './zh-CN/frame.ts'
 import { grid } from './zh-CN/grid.ts'
 import { history } from './zh-CN/history.ts'
 import { indicators } from './zh-CN/indicators.ts'
 import { journal } from './zh-CN/journal.ts'
+import { model } from './zh-CN/model.ts'
 import { plans } from './zh-CN/plans.ts'
 import { policy } from './zh-CN/policy.ts'
 import { scenarios } from './zh-CN/scenarios.ts'
@@ -21,11 +25,13 @@ import { sheet } from './zh-CN/sheet.ts'
 
 /** All namespaces in Chinese, which is the source: their keys are the keys. */
 export const CHINESE = {
+  finder,
   frame,
   grid,
   history,
   indicators,
   journal,
+  model,
   plans,
   policy,
   scenarios,
@@ -35,11 +41,13 @@ export const CHINESE = {
 
 /** The same namespaces in English. */
 export const ENGLISH: Readonly<Record<keyof typeof CHINESE, Readonly<Record<string, unknown>>>> = {
+  finder: finderEn,
   frame: frameEn,
   grid: gridEn,
   history: historyEn,
   indicators: indicatorsEn,
   journal: journalEn,
+  model: modelEn,
   plans: plansEn,
   policy: policyEn,
   scenarios: scenariosEn,

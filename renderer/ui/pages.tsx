@@ -17,10 +17,12 @@ import { BudgetPage } from '../pages/budget/budget.tsx'
 import { HistoryPage } from '../pages/history/history.tsx'
 import { IndicatorsPage } from '../pages/indicators/indicators.tsx'
 import { LandPage } from '../pages/land/land.tsx'
+import { ModelPage } from '../pages/model/model.tsx'
 import { PlansPage } from '../pages/plans/plans.tsx'
 import { PolicyPage } from '../pages/policy/policy.tsx'
 import { ProjectsPage } from '../pages/projects/projects.tsx'
 import { SettingsPage } from '../pages/settings/settings.tsx'
+import { ScenariosPage } from '../pages/scenarios/page.tsx'
 import { TargetsPage } from '../pages/targets/targets.tsx'
 import type { PageGroup, PageId } from './pageids.ts'
 import { SoonPage } from './soon.tsx'
@@ -42,8 +44,8 @@ export const PAGES: readonly Page[] = [
   { id: 'projects', group: 'groupPlan', icon: ProjectOutlined, page: ProjectsPage },
   { id: 'land', group: 'groupPlan', icon: BlockOutlined, page: LandPage },
   { id: 'budget', group: 'groupPlan', icon: AccountBookOutlined, page: BudgetPage },
-  { id: 'scenarios', group: 'groupThink', icon: LineChartOutlined, page: SoonPage },
-  { id: 'model', group: 'groupThink', icon: FunctionOutlined, page: SoonPage },
+  { id: 'scenarios', group: 'groupThink', icon: LineChartOutlined, page: ScenariosPage },
+  { id: 'model', group: 'groupThink', icon: FunctionOutlined, page: ModelPage },
   { id: 'history', group: 'groupFile', icon: HistoryOutlined, page: HistoryPage },
   { id: 'settings', group: 'groupFile', icon: SettingOutlined, page: SettingsPage },
 ]

@@ -3,6 +3,7 @@ import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { wordLabel } from '../text/label.ts'
 import { useChangeView, useMirror, useView, useWorkbook } from '../workbook/context.tsx'
+import { FinderButton } from './finder/finder.tsx'
 import { FocusBar } from './focus.tsx'
 import { SavedState } from './savedstate.tsx'
 
@@ -17,6 +18,7 @@ export function TopBar() {
       </Tooltip>
       <SavedState />
       <span className="zh-bar-gap" />
+      <FinderButton />
       <FocusBar />
       <span className="zh-bar-rule" />
       <UndoRedo />

@@ -68,11 +68,12 @@ export interface ViewStore {
 const KEY = 'view'
 
 /** Reads the preferences and keeps them up to date. A failure to keep them is no reason to disturb anyone. */
-export async function createView(client: Client): Promise<ViewStore> {
+export async function createView(client: Client): Promise<ViewStore & { readonly fresh: boolean }> {
   const reply = await client.call('preferences', {})
   const store = createStore<View>(() => readView(reply.kind === 'done' ? reply.value[KEY] : null))
   return {
     store,
+    fresh: reply.kind === 'done' && reply.value[KEY] === undefined,
     change(part) {
       store.setState(part)
       void client.call('preferences', { set: { [KEY]: store.getState() } })

@@ -12,9 +12,15 @@ import { useFocusTown, useFocusYear, useTextFilter, useTownForNew } from '../she
 import { totalRows } from '../sheet/rows.ts'
 import { useUnits } from '../sheet/settings.ts'
 import { TableSheet } from '../sheet/tablesheet.tsx'
+import { BudgetTotals } from './totals.tsx'
 import { comparisonColumns, comparisonsOf } from './comparison.ts'
 
 const TABLES = ['budget_line']
+
+const FIRST = new Set(['subject', 'region', 'year', 'book', 'side', 'budget', 'adjusted', 'final'])
+
+/** Totals that stand below the sheet; more would hide it, and stand in the panel alone. */
+const MOST_TOTALS = 6
 
 /** 预算: the lines of the four budgets with last year's final figures beside them, and totals by book and side. */
 export function BudgetPage() {
@@ -28,10 +34,16 @@ export function BudgetPage() {
   const year = useFocusYear()
   const newTown = useTownForNew()
   const columns = useMemo(() => {
-    const own = sheetColumns(budgetLine, language, { units, pinned: ['subject'] })
-    const at = own.findIndex(({ field }) => field === 'final') + 1
-    return [...own.slice(0, at), ...comparisonColumns(t, units.money), ...own.slice(at)]
-  }, [language, units, t])
+    // What the focus fixes needs no column, and the amounts stand before what merely classifies them.
+    const hidden = [...(town === null ? [] : ['region']), ...(year === null ? [] : ['year'])]
+    const own = sheetColumns(budgetLine, language, { units, pinned: ['subject'], hidden })
+    const first = own.filter(({ field }) => FIRST.has(field))
+    return [
+      ...first,
+      ...comparisonColumns(t, units.money),
+      ...own.filter((column) => !first.includes(column)),
+    ]
+  }, [language, units, t, town, year])
   const inFocus = useMemo(
     () =>
       lines.filter(
@@ -42,11 +54,12 @@ export function BudgetPage() {
   const filter = useTextFilter(inFocus, columns)
   const findings = useFindings(TABLES)
   const extra = useMemo(() => comparisonsOf(rows), [rows])
-  const totals = useMemo(() => {
-    // Rows of the mirror fit their declaration.
-    const pinned = pinnedBudgetRows(filter.rows as readonly BudgetLine[])
-    return totalRows(pinned, { field: 'subject', words: sheet('total') })
-  }, [filter.rows, sheet])
+  // Rows of the mirror fit their declaration.
+  const pinned = useMemo(() => pinnedBudgetRows(filter.rows as readonly BudgetLine[]), [filter.rows])
+  const totals = useMemo(
+    () => (pinned.length > MOST_TOTALS ? [] : totalRows(pinned, { field: 'subject', words: sheet('total') })),
+    [pinned, sheet],
+  )
   const blank = useMemo(
     () => ({
       region: newTown,
@@ -66,6 +79,7 @@ export function BudgetPage() {
       totals={totals}
       extra={extra}
       blank={blank}
+      panel={{ title: t('budget.totals'), content: <BudgetTotals totals={pinned} unit={units.money} /> }}
       hint={t('budget.hint')}
       tools={<FilterBox text={filter.text} onChange={filter.setText} />}
       empty={{ title: t('budget.emptyTitle'), hint: t('budget.emptyHint') }}

@@ -35,7 +35,7 @@ function regionsAround(rows: Rows, town: string): string[] {
 const LEVEL_ORDER = ['town', 'group', 'county', 'city', 'province']
 
 /** Years before the base year that are shown unless all are asked for. */
-const RECENT = 4
+const RECENT = 3
 
 /** The sheet with the towns first, and without the years before `from` and the rows that have none left. */
 function arranged(sheet: Pivot, rows: Rows, from: number | null, empty: boolean): Pivot {

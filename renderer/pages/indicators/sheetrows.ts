@@ -27,7 +27,7 @@ export function pivotColumns(
       field: 'region',
       column: { kind: 'reference', to: ['region'], title: '地区' },
       title: t('region'),
-      width: 84,
+      width: 80,
       pinned: true,
       readOnly: true,
     },
@@ -35,7 +35,7 @@ export function pivotColumns(
       field: 'indicator',
       column: { kind: 'reference', to: ['indicator'], title: '指标' },
       title: t('indicator'),
-      width: 208,
+      width: 176,
       pinned: true,
       readOnly: true,
     },
@@ -52,14 +52,14 @@ export function pivotColumns(
     field: 'scope',
     column: { kind: 'text', title: '口径' },
     title: t('scope'),
-    width: 96,
+    width: 84,
     readOnly: true,
   }
   const perYear = years.map((year): SheetColumn => ({
     field: yearField(year),
     column: { kind: 'number', title: String(year) },
     title: String(year),
-    width: 92,
+    width: 76,
     ...(measure === 'growth' ? { unit: '%', decimals: 1 } : {}),
   }))
   return [...fixed, ...(withScope ? [scope] : []), ...perYear]

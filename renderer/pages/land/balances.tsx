@@ -25,10 +25,7 @@ export function Balances({ town, year }: { town: string | null; year: number | n
   }, [rows, town, year])
   return (
     <section className="zh-balances" aria-label={t('land.balances')}>
-      <header>
-        <h3>{t('land.balances')}</h3>
-        <span className="zh-muted">{t('land.balancesHint')}</span>
-      </header>
+      <p className="zh-muted">{t('land.balancesHint')}</p>
       {shown.size === 0 && <p className="zh-muted">{t('land.noBalances')}</p>}
       {[...shown].map(([account, of]) => {
         const unit = ACCOUNT_UNITS[account] === '亩' ? land : ACCOUNT_UNITS[account]

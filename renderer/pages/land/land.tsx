@@ -29,8 +29,9 @@ export function LandPage() {
   const newTown = useTownForNew()
   const county = useMirror((state) => state.rows.get('region', newTown)?.['parent'] ?? null)
   const columns = useMemo(
-    () => sheetColumns(landEntry, language, { units, pinned: ['date'] }),
-    [language, units],
+    () =>
+      sheetColumns(landEntry, language, { units, pinned: ['date'], hidden: year === null ? [] : ['year'] }),
+    [language, units, year],
   )
   const inFocus = useMemo(() => {
     const holders = new Set([town, ...projects.filter((row) => row['region'] === town).map(({ id }) => id)])
@@ -72,7 +73,7 @@ export function LandPage() {
       hint={t('land.hint')}
       tools={<FilterBox text={filter.text} onChange={filter.setText} />}
       empty={{ title: t('land.emptyTitle'), hint: t('land.emptyHint') }}
-      aside={<Balances town={town} year={year} />}
+      panel={{ title: t('land.balances'), content: <Balances town={town} year={year} /> }}
     />
   )
 }

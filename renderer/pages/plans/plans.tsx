@@ -25,8 +25,12 @@ export function PlansPage() {
   const several = plans.length > 1 && year === null
   const columns = useMemo(
     () =>
-      sheetColumns(task, language, { units, pinned: ['number', 'content'], hidden: several ? [] : ['plan'] }),
-    [language, units, several],
+      sheetColumns(task, language, {
+        units,
+        pinned: ['number', 'content'],
+        hidden: [...(several ? [] : ['plan']), ...(town === null ? [] : ['region'])],
+      }),
+    [language, units, several, town],
   )
   const shownPlans = useMemo(
     () => plans.filter((plan) => year === null || plan['year'] === year),

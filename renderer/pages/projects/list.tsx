@@ -24,8 +24,9 @@ export function ProjectList(props: { switcher: ReactNode; onProject: (id: string
   const year = useFocusYear()
   const newTown = useTownForNew()
   const columns = useMemo(
-    () => sheetColumns(project, language, { units, pinned: ['name'] }),
-    [language, units],
+    () =>
+      sheetColumns(project, language, { units, pinned: ['name'], hidden: town === null ? [] : ['region'] }),
+    [language, units, town],
   )
   const inFocus = useMemo(() => {
     const active = new Set(years.filter((row) => row['year'] === year).map((row) => row['project']))

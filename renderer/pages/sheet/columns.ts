@@ -32,7 +32,7 @@ export function sheetColumns(table: Table, language: Language, choice: ColumnCho
         readOnly: column.derived === true,
         ...(group === null ? {} : { group }),
         ...(unit === undefined ? {} : { unit }),
-        ...(column.width === undefined ? {} : { width: column.width }),
+        width: widthOf(column, columnTitle(table.name, field, language)),
       }
     })
 }
@@ -40,6 +40,29 @@ export function sheetColumns(table: Table, language: Language, choice: ColumnCho
 function unitOf(column: Column, units: ColumnChoice['units']): string | undefined {
   if (column.kind === 'quantity') return units[column.measure]
   return 'unit' in column ? column.unit : undefined
+}
+
+/** Widths of kinds of column that declare none, px. */
+const WIDTHS: Readonly<Record<Column['kind'], number>> = {
+  text: 140,
+  choice: 104,
+  integer: 72,
+  number: 96,
+  quantity: 112,
+  date: 100,
+  period: 88,
+  flag: 72,
+  reference: 144,
+}
+
+/** Wide enough for the kind of figure and for the longest word of the heading, which may break between words. */
+function widthOf(column: Column, title: string): number {
+  const isRegion = column.kind === 'reference' && column.to.length === 1 && column.to[0] === 'region'
+  const usual = column.width ?? (isRegion ? 88 : WIDTHS[column.kind])
+  const words = title
+    .split(' ')
+    .map((word) => (/[\u4e00-\u9fff]/.test(word) ? word.length * 13 : word.length * 8))
+  return Math.max(usual, Math.max(...words) + 20)
 }
 
 /** The column with its choices in words of the language; what is stored stays the code. */

@@ -1,3 +1,5 @@
+import { Segmented } from 'antd'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCell } from '../../../shared/table/kinds.ts'
 import { labelOf } from '../../../shared/table/reference.ts'
@@ -15,23 +17,50 @@ interface Props {
   readonly row: Row | undefined
   readonly column: SheetColumn | undefined
   readonly columns: readonly SheetColumn[]
+  /** What else the panel can show; it does so until a cell's details are asked for. */
+  readonly panel?: { readonly title: string; readonly content: ReactNode }
   readonly onClose: () => void
 }
 
 /** What there is to know of a row of a table and its selected cell: values, links, history. */
-export function RowInspector({ table, row, column, columns, onClose }: Props) {
+export function RowInspector({ panel, ...props }: Props) {
+  const { t } = useTranslation('sheet')
+  const [shown, setShown] = useState<'panel' | 'details'>('panel')
+  if (!panel) return <Details {...props} />
+  const switcher = (
+    <Segmented<'panel' | 'details'>
+      value={shown}
+      onChange={setShown}
+      options={[
+        { value: 'panel', label: panel.title },
+        { value: 'details', label: t('details') },
+      ]}
+    />
+  )
+  if (shown === 'details') return <Details {...props} switcher={switcher} />
+  return (
+    <Inspector title={switcher} onClose={props.onClose}>
+      {panel.content}
+    </Inspector>
+  )
+}
+
+type DetailsProps = Omit<Props, 'panel'> & { readonly switcher?: ReactNode }
+
+function Details({ table, row, column, columns, switcher, onClose }: DetailsProps) {
   const { t } = useTranslation('sheet')
   const { t: frame } = useTranslation('frame')
   const rows = useLookup()
   if (!row) {
     return (
-      <Inspector title={t('details')} onClose={onClose}>
+      <Inspector title={switcher ?? t('details')} onClose={onClose}>
         <p className="zh-inspector-part zh-muted">{t('pickCell')}</p>
       </Inspector>
     )
   }
   return (
-    <Inspector title={labelOf(rows, table.name, row.id)} onClose={onClose}>
+    <Inspector title={switcher ?? labelOf(rows, table.name, row.id)} onClose={onClose}>
+      {switcher !== undefined && <p className="zh-inspector-name">{labelOf(rows, table.name, row.id)}</p>}
       {row['demo'] === 1 && <p className="zh-demo zh-demo-line">{frame('demoHint')}</p>}
       {column && <CellValue row={row} column={column} />}
       {column && <CellHistory table={table.name} id={row.id} column={column} />}

@@ -44,8 +44,8 @@ interface Props {
   readonly empty: { readonly title: string; readonly hint: string }
   /** Stands between the head and the sheet. */
   readonly children?: ReactNode
-  /** Stands beside the sheet, such as balances. */
-  readonly aside?: ReactNode
+  /** What the panel on the right shows besides the selected cell, such as balances. */
+  readonly panel?: { readonly title: string; readonly content: ReactNode }
   readonly onSelectRow?: (id: string | null) => void
 }
 
@@ -154,7 +154,6 @@ export function TableSheet(props: Props) {
             {...(blank ? { onInsert: insert, onDelete: remove } : {})}
           />
         </div>
-        {props.aside}
       </div>
       {panel && <FindingsPanel findings={findings} onClose={togglePanel} />}
       {inspecting && (
@@ -163,6 +162,7 @@ export function TableSheet(props: Props) {
           row={rows.find(({ id }) => id === selection?.rowId)}
           column={columns.find(({ field }) => field === selection?.field)}
           columns={columns}
+          {...(props.panel ? { panel: props.panel } : {})}
           onClose={() => change({ inspector: false })}
         />
       )}

@@ -22,8 +22,8 @@ export const frame: TextsLike<typeof source> = {
     groupPlan: 'Plans and means',
     groupThink: 'What if',
     groupFile: 'Workbook',
-    collapse: 'Collapse navigation',
-    expand: 'Expand navigation',
+    collapse: 'Collapse',
+    expand: 'Expand',
   },
   focus: {
     region: 'Region',

@@ -52,9 +52,9 @@ export const plans: TextsLike<typeof source> = {
     lastFinal: 'Last year final',
     change: 'Against last year',
     changeRate: 'Change',
-    totals: 'Totals by book',
-    book: 'Book',
-    side: 'Side',
+    totals: 'Totals',
+    totalsHint: 'The lines shown, by book and side, in {{unit}}',
+    noTotals: 'Once there are lines, their totals by book and side stand here.',
     comparison: 'Against last year',
   },
   targets: {

@@ -19,8 +19,8 @@ export const frame = {
     groupPlan: '计划与要素',
     groupThink: '推演',
     groupFile: '工作簿',
-    collapse: '收起导航',
-    expand: '展开导航',
+    collapse: '收起',
+    expand: '展开',
   },
   focus: {
     region: '地区',

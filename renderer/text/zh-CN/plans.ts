@@ -45,9 +45,9 @@ export const plans = {
     lastFinal: '上年决算',
     change: '比上年决算',
     changeRate: '增减',
-    totals: '按账本汇总',
-    book: '账本',
-    side: '收支',
+    totals: '合计',
+    totalsHint: '所列各行按账本和收支合计，单位：{{unit}}',
+    noTotals: '有了预算科目，这里按账本和收支合计。',
     comparison: '与上年比较',
   },
   targets: {

@@ -1,0 +1,123 @@
+import { Button, Tooltip } from 'antd'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { readModel } from '../../../shared/model/read.ts'
+import type { model } from '../../../shared/scenarios/tables.ts'
+import type { RowOf } from '../../../shared/table/table.ts'
+import { wordProblem } from '../../../shared/text/problems.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHead } from '../../ui/pagehead.tsx'
+import { Shape } from '../../ui/shape.tsx'
+import { clearStatus, tellStatus } from '../../ui/status.ts'
+import { useTable, useView, useWorkbook } from '../../workbook/context.tsx'
+import { useReadOnly } from '../sheet/settings.ts'
+import { reasonsOf } from '../sheet/writing.ts'
+import { ModelEditor, type EditorHandle } from './editor.tsx'
+import './model.css'
+
+type Model = RowOf<typeof model>
+
+/** 模型: the text of the model to read and edit, with its problems under it. */
+export function ModelPage() {
+  const { t } = useTranslation('model')
+  // Rows of the mirror fit their declaration.
+  const [own] = useTable('model') as readonly Model[]
+  if (!own) {
+    return (
+      <div className="zh-empty">
+        <h2>{t('emptyTitle')}</h2>
+        <p>{t('emptyHint')}</p>
+      </div>
+    )
+  }
+  return <ModelBench own={own} />
+}
+
+/** Texts typed but not saved, by model: they outlive a look at another page. */
+const unsaved = new Map<string, string>()
+
+function ModelBench({ own }: { own: Model }) {
+  const { t } = useTranslation('model')
+  const { t: sheet } = useTranslation('sheet')
+  const language = useView((view) => view.language)
+  const workbook = useWorkbook()
+  const readOnly = useReadOnly()
+  const stored = own.draft ?? own.text
+  const [text, setText] = useState(unsaved.get(own.id) ?? stored)
+  const [notice, setNotice] = useState<string | null>(null)
+  const editor = useRef<EditorHandle>(null)
+  const { program, problems } = useMemo(() => readModel(text), [text])
+  const changed = text !== stored
+
+  const change = useCallback(
+    (next: string) => {
+      setText(next)
+      if (next === stored) unsaved.delete(own.id)
+      else unsaved.set(own.id, next)
+    },
+    [stored, own.id],
+  )
+  const save = useCallback(
+    async (wanted: string) => {
+      const outcome = await workbook.command('saveModel', { id: own.id, text: wanted })
+      const why = reasonsOf(outcome, { t: sheet, language })
+      setNotice(why === null ? null : sheet('notDone', { why }))
+      if (why === null) unsaved.delete(own.id)
+    },
+    [workbook, own.id, sheet, language],
+  )
+  const saveNow = useCallback(() => void save(text), [save, text])
+  useEffect(() => {
+    tellStatus({ findings: problems.length })
+    return clearStatus
+  }, [problems.length])
+
+  return (
+    <>
+      <PageHead title={own.title} hint={t('hint')}>
+        <span className="zh-muted">{t(changed ? 'unsaved' : 'saved')}</span>
+        {changed && <Button onClick={() => editor.current?.replace(stored)}>{t('revert')}</Button>}
+        {!changed && own.draft !== null && (
+          <Button onClick={() => editor.current?.replace(own.text)}>{t('backToGood')}</Button>
+        )}
+        <Tooltip title={t('saveHint')}>
+          <Button type="primary" disabled={!changed || readOnly} onClick={saveNow}>
+            {t('save')}
+          </Button>
+        </Tooltip>
+      </PageHead>
+      <Notice words={notice} onClose={() => setNotice(null)} />
+      {own.draft !== null && (
+        <div className="zh-banner zh-banner-warn" role="status">
+          {t('draft')}
+        </div>
+      )}
+      <ModelEditor
+        ref={editor}
+        initial={text}
+        label={t('editor')}
+        readOnly={readOnly}
+        problems={problems}
+        language={language}
+        onChange={change}
+        onSave={saveNow}
+      />
+      <section className="zh-findings" aria-label={t('problems', { n: problems.length })}>
+        {problems.length === 0 ? (
+          <p className="zh-muted">{t('noProblems', { n: program?.names.length ?? 0 })}</p>
+        ) : (
+          <ol>
+            {problems.map((problem) => (
+              <li key={`${problem.code} ${problem.span.from} ${JSON.stringify(problem.params)}`}>
+                <button type="button" onClick={() => editor.current?.goTo(problem.span.from)}>
+                  <Shape shape="square" tone="danger" />
+                  <span className="zh-finding-words">{wordProblem(problem, language)}</span>
+                </button>
+              </li>
+            ))}
+          </ol>
+        )}
+      </section>
+    </>
+  )
+}
