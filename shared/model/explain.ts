@@ -4,7 +4,7 @@ import type { Figures } from './figures.ts'
 import type { Declaration, Expression, Span } from './program.ts'
 
 /** A name in a formula with the figure it stood for. */
-export interface ReferenceToken {
+interface ReferenceToken {
   readonly kind: 'reference'
   /** As written, with its lag: 第二产业增加值[上年]. */
   readonly text: string

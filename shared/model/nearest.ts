@@ -7,7 +7,7 @@ const MAX_WORDS = 2000
  * Number of single-character insertions, deletions, replacements and swaps of neighbours between two words, or
  * `limit + 1` as soon as it must be more than `limit`.
  */
-export function editDistance(a: string, b: string, limit: number): number {
+function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
   const width = b.length + 1
   let before = new Uint16Array(width)

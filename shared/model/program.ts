@@ -31,7 +31,7 @@ export const SOURCES = {
 } as const
 
 /** A word of SOURCES. */
-export type SourceWord = keyof typeof SOURCES
+type SourceWord = keyof typeof SOURCES
 
 /** Identifier of a kind of source. */
 export type SourceKind = (typeof SOURCES)[SourceWord]

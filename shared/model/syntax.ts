@@ -58,7 +58,7 @@ const CLAUSES: Readonly<Record<string, ClauseKind>> = {
 }
 
 /** A name as it is compared: half-width, without its quotation marks. */
-export function plainName(written: string): string {
+function plainName(written: string): string {
   const half = toHalfWidth(written)
   return (/^[「『]/.test(half) ? half.slice(1, -1) : half).trim()
 }

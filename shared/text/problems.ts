@@ -129,6 +129,11 @@ function byReason(sentences: Readonly<Record<string, Sentence>>): Sentence {
   return (params) => sentences[word(params, 'reason')]?.(params) ?? word(params, 'reason')
 }
 
+/** A unit as it is written after a number: compound ones in quotation marks. */
+function quoted(unit: string): string {
+  return /[/·]/.test(unit) ? `「${unit}」` : unit
+}
+
 function zhMismatch(params: Params): string {
   const [left, right] = [word(params, 'left'), word(params, 'right')]
   const what = `${zhUnit(left)}与${zhUnit(right)}单位不合，不能相加减、比较或二选一。`
@@ -151,7 +156,7 @@ function enMismatch(params: Params): string {
 function zhWrongUnit(params: Params): string {
   const actual = zhUnit(word(params, 'actual'))
   if (word(params, 'where') === 'argument')
-    return `这里要无单位的数，而它的单位是${actual}。请先除以同一单位的数，如 x / 1亿元。`
+    return `这里要无单位的数，而它的单位是${actual}。请先除以同一单位的数，如 x / 1${quoted(word(params, 'actual'))}。`
   if (word(params, 'where') === 'power')
     return `${actual}不能取这样的乘方：有单位的数只能取整数次方。请先化为无单位的数。`
   if (word(params, 'declared') === '')
@@ -162,7 +167,7 @@ function zhWrongUnit(params: Params): string {
 function enWrongUnit(params: Params): string {
   const actual = enUnit(word(params, 'actual'))
   if (word(params, 'where') === 'argument')
-    return `A bare number is needed here, but this is in ${actual}. Divide by something in the same unit first, such as x / 1亿元.`
+    return `A bare number is needed here, but this is in ${actual}. Divide by something in the same unit first, such as x / 1${quoted(word(params, 'actual'))}.`
   if (word(params, 'where') === 'power')
     return `${actual} cannot be raised to this power: quantities with units take whole powers only. Make it a bare number first.`
   if (word(params, 'declared') === '')

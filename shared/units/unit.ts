@@ -3,10 +3,10 @@
 // and 15 亩 = 1 公顷 come out exactly.
 
 /** `percent` is a level or a rate in %, `point` a difference in 百分点: the same scale, but not the same thing. */
-export type UnitKind = 'plain' | 'percent' | 'point'
+type UnitKind = 'plain' | 'percent' | 'point'
 
 /** One named factor of a unit, such as 亿元 to the power of 1. */
-export interface UnitFactor {
+interface UnitFactor {
   readonly name: string
   readonly power: number
 }
