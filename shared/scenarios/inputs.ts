@@ -57,13 +57,6 @@ export function toInputs(
 export function prepareInputs(program: Program, rows: Rows, scenarioId: string): Prepared {
   const known = layersOf(rows, scenarioId)
   const layers = known.length > 0 ? known : [emptyLayer(scenarioId)]
-  const prepared = prepareLayers(program, rows, layers)
-  if (known.length > 0) return prepared
-  return { ...prepared, notes: [{ code: 'unknown-scenario', scenario: scenarioId }] }
-}
-
-/** The same for layers that were put together by hand, as the four lines of a comparison are. */
-export function prepareLayers(program: Program, rows: Rows, layers: readonly Layer[]): Prepared {
   const context = contextOf(rows, program)
   const projects = projectBook(rows)
   const towns = pilotTowns(rows)
@@ -76,23 +69,36 @@ export function prepareLayers(program: Program, rows: Rows, layers: readonly Lay
     const defaults = fed.byName.get(declaration.name) ?? defaultsFor(context, declaration, towns, years)
     return { declaration, defaults, resolved: resolve(declaration, defaults, layers, years) }
   })
-  return { program, context, projects, towns, years, layers, names, notes: [], projectNotes: fed.notes }
+  const notes: readonly RunNote[] =
+    known.length > 0 ? [] : [{ code: 'unknown-scenario', scenario: scenarioId }]
+  return { program, context, projects, towns, years, layers, names, notes, projectNotes: fed.notes }
 }
 
 /** The inputs of a prepared scenario with a draft laid over it; whatever the draft does not touch is shared. */
 export function applyDraft(prepared: Prepared, draft: Draft): ScenarioInputs {
-  const { program, context, towns, years, names } = prepared
   const [own, ...ancestors] = prepared.layers
   const layers = own ? [withDraft(own, draft), ...ancestors] : []
   const touched = new Set(draft.values.map(({ name }) => name))
+  return withLayers(prepared, layers, (name) => touched.has(name), draft.projects.length > 0)
+}
+
+/** The inputs of the same program and rows for other layers, such as the four lines of a comparison. */
+export function resolveLayers(prepared: Prepared, layers: readonly Layer[]): ScenarioInputs {
+  return withLayers(prepared, layers, () => true, true)
+}
+
+function withLayers(
+  { program, context, projects, towns, years, names, ...prepared }: Prepared,
+  layers: readonly Layer[],
+  isTouched: (name: string) => boolean,
+  projectsToo: boolean,
+): ScenarioInputs {
   const asking = names.map(({ declaration }) => declaration).filter(isProjectSource)
-  const fed =
-    draft.projects.length > 0
-      ? projectDefaults(context, prepared.projects, asking, towns, years, layers, prepared.layers.slice(-1))
-      : null
+  const plan = prepared.layers.slice(-1)
+  const fed = projectsToo ? projectDefaults(context, projects, asking, towns, years, layers, plan) : null
   const resolved = names.map(({ declaration, defaults, resolved: saved }) => {
     const refed = fed?.byName.get(declaration.name)
-    if (!refed && !touched.has(declaration.name)) return saved
+    if (!refed && !isTouched(declaration.name)) return saved
     return resolve(declaration, refed ?? defaults, layers, years)
   })
   return {
