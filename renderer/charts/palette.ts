@@ -7,6 +7,8 @@ export interface Palette {
   readonly line: string
   readonly surface: string
   readonly accent: string
+  /** Colours of the towns by id, in the shade of the theme. */
+  readonly towns: Readonly<Record<string, string>>
 }
 
 /** Fixed colours of the towns (Okabe-Ito: they survive colour blindness and black-and-white print). */
@@ -20,7 +22,9 @@ const FURTHER_COLOURS = ['#CC79A7', '#E69F00', '#56B4E9', '#F0E442']
 /** The colour of a town, or of a group of towns (ink); `order` picks one for towns without a fixed colour. */
 export function regionColour(id: string, isGroup: boolean, order: number, palette: Palette): string {
   if (isGroup) return palette.ink
-  return TOWN_COLOURS[id] ?? FURTHER_COLOURS[order % FURTHER_COLOURS.length] ?? palette.ink
+  return (
+    palette.towns[id] ?? TOWN_COLOURS[id] ?? FURTHER_COLOURS[order % FURTHER_COLOURS.length] ?? palette.ink
+  )
 }
 
 /** Line kinds of scenarios in the order in which they were chosen: solid, long dash, short dash, dots. */
@@ -29,12 +33,12 @@ export const SCENARIO_LINES: readonly (readonly number[] | 'solid')[] = ['solid'
 const FALLBACKS = {
   light: { ink: '#1f2328', muted: '#6b7280', line: '#e5e7eb', surface: '#ffffff', accent: '#1f6feb' },
   dark: { ink: '#e6e8eb', muted: '#9aa3ad', line: '#30363d', surface: '#16191d', accent: '#5b9dff' },
-} as const satisfies Record<string, Palette>
+} as const satisfies Record<string, Omit<Palette, 'towns'>>
 
 /** Reads the theme's colours as they apply to an element; what the style sheet leaves out is taken from the theme named. */
 export function readPalette(element: Element, theme: 'light' | 'dark'): Palette {
   const style = getComputedStyle(element)
-  const colour = (part: keyof Palette) =>
+  const colour = (part: keyof (typeof FALLBACKS)['light']) =>
     style.getPropertyValue(`--zh-${part}`).trim() || FALLBACKS[theme][part]
   return {
     ink: colour('ink'),
@@ -42,5 +46,11 @@ export function readPalette(element: Element, theme: 'light' | 'dark'): Palette 
     line: colour('line'),
     surface: colour('surface'),
     accent: colour('accent'),
+    towns: Object.fromEntries(
+      Object.entries(TOWN_COLOURS).map(([id, own]) => [
+        id,
+        style.getPropertyValue(`--zh-${id}`).trim() || own,
+      ]),
+    ),
   }
 }

@@ -63,7 +63,7 @@ export function trajectoryOption(data: TrajectoryData, palette: Palette): ChartO
       top: 4,
       textStyle: { fontSize: 13, fontWeight: 500, color: palette.ink },
     },
-    grid: { left: 56, right: 96, top: 36, bottom: 28 },
+    grid: { left: 56, right: labelRoom(data), top: 36, bottom: 28 },
     tooltip: {
       trigger: 'axis',
       // Text only: names come from users and must never become markup.
@@ -113,21 +113,39 @@ function round(value: number, how: (value: number) => number, margin: number): n
   return Number(rounded.toFixed(Math.max(0, -Math.floor(Math.log10(step)))))
 }
 
+/** Room for the longest label at a line's end: 12 px a Chinese character, 7 a Latin one. */
+function labelRoom(data: TrajectoryData): number {
+  const widths = data.lines.map((line) => {
+    let width = 16
+    for (const character of lineLabel(line, data)) width += character > '\u2e80' ? 12 : 7
+    return width
+  })
+  return Math.min(170, Math.max(48, ...widths))
+}
+
+/** What stands at a line's end: the place, and the scenario where several are drawn. */
+function lineLabel(line: TrajectoryLine, data: TrajectoryData): string {
+  const several = data.lines.some(({ scenarioOrder }) => scenarioOrder !== line.scenarioOrder)
+  const places = data.lines.some(({ region }) => region !== line.region)
+  if (!several) return line.regionName
+  return shorten(places ? `${line.regionName} ${line.scenarioName}` : line.scenarioName)
+}
+
 function projectedSeries(line: TrajectoryLine, data: TrajectoryData, palette: Palette): ChartLine {
   const colour = regionColour(line.region, line.isGroup, line.regionOrder, palette)
   const kind = SCENARIO_LINES[line.scenarioOrder % SCENARIO_LINES.length] ?? 'solid'
-  const several = data.lines.some(({ scenarioOrder }) => scenarioOrder !== line.scenarioOrder)
+  const label = lineLabel(line, data)
   return {
     type: 'line',
     id: `${line.region}/${line.scenarioOrder}`,
-    name: several ? `${line.regionName} ${line.scenarioName}` : line.regionName,
+    name: label,
     data: [...line.values],
     showSymbol: false,
     lineStyle: { color: colour, width: 2, type: kind === 'solid' ? 'solid' : [...kind] },
     itemStyle: { color: colour },
     endLabel: {
       show: true,
-      formatter: several ? shorten(`${line.regionName} ${line.scenarioName}`) : line.regionName,
+      formatter: label,
       color: colour,
       fontSize: 12,
     },
@@ -137,7 +155,7 @@ function projectedSeries(line: TrajectoryLine, data: TrajectoryData, palette: Pa
 }
 
 function shorten(text: string): string {
-  return text.length > 12 ? `${text.slice(0, 11)}…` : text
+  return text.length > 14 ? `${text.slice(0, 13)}…` : text
 }
 
 function actualSeries(points: ActualPoints, palette: Palette): ChartLine {

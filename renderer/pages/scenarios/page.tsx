@@ -14,7 +14,7 @@ import { useChangeView, useRows, useView } from '../../workbook/context.tsx'
 import { TrajectoryChart } from './charts.tsx'
 import { isEmpty } from './draft.ts'
 import { shownOf, statisticsOf, yearsOf } from './lines.ts'
-import { Numbers } from './numbers.tsx'
+import { Numbers, numbersText } from './numbers.tsx'
 import { RunPanel } from './panel.tsx'
 import { useOtherRuns, useProgram, useRun } from './runs.ts'
 import { SaveBar } from './save-bar.tsx'
@@ -51,6 +51,7 @@ function ScenarioBench({ program }: { program: Program }) {
   const changeView = useChangeView()
   const session = useScenarioSession((whole) => whole)
   const [notice, setNotice] = useState<string | null>(null)
+  const [copied, setCopied] = useState(false)
   const verbs = useScenarioVerbs(setNotice)
 
   const scenarios = useMemo(() => scenariosOf(rows), [rows])
@@ -99,6 +100,17 @@ function ScenarioBench({ program }: { program: Program }) {
     [rows, program],
   )
   const shownIds = [scenario.id, ...others.map(({ id }) => id)]
+  const copy = async () => {
+    const words = {
+      region: t('region'),
+      scenario: t('scenario'),
+      indicator: t('indicator'),
+      actual: t('actual'),
+      demo: t('demoNote'),
+    }
+    await navigator.clipboard.writeText(numbersText(shownList, runs, words))
+    setCopied(true)
+  }
   const height = shownList.length > 2 ? 230 : shownList.length === 2 ? 260 : 340
   return (
     <div className="zh-sc">
@@ -175,6 +187,14 @@ function ScenarioBench({ program }: { program: Program }) {
             ))}
           </div>
           <p className="zh-sc-demo zh-demo">{t('demoNote')}</p>
+          <div className="zh-sc-numbers-bar">
+            <h3>{t('numbers')}</h3>
+            <span className="zh-muted">{copied ? t('copied') : t('clickForFormula')}</span>
+            <span className="zh-bar-gap" />
+            <button type="button" className="zh-text-button" onClick={() => void copy()}>
+              {t('copyNumbers')}
+            </button>
+          </div>
           <Numbers
             shownList={shownList}
             runs={runs}

@@ -1,3 +1,5 @@
+import { EditOutlined } from '@ant-design/icons'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { scenariosOf, type Scenario } from '../../../shared/scenarios/tree.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -30,7 +32,11 @@ export function SaveBar({
     <>
       <Notice words={notice} onClose={onNoticeClose} />
       <div className="zh-sc-save">
-        <b>{scenario.name}</b>
+        <ScenarioName
+          scenario={scenario}
+          readOnly={verbs.readOnly}
+          onRename={(name) => void verbs.rename(scenario.id, name)}
+        />
         <span className="zh-muted">{count === 0 ? t('saved') : t('unsaved', { count })}</span>
         <span className="zh-bar-gap" />
         <button
@@ -75,6 +81,58 @@ export function SaveBar({
           {t('save', { name: scenario.name })}
         </button>
       </div>
+    </>
+  )
+}
+
+/** The scenario's name; a click on the pen makes it a field. */
+function ScenarioName({
+  scenario,
+  readOnly,
+  onRename,
+}: {
+  scenario: Scenario
+  readOnly: boolean
+  onRename: (name: string) => void
+}) {
+  const { t } = useTranslation('scenarios')
+  const [typed, setTyped] = useState<string | null>(null)
+  const finish = (keep: boolean) => {
+    const name = typed?.trim() ?? ''
+    if (keep && name !== '' && name !== scenario.name) onRename(name)
+    setTyped(null)
+  }
+  if (typed !== null) {
+    return (
+      <input
+        className="zh-sc-rename"
+        aria-label={t('nameOfScenario')}
+        value={typed}
+        // The user asked for the field a moment ago, so it takes the focus.
+        ref={(field) => field?.focus()}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={() => finish(true)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') finish(true)
+          if (event.key === 'Escape') finish(false)
+        }}
+      />
+    )
+  }
+  return (
+    <>
+      <b>{scenario.name}</b>
+      {readOnly ? null : (
+        <button
+          type="button"
+          className="zh-icon-button"
+          title={t('rename')}
+          aria-label={t('rename')}
+          onClick={() => setTyped(scenario.name)}
+        >
+          <EditOutlined />
+        </button>
+      )}
     </>
   )
 }

@@ -11,6 +11,7 @@ export interface ScenarioVerbs {
   readonly readOnly: boolean
   add(scenarios: readonly Scenario[], parent: string): Promise<void>
   remove(id: string, parent: string | null): Promise<void>
+  rename(id: string, name: string): Promise<void>
   /** Saves a trial into its scenario. */
   save(id: string, draft: Draft): Promise<void>
   /** Saves a trial as a new child of its scenario. */
@@ -57,6 +58,9 @@ export function useScenarioVerbs(tell: (words: string | null) => void): Scenario
       if (!done(await workbook.command('deleteScenario', { id }))) return
       forgetTrial(id)
       changeView({ focus: { ...focus, scenario: parent ?? 'base' } })
+    },
+    async rename(id, name) {
+      done(await workbook.edit([{ kind: 'set', table: 'scenario', id, column: 'name', value: name }]))
     },
     async save(id, draft) {
       if (done(await workbook.command('saveScenario', { id, draft }))) forgetTrial(id)
