@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto'
 import type { Edit } from '../../shared/table/change.ts'
-import type { Cell, Column } from '../../shared/table/column.ts'
+import type { Cell } from '../../shared/table/column.ts'
 import { parseCell } from '../../shared/table/kinds.ts'
 import type { Place, Rejection, RejectionReason } from '../../shared/table/rejection.ts'
 import type { Row, Table } from '../../shared/table/table.ts'
 import type { Draft } from './draft.ts'
 import { Placement } from './positions.ts'
+import { unitOn } from './row-unit.ts'
 import { storedRow } from './statements.ts'
 
 /** What applying edits needs to know. */
@@ -120,20 +121,6 @@ function readCell(
   if (!parsed.ok) return { rejections: [...parsed.rejections] }
   // SQLite would store half a surrogate pair as another character than the one that stays in memory.
   return { value: typeof parsed.value === 'string' ? parsed.value.toWellFormed() : parsed.value }
-}
-
-/** The unit of a number column that declares none: that of the row which the number's row points at, if it has a unit. */
-function unitOn(table: Table, column: Column, row: Row, rows: Draft): string | null {
-  if (column.kind !== 'number' || column.unit !== undefined) return null
-  for (const [name, other] of Object.entries(table.columns)) {
-    const id = row[name]
-    if (other.kind !== 'reference' || typeof id !== 'string') continue
-    const unit = other.to
-      .map((target) => rows.get(target, id)?.['unit'])
-      .find((one) => typeof one === 'string')
-    if (typeof unit === 'string') return unit
-  }
-  return null
 }
 
 const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'

@@ -67,14 +67,16 @@ export class SqliteStore implements Store {
   info(): WorkbookInfo {
     const { file, readOnly, connection } = this.#opened
     const { seq } = this.#journal.head
+    // A view that was asked for tells what undo would do; one that is forced cannot undo.
+    const told = !readOnly || readOnly.reason === 'asked'
     return {
       name: basename(file),
       folder: dirname(file),
       packId: seq > 0 ? (this.#journal.labelOf(1).name ?? null) : null,
       seq,
       readOnly,
-      undo: readOnly ? null : this.#labelOf(this.#stacks.undo),
-      redo: readOnly ? null : this.#labelOf(this.#stacks.redo),
+      undo: told ? this.#labelOf(this.#stacks.undo) : null,
+      redo: told ? this.#labelOf(this.#stacks.redo) : null,
       format: formatOf(connection),
     }
   }
