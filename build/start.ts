@@ -14,6 +14,7 @@ import { buildPage } from './page.ts'
 import { PAGE, ROOT } from './root.ts'
 import { readArguments, USAGE, type StartArguments } from './start-arguments.ts'
 import { startTexts } from './start-texts.ts'
+import { targetsTable } from './targets-table.ts'
 
 // `npm start [-- FILE]`: builds what is stale, opens the workbook, says how the targets stand, and opens a window:
 // Electron's, else a browser's, else none and the address is printed.
@@ -24,6 +25,9 @@ const around = here()
 const stopped = new Promise<'stopped'>((done) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done('stopped'))
 })
+
+// A terminal or pipe that is closed takes no more texts; the workbook still has to be closed properly.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
 process.exitCode = await run(readArguments(process.argv.slice(2)))
 
@@ -83,6 +87,7 @@ function tellWhatIsOpen(path: string, { store }: Backend): void {
   say(texts.opened(path))
   const { readOnly } = store.info()
   if (readOnly) say(texts.readOnly(readOnly.reason, readOnly.holder))
+  say(`\n${targetsTable(store.rows(), language)}\n`)
 }
 
 async function electronProgram(): Promise<string | 'stopped' | null> {
