@@ -127,7 +127,7 @@ function judge(
     standing:
       aim === null || deciding === null ? 'no-data' : !met(deciding) ? 'gap' : metNow ? 'reached' : 'on-path',
     required: requiredPerYear(indicator, operator, latest, aim, year),
-    progress: progressOf(base, latest, aim),
+    progress: progressOf(operator, base, latest, aim),
     demo: base?.demo === true || latest?.demo === true,
     notes: falls ? [{ code: 'falls-behind', year }] : [],
   }

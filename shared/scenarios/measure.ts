@@ -56,8 +56,13 @@ export function requiredPerYear(
   return { kind: unit === '%' ? 'points' : 'amount', value: (aim - latest.value) / years }
 }
 
-/** Share of the way from the base to the aim that is done, 1 being all of it; null where there was no way to go. */
-export function progressOf(base: Dated | null, latest: Dated | null, aim: number | null): number | null {
-  if (!base || !latest || aim === null || base.value === aim) return null
+/** Share of the way from the base to the aim that is done, 1 being all of it; null where the base met it already. */
+export function progressOf(
+  operator: Target['operator'],
+  base: Dated | null,
+  latest: Dated | null,
+  aim: number | null,
+): number | null {
+  if (!base || !latest || aim === null || base.value === aim || meets(operator, base.value, aim)) return null
   return (latest.value - base.value) / (aim - base.value)
 }

@@ -67,8 +67,12 @@ describe('what is required every year', () => {
 })
 
 it('progress is the share of the way from the base, in either direction', () => {
-  expect(progressOf({ year: 2022, value: 60 }, { year: 2024, value: 70 }, 80)).toBe(0.5)
-  expect(progressOf({ year: 2022, value: 2 }, { year: 2024, value: 1.8 }, 1.6)).toBeCloseTo(0.5, 12)
-  expect(progressOf({ year: 2022, value: 80 }, { year: 2024, value: 82 }, 80)).toBeNull()
-  expect(progressOf(null, { year: 2024, value: 82 }, 80)).toBeNull()
+  expect(progressOf('at-least', { year: 2022, value: 60 }, { year: 2024, value: 70 }, 80)).toBe(0.5)
+  expect(progressOf('at-most', { year: 2022, value: 2 }, { year: 2024, value: 1.8 }, 1.6)).toBeCloseTo(
+    0.5,
+    12,
+  )
+  expect(progressOf('above', { year: 2022, value: 80 }, { year: 2024, value: 82 }, 80)).toBeNull()
+  expect(progressOf('at-least', { year: 2022, value: 85 }, { year: 2024, value: 90 }, 80)).toBeNull()
+  expect(progressOf('at-least', null, { year: 2024, value: 82 }, 80)).toBeNull()
 })
