@@ -28,7 +28,6 @@ interface DialProps extends DialHandlers {
   readonly rows: Rows
   readonly language: Language
   readonly scenario: string
-  readonly disabled: boolean
 }
 
 /** The number beside a slider: entered by hand, in any way an office writes numbers. */
@@ -36,7 +35,6 @@ function DialNumber({
   text,
   label,
   resolved,
-  disabled,
   language,
   rows,
   onEnter,
@@ -44,7 +42,6 @@ function DialNumber({
   text: string
   label: string
   resolved: Resolved
-  disabled: boolean
   language: Language
   rows: Rows
   onEnter: (value: number) => void
@@ -79,7 +76,6 @@ function DialNumber({
         aria-label={label}
         aria-invalid={refusal !== null}
         value={typed ?? text}
-        disabled={disabled}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={enter}
@@ -102,7 +98,7 @@ function DialNumber({
 
 /** One assumption or lever: name, unit, slider, number, where the value comes from, and the way back. */
 const Dial = memo(function Dial(props: DialProps) {
-  const { resolved, town, towns, rows, language, scenario, disabled } = props
+  const { resolved, town, towns, rows, language, scenario } = props
   const { t } = useTranslation('scenarios')
   const value = dialValue(resolved, town)
   const { min, max, step } = dialScale(resolved, value)
@@ -131,7 +127,6 @@ const Dial = memo(function Dial(props: DialProps) {
           text={text}
           label={t('valueOf', { name: resolved.name })}
           resolved={resolved}
-          disabled={disabled}
           language={language}
           rows={rows}
           onEnter={(figure) => props.onSet(at(figure))}
@@ -139,7 +134,7 @@ const Dial = memo(function Dial(props: DialProps) {
         <button
           type="button"
           className="zh-icon-button"
-          disabled={disabled || !origin.resettable}
+          disabled={!origin.resettable}
           aria-label={t('reset', { name: resolved.name })}
           title={t('reset', { name: resolved.name })}
           onClick={() => props.onReset(resolved)}
@@ -153,7 +148,6 @@ const Dial = memo(function Dial(props: DialProps) {
         max={max}
         step={step}
         value={Math.min(max, Math.max(min, middle))}
-        disabled={disabled}
         aria-label={resolved.name}
         aria-valuetext={`${text} ${resolved.unit}`}
         onChange={(event) => props.onSlide(at(Number(event.target.value)))}

@@ -23,7 +23,6 @@ export function RunPanel(props: {
   trial: Trial
   session: ScenarioSession
   language: Language
-  readOnly: boolean
 }) {
   const { run, rows, scenario, trial, session, language } = props
   const { t } = useTranslation('scenarios')
@@ -52,7 +51,6 @@ export function RunPanel(props: {
             rows={rows}
             scenario={scenario.id}
             draft={trial.present}
-            disabled={props.readOnly}
             onSet={(project) => changeTrial(scenario.id, (before) => setProject(before, project))}
           />
         ) : null}
@@ -83,7 +81,7 @@ export function RunPanel(props: {
   )
 }
 
-function DialPanel({ run, rows, scenario, session, language, readOnly }: Parameters<typeof RunPanel>[0]) {
+function DialPanel({ run, rows, scenario, session, language }: Parameters<typeof RunPanel>[0]) {
   const { t } = useTranslation('scenarios')
   const towns = pilotTowns(rows)
   const kind = session.panel === 'levers' ? 'lever' : 'assumption'
@@ -111,7 +109,6 @@ function DialPanel({ run, rows, scenario, session, language, readOnly }: Paramet
         rows={rows}
         language={language}
         scenario={scenario.id}
-        disabled={readOnly}
         {...handlersFor(scenario.id, session.town)}
       />
     </>

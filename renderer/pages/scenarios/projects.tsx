@@ -12,13 +12,11 @@ export function ScenarioProjects({
   rows,
   scenario,
   draft,
-  disabled,
   onSet,
 }: {
   rows: Rows
   scenario: string
   draft: Draft
-  disabled: boolean
   onSet: (project: DraftProject) => void
 }) {
   const { t } = useTranslation('scenarios')
@@ -39,7 +37,6 @@ export function ScenarioProjects({
                 <input
                   type="checkbox"
                   checked={included}
-                  disabled={disabled}
                   onChange={(event) => onSet({ project: id, included: event.target.checked, shiftYears })}
                 />
                 <span
@@ -60,7 +57,7 @@ export function ScenarioProjects({
                   max={10}
                   step={1}
                   value={shiftYears}
-                  disabled={disabled || !included}
+                  disabled={!included}
                   onChange={(event) => {
                     const shift = Math.trunc(event.target.valueAsNumber)
                     if (shift >= -10 && shift <= 10) onSet({ project: id, included, shiftYears: shift })

@@ -43,6 +43,9 @@ const store = createStore<ScenarioSession>(() => ({
   picked: null,
 }))
 
+/** At most this many indicators are drawn at once. */
+export const MOST_INDICATORS = 4
+
 /** A part of the page's session. */
 export function useScenarioSession<T>(select: (session: ScenarioSession) => T): T {
   return useStore(store, select)
