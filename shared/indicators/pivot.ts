@@ -150,7 +150,7 @@ export function pivotEdits(
 }
 
 /** The observation that a cell of the sheet shows, or undefined. */
-export function observationAt(statistics: Statistics, place: PivotPlace): Observation | undefined {
+function observationAt(statistics: Statistics, place: PivotPlace): Observation | undefined {
   const { region, indicator, scope, year } = place
   const question = { region, indicator, period: String(year), scopes: [scope], onlyTheseScopes: true }
   return pick(statistics, question)?.observation

@@ -4,7 +4,7 @@ import type { Observation, Statistics } from './statistics.ts'
 /** A vintage's code. */
 export type Vintage = keyof typeof VINTAGES
 /** A state's code. */
-export type State = keyof typeof OBSERVATION_STATES
+type State = keyof typeof OBSERVATION_STATES
 /** Code of the basis of a growth rate. */
 export type GrowthBasis = keyof typeof GROWTH_BASES
 

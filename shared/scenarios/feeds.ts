@@ -16,10 +16,10 @@ type Project = RowOf<typeof project>
  * What projects bring in a year, by the words that the model language knows; units of the amounts below. 计划投资 is what
  * the root scenario plans, whether or not land and money are there: the path from which 有效投资 departs.
  */
-export const PROJECT_FEEDS = { 计划投资: '元', 有效投资: '元', 有效用地: '亩', 新增就业: '人' } as const
+const PROJECT_FEEDS = { 计划投资: '元', 有效投资: '元', 有效用地: '亩', 新增就业: '人' } as const
 
 /** Name of a yearly sum over projects. */
-export type Feed = keyof typeof PROJECT_FEEDS
+type Feed = keyof typeof PROJECT_FEEDS
 
 /** A project as it takes part in a scenario, judged year by year. */
 interface Course {

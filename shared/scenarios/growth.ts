@@ -15,7 +15,7 @@ import { parseUnit } from '../units/unit.ts'
 import { scopesOf, type Context } from './context.ts'
 
 /** How a yearly change came about. */
-export interface ChangeOrigin {
+interface ChangeOrigin {
   /** Observations it rests on. */
   readonly ids: readonly string[]
   /** `published`: a rate of growth; `levels`: two levels of one vintage and scope (指标-4). */
@@ -32,7 +32,7 @@ export interface ChangeOrigin {
 /** A yearly change of a town with its origin. */
 export type OwnChange = YearlyChange & ChangeOrigin
 /** A yearly change of county or city with its origin. */
-export type PeerOrigin = PeerChange & ChangeOrigin
+type PeerOrigin = PeerChange & ChangeOrigin
 /** A start growth or shift with everything that explains it. */
 export type ExplainedTrend = Trend<OwnChange, PeerOrigin>
 

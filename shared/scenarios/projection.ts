@@ -8,7 +8,7 @@ import type { RunNote } from './note.ts'
 import { unitScale } from './sources.ts'
 
 /** A figure of a run in the indicator's unit, or why there is none. */
-export interface Projected {
+interface Projected {
   readonly value: number | null
   readonly notes: readonly RunNote[]
 }

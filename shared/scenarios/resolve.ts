@@ -15,7 +15,7 @@ export interface Default extends Sourced {
 }
 
 /** Where a value in effect comes from. */
-export type Origin =
+type Origin =
   | { readonly kind: 'draft' }
   | { readonly kind: 'scenario'; readonly id: string; readonly name: string }
   /** The model's own value, source or 缺省; the explanation says which. */

@@ -10,7 +10,7 @@ import type { Projection } from './projection.ts'
 export type Standing = 'reached' | 'on-path' | 'gap' | 'no-data' | 'incomparable'
 
 /** A town's part in a joint target. */
-export interface MemberState {
+interface MemberState {
   readonly region: string
   readonly base: Dated | null
   readonly latest: Dated | null

@@ -33,7 +33,7 @@ export interface Treatment {
 }
 
 /** As planned: taken part in and not shifted. */
-export const AS_PLANNED: Treatment = { included: true, shiftYears: 0 }
+const AS_PLANNED: Treatment = { included: true, shiftYears: 0 }
 
 /** All scenarios in their order. */
 export function scenariosOf(rows: Rows): readonly Scenario[] {

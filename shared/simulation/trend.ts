@@ -10,7 +10,7 @@ export const GROWTH_DECAY = 0.9
 export const OWN_WEIGHT = { population: 0.75, other: 0.35 } as const
 
 /** How many of the last own yearly changes are averaged. */
-export const OWN_YEARS = 3
+const OWN_YEARS = 3
 
 /** Changes older than this many years before the base year say nothing of a start. */
 const WINDOW = 5

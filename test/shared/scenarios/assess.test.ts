@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assessTargets } from '../../../shared/scenarios/assess.ts'
+import { assessTargets, targetAssessor } from '../../../shared/scenarios/assess.ts'
 import { toInputs } from '../../../shared/scenarios/inputs.ts'
 import type { TargetState } from '../../../shared/scenarios/target-state.ts'
 import { run } from '../../../shared/simulation/run.ts'
@@ -139,6 +139,15 @@ describe('[情景-8] a target', () => {
     expect(stateOf(late, GDP(10))).toMatchObject({ projected: null, standing: 'gap' })
     expect(codes(stateOf(late, GDP(10)))).toEqual(['beyond-horizon'])
   })
+})
+
+it('an assessor that read the rows once judges run after run as a fresh comparison does', () => {
+  const rows = rowsWith({ indicator: 'gdp', value: 121 }, [observed('east', 'gdp', { value: 100 })])
+  const assess = targetAssessor(rows)
+  for (const growth of [5, 10, 5]) {
+    const result = projected(rows, GDP(growth))
+    expect(assess(result)).toEqual(assessTargets(rows, result))
+  }
 })
 
 describe('[情景-9] a joint target', () => {

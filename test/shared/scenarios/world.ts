@@ -47,7 +47,7 @@ export const OBSERVATIONS: readonly Cells[] = [
 ]
 
 /** The tree of most tests: base ← cautious ← poor; and a sibling. */
-export const SCENARIOS: readonly Cells[] = [
+const SCENARIOS: readonly Cells[] = [
   { id: 'base', name: '基准' },
   { id: 'cautious', name: '保守', parent: 'base' },
   { id: 'poor', name: '更保守', parent: 'cautious' },
