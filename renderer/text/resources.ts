@@ -5,6 +5,7 @@ import { history as historyEn } from './en-US/history.ts'
 import { indicators as indicatorsEn } from './en-US/indicators.ts'
 import { journal as journalEn } from './en-US/journal.ts'
 import { model as modelEn } from './en-US/model.ts'
+import { overview as overviewEn } from './en-US/overview.ts'
 import { plans as plansEn } from './en-US/plans.ts'
 import { policy as policyEn } from './en-US/policy.ts'
 import { scenarios as scenariosEn } from './en-US/scenarios.ts'
@@ -17,6 +18,7 @@ import { history } from './zh-CN/history.ts'
 import { indicators } from './zh-CN/indicators.ts'
 import { journal } from './zh-CN/journal.ts'
 import { model } from './zh-CN/model.ts'
+import { overview } from './zh-CN/overview.ts'
 import { plans } from './zh-CN/plans.ts'
 import { policy } from './zh-CN/policy.ts'
 import { scenarios } from './zh-CN/scenarios.ts'
@@ -32,6 +34,7 @@ export const CHINESE = {
   indicators,
   journal,
   model,
+  overview,
   plans,
   policy,
   scenarios,
@@ -48,6 +51,7 @@ export const ENGLISH: Readonly<Record<keyof typeof CHINESE, Readonly<Record<stri
   indicators: indicatorsEn,
   journal: journalEn,
   model: modelEn,
+  overview: overviewEn,
   plans: plansEn,
   policy: policyEn,
   scenarios: scenariosEn,

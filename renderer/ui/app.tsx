@@ -21,7 +21,7 @@ export function App({ texts }: { texts: i18n }) {
   }, [texts, language])
   return (
     <I18nextProvider i18n={texts}>
-      <ConfigProvider locale={LOCALES[language]} theme={tokens}>
+      <ConfigProvider locale={LOCALES[language]} theme={tokens} button={{ autoInsertSpace: false }}>
         <AntdApp component={false}>
           <Frame />
         </AntdApp>

@@ -18,6 +18,7 @@ import { HistoryPage } from '../pages/history/history.tsx'
 import { IndicatorsPage } from '../pages/indicators/indicators.tsx'
 import { LandPage } from '../pages/land/land.tsx'
 import { ModelPage } from '../pages/model/model.tsx'
+import { OverviewPage } from '../pages/overview/overview.tsx'
 import { PlansPage } from '../pages/plans/plans.tsx'
 import { PolicyPage } from '../pages/policy/policy.tsx'
 import { ProjectsPage } from '../pages/projects/projects.tsx'
@@ -25,7 +26,6 @@ import { SettingsPage } from '../pages/settings/settings.tsx'
 import { ScenariosPage } from '../pages/scenarios/page.tsx'
 import { TargetsPage } from '../pages/targets/targets.tsx'
 import type { PageGroup, PageId } from './pageids.ts'
-import { SoonPage } from './soon.tsx'
 
 interface Page {
   readonly id: PageId
@@ -36,7 +36,7 @@ interface Page {
 
 /** All pages in the order of the navigation; the first one opens at the start. */
 export const PAGES: readonly Page[] = [
-  { id: 'overview', group: 'groupAim', icon: DashboardOutlined, page: SoonPage },
+  { id: 'overview', group: 'groupAim', icon: DashboardOutlined, page: OverviewPage },
   { id: 'targets', group: 'groupAim', icon: AimOutlined, page: TargetsPage },
   { id: 'policy', group: 'groupAim', icon: ReadOutlined, page: PolicyPage },
   { id: 'indicators', group: 'groupAim', icon: TableOutlined, page: IndicatorsPage },

@@ -10,12 +10,11 @@ const SHAPES = {
 /** A light's shape. */
 export type ShapeName = keyof typeof SHAPES
 
+/** What a colour says; the shape says it, too. */
+export type Tone = 'good' | 'accent' | 'warn' | 'danger' | 'muted'
+
 /** A small shape in the colour of a tone; `label` is what it means, for those who do not see it. */
-export function Shape(props: {
-  shape: ShapeName
-  tone: 'good' | 'warn' | 'danger' | 'muted'
-  label?: string
-}) {
+export function Shape(props: { shape: ShapeName; tone: Tone; label?: string }) {
   const { shape, tone, label } = props
   return (
     <svg

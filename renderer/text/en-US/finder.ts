@@ -6,6 +6,6 @@ export const finder: TextsLike<typeof source> = {
   title: 'Find',
   placeholder: 'Page, project, indicator, clause or task; Chinese, pinyin initials or English',
   page: 'Page',
-  nothing: 'Nothing found for “{{text}}”',
+  nothing: 'Nothing found for "{{text}}"',
   keys: '↑↓ choose, Enter opens, Esc closes',
 }

@@ -81,7 +81,4 @@ export const frame: TextsLike<typeof source> = {
     'Every change that was shown as saved is in the file. Check that the program is still running, then reload the page.',
   demo: 'Made-up sample data',
   demoHint: 'This row is made-up sample data and must not be reported or used for decisions',
-  soon: 'This page is being built',
-  soonBody:
-    'Scenarios will stand here: move assumptions and levers and watch the towns against their targets.',
 }

@@ -10,7 +10,7 @@ export const indicators: TextsLike<typeof source> = {
   emptyRows: 'Empty rows',
   emptyRowsHint: 'Also list indicators without figures, to enter them',
   emptyTitle: 'No statistics yet',
-  emptyHint: 'Switch on “Empty rows” to enter any indicator and year, or paste a block from a spreadsheet.',
+  emptyHint: 'Switch on "Empty rows" to enter any indicator and year, or paste a block from a spreadsheet.',
   region: 'Region',
   indicator: 'Indicator',
   scope: 'Scope',

@@ -16,9 +16,9 @@ export const journal: TextsLike<typeof source> = {
   'new-workbook': 'New workbook',
   'attach-policy': 'Attach the policy text {{name}}',
   'save-model': 'Save the model {{name}}',
-  'save-scenario': 'Save the scenario “{{name}}”',
-  'add-scenario': 'Add the scenario “{{name}}”',
-  'delete-scenario': 'Delete the scenario “{{name}}”',
+  'save-scenario': 'Save the scenario "{{name}}"',
+  'add-scenario': 'Add the scenario "{{name}}"',
+  'delete-scenario': 'Delete the scenario "{{name}}"',
   'change-setting': 'Change the setting {{name}}',
   columnOf: ', {{column}}',
 }

@@ -20,14 +20,14 @@ export const plans: TextsLike<typeof source> = {
     years: 'Years and land',
     funds: 'Sources of funds',
     yearsHint: 'A row per project and year; the quarters should sum to the year',
-    fundsHint: 'A row per project, year and source; the sources should sum to the year’s investment',
+    fundsHint: "A row per project, year and source; the sources should sum to the year's investment",
     yearsEmptyTitle: 'No yearly figures yet',
     yearsEmptyHint:
       'Write a row for every year of a project: investment, quarters, land. A year without money or land yields nothing in a scenario.',
     fundsEmptyTitle: 'No sources of funds yet',
     fundsEmptyHint:
       'Write for every year of a project where its money comes from: planned, confirmed, received.',
-    only: 'Only “{{name}}”',
+    only: 'Only "{{name}}"',
     all: 'All projects',
     pickFirst: 'Select a project in the list first, then add.',
   },
@@ -45,7 +45,7 @@ export const plans: TextsLike<typeof source> = {
     ofYear: 'quota of {{year}}',
   },
   budget: {
-    hint: 'Four budgets: budget, adjusted and final figures beside last year’s final ones',
+    hint: "Four budgets: budget, adjusted and final figures beside last year's final ones",
     emptyTitle: 'No budget lines yet',
     emptyHint: 'Enter subjects and amounts by book and side; leave a missing figure empty, do not write 0.',
     fresh: '(new subject)',

@@ -9,11 +9,11 @@ export const settingNotes: Readonly<Record<SettingKey, string>> = {
   'joint-target':
     '① The policy does not say whether the three towns reach this together or each. Default: together; the whole county of Jinyun had about 32 billion yuan in 2023.',
   'growth-years':
-    '② The policy does not say whether growth must exceed the county’s in every year or on average. Default: in every year, with the average beside it.',
+    "② The policy does not say whether growth must exceed the county's in every year or on average. Default: in every year, with the average beside it.",
   'county-scope':
     '③ Liandu often publishes investment, revenue and exports for the district level only, but GDP for the whole district. Default: the whole district.',
   'fiscal-scope':
-    '④ The policy does not define a town’s revenue. Default: as its county defines it, with the scope written beside every figure.',
+    "④ The policy does not define a town's revenue. Default: as its county defines it, with the scope written beside every figure.",
   'rate-formulas':
     '⑤ The policy gives no formula. Default: cases finished online ÷ cases applied for; towns up to standard ÷ towns due.',
   'half-done':

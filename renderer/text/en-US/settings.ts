@@ -7,9 +7,9 @@ export const settings: TextsLike<typeof source> = {
   hint: 'Where the policy does not say, this office decides; changes take effect at once and can be undone',
   reading: 'How the policy is read',
   readingHint:
-    'Seven passages can be read in more than one way. These are the defaults and why; follow your superior’s reading.',
+    "Seven passages can be read in more than one way. These are the defaults and why; follow your superior's reading.",
   projection: 'Span of the projection',
-  projectionHint: 'From which year’s figures it starts and to which year it goes.',
+  projectionHint: "From which year's figures it starts and to which year it goes.",
   showing: 'Units shown',
   showingHint: 'Only what is shown changes, never what is stored.',
   isDefault: 'default',

@@ -77,6 +77,4 @@ export const frame = {
   unreachableBody: '已确认“已保存”的修改都在文件里。请确认程序仍在运行，然后刷新页面。',
   demo: '演示数据（虚构）',
   demoHint: '此行为虚构的演示数据，不可用于上报或决策',
-  soon: '此页正在建设',
-  soonBody: '情景推演将在这里：拖动假设与政策，看三镇走势与目标线。',
 } as const

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import { goToRow } from '../../ui/places.ts'
+import { useMirror } from '../../workbook/context.tsx'
+import type { BoardGroup } from './board.ts'
+import { Light } from './light.tsx'
+
+/** The line over a clause's targets: its heading, and how many of them stand how. */
+export function GroupRow({ group, columns }: { group: BoardGroup; columns: number }) {
+  const { t } = useTranslation('overview')
+  const clause = useMirror((state) => state.rows.get('clause', group.clause))
+  return (
+    <tr className="zh-board-group">
+      <th colSpan={columns} scope="rowgroup">
+        <button type="button" className="zh-link-button" onClick={() => goToRow('clause', group.clause)}>
+          {String(clause?.['heading'] ?? group.clause)}
+        </button>
+        {[...group.counts].map(([standing, n]) => (
+          <span key={standing} className="zh-board-count" title={t(`standings.${standing}`)}>
+            <Light standing={standing} /> {n}
+          </span>
+        ))}
+      </th>
+    </tr>
+  )
+}
