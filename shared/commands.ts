@@ -8,21 +8,18 @@ import { attachPolicyText } from './policy/commands.ts'
 import { addScenario, deleteScenario, saveModel, saveScenario } from './scenarios/commands.ts'
 import { model, scenario } from './scenarios/tables.ts'
 import type { Edit, Rows } from './table/change.ts'
+import { labelOf } from './table/reference.ts'
 import type { Result } from './table/rejection.ts'
 import type { Command } from './table/rule.ts'
 
-/** A command with its arguments checked: its name in the journal, and what it does to the rows. */
-interface Call {
-  readonly label: Label
+/** A command with its arguments checked: its name in the journal, and what it does to the rows as they are before it. */
+export interface Call {
+  readonly label: (rows: Rows) => Label
   readonly plan: (rows: Rows) => Result<readonly Edit[]>
 }
 
-/** A domain's verb as the boundary sees it: arguments of unknown shape in, one commit's edits out. */
-export interface RegisteredCommand {
-  readonly parse: (args: unknown) => Result<Call>
-  readonly label: (call: Call) => Label
-  readonly run: (rows: Rows, call: Call) => Result<readonly Edit[]>
-}
+/** A domain's verb as the boundary sees it: arguments of unknown shape in, a call out. */
+export type RegisteredCommand = (args: unknown) => Result<Call>
 
 const id = z.string().min(1).max(200)
 const name = z.string().max(200)
@@ -78,7 +75,7 @@ export const COMMANDS: Readonly<Record<string, RegisteredCommand>> = {
   /** Saves a model's text, or keeps it as a draft beside the last good one if it does not check. */
   saveModel: register(
     z.strictObject({ id, text }),
-    () => ({ verb: 'save-model', table: model.name }),
+    (args, rows) => ({ verb: 'save-model', table: model.name, name: labelOf(rows, model.name, args.id) }),
     saveModel,
   ),
   /** Makes an empty child of a scenario. */
@@ -90,38 +87,37 @@ export const COMMANDS: Readonly<Record<string, RegisteredCommand>> = {
   /** Saves what was tried out, into a scenario or as its new child. */
   saveScenario: register(
     z.union([z.strictObject({ id, draft }), z.strictObject({ name, parent: id, draft })]),
-    (args) => ({
+    (args, rows) => ({
       verb: 'save-scenario',
       table: scenario.name,
-      ...('name' in args ? { name: args.name } : {}),
+      name: 'name' in args ? args.name : labelOf(rows, scenario.name, args.id),
     }),
     saveScenario,
   ),
   /** Deletes a scenario that has no children. */
   deleteScenario: register(
     z.strictObject({ id }),
-    () => ({ verb: 'delete-scenario', table: scenario.name }),
+    (args, rows) => ({
+      verb: 'delete-scenario',
+      table: scenario.name,
+      name: labelOf(rows, scenario.name, args.id),
+    }),
     deleteScenario,
   ),
 }
 
 function register<Args>(
   shape: z.ZodType<Args>,
-  label: (args: Args) => Label,
+  label: (args: Args, rows: Rows) => Label,
   command: Command<Args>,
 ): RegisteredCommand {
-  return {
-    parse: (args) => {
-      const checked = shape.safeParse(args)
-      if (checked.success)
-        return {
-          ok: true,
-          value: { label: label(checked.data), plan: (rows) => command(rows, checked.data) },
-        }
-      const detail = z.prettifyError(checked.error).slice(0, 500)
-      return { ok: false, rejections: [{ at: {}, code: 'bad-request', detail }] }
-    },
-    label: (call) => call.label,
-    run: (rows, call) => call.plan(rows),
+  return (args) => {
+    const checked = shape.safeParse(args)
+    if (checked.success) {
+      const { data } = checked
+      return { ok: true, value: { label: (rows) => label(data, rows), plan: (rows) => command(rows, data) } }
+    }
+    const detail = z.prettifyError(checked.error).slice(0, 500)
+    return { ok: false, rejections: [{ at: {}, code: 'bad-request', detail }] }
   }
 }

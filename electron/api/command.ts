@@ -5,9 +5,8 @@ import type { Handler } from './handler.ts'
 export const command: Handler<'command'> = async ({ store }, { name, args }) => {
   const found = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!found) return { ok: false, rejections: [{ at: {}, code: 'unknown-name', name }] }
-  const parsed = found.parse(args)
+  const parsed = found(args)
   if (!parsed.ok) return parsed
-  return store.commit(found.label(parsed.value), (rows) => found.run(rows, parsed.value), {
-    writesDerived: true,
-  })
+  const { label, plan } = parsed.value
+  return store.commit(label(store.rows()), plan, { writesDerived: true })
 }

@@ -9,10 +9,10 @@ const draft = { values: [{ name: '新增用地', region: 'huzhen', year: 2025, v
 function call(name: string, args: unknown): unknown {
   const command = COMMANDS[name]
   if (!command) throw new Error(`no command ${name}`)
-  const parsed = command.parse(args)
+  const parsed = command(args)
   if (!parsed.ok) return parsed.rejections[0]?.code
-  const done = command.run(rows, parsed.value)
-  return done.ok ? [command.label(parsed.value).verb, done.value.length] : done.rejections[0]?.code
+  const done = parsed.value.plan(rows)
+  return done.ok ? [parsed.value.label(rows).verb, done.value.length] : done.rejections[0]?.code
 }
 
 describe('the registry of commands', () => {
@@ -24,6 +24,16 @@ describe('the registry of commands', () => {
     expect(call('saveModel', { id: 'small-city', text: '变量 甲 = 乙' })).toEqual(['save-model', 1])
     expect(call('reverseEntry', { id: 'land-001', date: '2025-06-30' })).toEqual(['insert', 1])
     expect(call('spreadQuarters', { id: 'project-001-2023' })).toEqual(['fill', 4])
+  })
+
+  it('names in the journal what it was done to', () => {
+    const named = (name: string, args: unknown) => {
+      const parsed = COMMANDS[name]?.(args)
+      return parsed?.ok === true ? parsed.value.label(rows).name : parsed
+    }
+    expect(named('deleteScenario', { id: 'stress' })).toBe('压力')
+    expect(named('saveScenario', { id: 'base', draft })).toBe('基准')
+    expect(named('saveModel', { id: 'small-city', text: '' })).toContain('模型')
   })
 
   it('passes a refusal of the domain on', () => {

@@ -69,17 +69,17 @@ describe('attaching the policy’s text', () => {
     const command = COMMANDS['attachPolicyText']
     const codes = [null, [], { title: 'a' }, { title: 'a', text: 1 }, { title: 'a', text: 'b', more: 1 }].map(
       (args) => {
-        const parsed = command?.parse(args)
+        const parsed = command?.(args)
         return parsed?.ok === false ? parsed.rejections[0]?.code : 'accepted'
       },
     )
     expect(codes).toEqual(Array.from({ length: 5 }, () => 'bad-request'))
-    const parsed = command?.parse({ title: '清河.txt', text })
-    expect(parsed?.ok === true && command?.label(parsed.value)).toEqual({
+    const parsed = command?.({ title: '清河.txt', text })
+    expect(parsed?.ok === true && parsed.value.label(rows)).toEqual({
       verb: 'attach-policy',
       name: '清河.txt',
     })
-    expect(parsed?.ok === true && command?.run(rows, parsed.value).ok).toBe(true)
+    expect(parsed?.ok === true && parsed.value.plan(rows).ok).toBe(true)
   })
 })
 
