@@ -3,19 +3,13 @@ import { Fault } from '../shared/api/reply.ts'
 import type { Language } from '../shared/text/language.ts'
 import { wordFault } from '../shared/text/faults.ts'
 import { readArguments, takeLanguage } from './cli/arguments.ts'
-import { CONTENT_VERBS } from './cli/contents.ts'
-import { FILE_VERBS } from './cli/files.ts'
 import { helpOf, helpOfAll } from './cli/help.ts'
 import { layOut } from './cli/json.ts'
-import { MODEL_VERBS } from './cli/models.ts'
-import { SCENARIO_VERBS } from './cli/scenarios.ts'
-import { UsageError, type ExitCode, type Verb } from './cli/verb.ts'
-import { verify } from './cli/verify.ts'
+import { UsageError, type ExitCode } from './cli/verb.ts'
+import { VERBS } from './cli/verbs.ts'
 import { terminalLanguage } from './terminal-language.ts'
 
 // The command line: the store, the model and the rules without a window, for scripts and batch runs.
-
-const VERBS: readonly Verb[] = [...FILE_VERBS, ...CONTENT_VERBS, ...SCENARIO_VERBS, ...MODEL_VERBS, verify]
 
 // A reader that has seen enough, such as `head`, is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -21,8 +21,8 @@ const PATH_OPTIONS = new Set(['inputs'])
 export function readArguments(words: readonly string[], verbs: readonly Verb[], folder: string): Asked {
   const verb = verbs.find(({ words: name }) => startsWith(words, name.split(' ')))
   if (!verb) {
-    if (words.length === 0 || words.some((word) => word === '--help' || word === '-h'))
-      return { kind: 'help', verb: null }
+    if (words.some((word) => word === '--help' || word === '-h')) return { kind: 'help', verb: null }
+    if (words.length === 0) throw new UsageError({ 'zh-CN': '请写出命令。', 'en-US': 'Name a verb.' })
     throw new UsageError({
       'zh-CN': `没有这个命令：${words.join(' ')}`,
       'en-US': `No such verb: ${words.join(' ')}`,

@@ -33,7 +33,10 @@ const create: Verb = {
     const withSample = options['sample'] !== undefined
     const packId = options['pack'] ?? (withSample ? PACKS[0]?.id : undefined)
     const pack = packId === undefined ? undefined : packNamed(packId)
-    if (packId !== undefined && !pack) return unknownName(packId, language)
+    if (packId !== undefined && !pack) {
+      const known = PACKS.map(({ id }) => id)
+      return unknownName(packId, known, language)
+    }
     const edits = pack?.edits(withSample) ?? []
     const store = await createStore(file, { who: whoAmI(), packId: pack?.id ?? null, edits })
     const info = store.info()

@@ -55,8 +55,9 @@ const runAlone: Verb = {
     const { program, problems } = readModel(textOf(file))
     if (!program) return problemsAnswer(problems, language)
     const given = options['inputs'] === undefined ? { values: {} } : readInputs(options['inputs'])
-    const unknown = Object.keys(given.values).find((name) => !isInput(program, name))
-    if (unknown !== undefined) return unknownName(unknown, language)
+    const known = program.names.filter((name) => isInput(program, name))
+    const unknown = Object.keys(given.values).find((name) => !known.includes(name))
+    if (unknown !== undefined) return unknownName(unknown, known, language)
     const result = run(program, inputsOf(given, yearsOf(options['years'])))
     return done({ trajectories: trajectoryRecords(result, false) })
   },

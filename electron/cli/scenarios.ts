@@ -78,7 +78,14 @@ function withRun(call: Call, answer: (ran: Ran, rows: Rows) => Answer): Promise<
       case 'run':
         return answer(ran, store.rows())
       case 'no-scenario':
-        return unknownName(ran.name, call.language)
+        return unknownName(
+          ran.name,
+          store
+            .rows()
+            .all('scenario')
+            .map((row) => String(row['name'])),
+          call.language,
+        )
       case 'no-model':
         return rejected([{ at: { table: 'model' }, code: 'no-such-row' }], call.language)
       case 'problems':

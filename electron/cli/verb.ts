@@ -73,9 +73,14 @@ export function rejected(rejections: readonly Rejection[], language: Language): 
   }
 }
 
-/** Refuses a name that the workbook or the program does not have. */
-export function unknownName(name: string, language: Language): Answer {
-  return rejected([{ at: {}, code: 'unknown-name', name }], language)
+/** Refuses a name that the workbook or the program does not have, and says which there are. */
+export function unknownName(name: string, known: readonly string[], language: Language): Answer {
+  const answer = rejected([{ at: {}, code: 'unknown-name', name }], language)
+  const list = known.join(language === 'zh-CN' ? '、' : ', ')
+  return {
+    ...answer,
+    messages: [...answer.messages, language === 'zh-CN' ? `可用：${list}` : `There are: ${list}`],
+  }
 }
 
 function placeOf({ table, id, column }: Rejection['at'], language: Language): string {

@@ -101,7 +101,7 @@ const CHINESE: Sentences = {
       : `工作簿正由 ${holder} 使用，此处只能查看，未作修改。请等对方关闭后重新打开，或另存一份。`,
   'no-clauses-found': () =>
     '文件中没有找到与本工作簿条款对应的段落，未作修改。请核对是否为这份政策，编号是否为 一、（一）的形式。',
-  'unknown-name': ({ name }) => `没有名为“${short(name)}”的项目。请核对名称。`,
+  'unknown-name': ({ name }) => `没有“${short(name)}”这个名称。请核对。`,
   'bad-request': ({ detail }) => `请求的内容不完整或不正确，未作修改：${short(detail)}`,
 }
 

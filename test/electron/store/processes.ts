@@ -4,6 +4,9 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
+/** Keeps modules compiled from one process to the next, as the program's own entry points do. */
+const COMPILED = fileURLToPath(new URL('../../../build/check-node.js', import.meta.url))
+
 /** Another process that has a workbook open. */
 export interface Session {
   readonly process: ChildProcess
@@ -22,7 +25,9 @@ export interface Session {
 /** Starts a script, named by its path or by its name in this folder, in a process of its own; it is killed at the latest when the test is over. */
 export function startSession(script: string, args: readonly string[]): Session {
   const path = fileURLToPath(new URL(script, import.meta.url))
-  const child = spawn(process.execPath, [path, ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', COMPILED, path, ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const gone = once(child, 'exit')
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   onTestFinished(async () => {

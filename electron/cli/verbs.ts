@@ -1,0 +1,15 @@
+import { CONTENT_VERBS } from './contents.ts'
+import { FILE_VERBS } from './files.ts'
+import { MODEL_VERBS } from './models.ts'
+import { SCENARIO_VERBS } from './scenarios.ts'
+import type { Verb } from './verb.ts'
+import { verify } from './verify.ts'
+
+/** All verbs of the command line, in the order of the help. */
+export const VERBS: readonly Verb[] = [
+  ...FILE_VERBS,
+  ...CONTENT_VERBS,
+  ...SCENARIO_VERBS,
+  ...MODEL_VERBS,
+  verify,
+]
