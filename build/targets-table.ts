@@ -1,10 +1,7 @@
+import { runScenario } from '../electron/cli/run-scenario.ts'
 import { membersOf } from '../shared/indicators/regions.ts'
-import { readModel } from '../shared/model/read.ts'
 import { assessTargets } from '../shared/scenarios/assess.ts'
-import { baseScenario, toInputs } from '../shared/scenarios/inputs.ts'
 import type { Standing, TargetState } from '../shared/scenarios/target-state.ts'
-import { run } from '../shared/simulation/run.ts'
-import type { Trajectories } from '../shared/simulation/trajectories.ts'
 import type { Rows } from '../shared/table/change.ts'
 import { formatCell } from '../shared/table/kinds.ts'
 import type { Language } from '../shared/text/language.ts'
@@ -90,7 +87,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
  */
 export function targetsTable(rows: Rows, language: Language): string {
   const words = WORDS[language]
-  const result = runBase(rows)
+  const ran = runScenario(rows)
+  const result = ran.kind === 'run' ? ran.result : null
   const states = assessTargets(rows, result)
   if (states.length === 0) return words.none
   const said: Said = { rows, words, language }
@@ -117,15 +115,6 @@ interface Said {
   readonly rows: Rows
   readonly words: Words
   readonly language: Language
-}
-
-/** The base scenario run with the workbook's own model; null if either is missing. */
-function runBase(rows: Rows): Trajectories | null {
-  const text = rows.all('model')[0]?.['text']
-  const scenario = baseScenario(rows)
-  const program = typeof text === 'string' ? readModel(text).program : null
-  if (program === null || scenario === undefined) return null
-  return run(program, toInputs(program, rows, scenario).inputs)
 }
 
 function lineOf(said: Said, states: readonly TargetState[], regions: readonly string[]): string[] {

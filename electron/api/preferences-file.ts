@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Result } from '../../shared/table/rejection.ts'
 
 /** What a person likes, by name; outside every workbook. */
-export type PreferenceValues = Readonly<Record<string, unknown>>
+type PreferenceValues = Readonly<Record<string, unknown>>
 
 /** Reads and changes a person's preferences. */
 export interface Preferences {

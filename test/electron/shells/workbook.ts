@@ -20,7 +20,7 @@ export interface TestBackend {
 }
 
 /** Two offices: enough to edit, refer to and undo. */
-export const OFFICES: readonly Edit[] = [
+const OFFICES: readonly Edit[] = [
   { kind: 'insert', table: 'office', id: 'planning', values: { name: '经济发展办公室', type: 'town' } },
   { kind: 'insert', table: 'office', id: 'building', values: { name: '村镇建设办公室', type: 'town' } },
 ]
