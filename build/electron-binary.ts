@@ -32,12 +32,13 @@ function defaultProgram(): string {
  * it is there now. Not tried again for a day after a failure with the same settings.
  */
 export async function downloadElectron(
-  options: { env?: Env; limitMs?: number; installer?: string; failure?: string } = {},
+  options: { env?: Env; limitMs?: number; installer?: string; failure?: string; before?: () => void } = {},
 ): Promise<boolean> {
   const { env = process.env, limitMs = DOWNLOAD_LIMIT_MS, failure = FAILURE } = options
   const installer = options.installer ?? join(PACKAGE, 'install.js')
   const settings = settingsOf(env)
   if (!existsSync(installer) || failedLately(failure, settings)) return false
+  options.before?.()
   const done = await runFor(installer, limitMs, env)
   if (done) rmSync(failure, { force: true })
   else remember(failure, settings)

@@ -93,8 +93,7 @@ function tellWhatIsOpen(path: string, { store }: Backend): void {
 async function electronProgram(): Promise<string | 'stopped' | null> {
   const found = findElectron()
   if (found !== null) return found
-  say(texts.downloading)
-  const answer = await Promise.race([downloadElectron(), stopped])
+  const answer = await Promise.race([downloadElectron({ before: () => say(texts.downloading) }), stopped])
   if (answer === 'stopped') return 'stopped'
   if (!answer) say(texts.noElectron)
   return findElectron()
