@@ -175,6 +175,13 @@ function cellRules(core: SheetCore, column: SheetColumn, index: number): CellCla
   }
 }
 
+/** px for the number, and for the tag and the lock where a row has them. */
+export function numberWidth(rows: readonly SheetRow[]): number {
+  const tag = rows.some(({ demo }) => demo === true) ? 32 : 0
+  const lock = rows.some(({ locked }) => locked === true) ? 14 : 0
+  return 44 + tag + lock
+}
+
 function numberColumn(core: SheetCore): ColDef<SheetRow> {
   return {
     colId: NUMBER_COLUMN,
@@ -182,7 +189,7 @@ function numberColumn(core: SheetCore): ColDef<SheetRow> {
     pinned: 'left',
     lockPinned: true,
     lockPosition: 'left',
-    width: core.view.rows.some(({ demo }) => demo === true) ? 72 : 44,
+    width: numberWidth(core.view.rows),
     resizable: false,
     sortable: false,
     suppressMovable: true,

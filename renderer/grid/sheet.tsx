@@ -103,6 +103,8 @@ function useSurface(
     core.paintOn(surface)
     moved()
     nameGrid(element, core.props.label)
+    // Browsers let Tab stop at whatever scrolls; here the keyboard belongs to the textarea, which scrolls along.
+    for (const scroller of element.querySelectorAll(SCROLLERS)) scroller.setAttribute('tabindex', '-1')
     const detach = attachPointer(element, core, () => input.current?.focus({ preventScroll: true }))
     const unsubscribe = core.store.subscribe((now, before) => {
       if (now.view !== before.view) surface.show(now.view, before.view)
@@ -118,6 +120,8 @@ function useSurface(
     if (host.current) nameGrid(host.current, label)
   }, [host, label])
 }
+
+const SCROLLERS = '.ag-grid-viewport, .ag-body-horizontal-scroll-viewport, .ag-body-vertical-scroll-viewport'
 
 function nameGrid(host: HTMLElement, label: string | undefined): void {
   host.querySelector('[role=grid], [role=treegrid]')?.setAttribute('aria-label', label ?? '')

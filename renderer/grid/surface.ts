@@ -1,11 +1,12 @@
 import { createGrid, type GridApi } from 'ag-grid-community'
 import type { Language } from '../../shared/text/language.ts'
-import { gridColumns, headingHeight, NUMBER_COLUMN, rowIndexOf } from './columns.ts'
+import { gridColumns, headingHeight, NUMBER_COLUMN, numberWidth, rowIndexOf } from './columns.ts'
 import type { SheetRow } from './contract.ts'
 import type { SheetCore, Surface } from './core.ts'
 import { LOCALES, ROW_HEIGHT, THEME } from './modules.ts'
-import { rangeOf, type Point, type Selection } from './range.ts'
-import type { View } from './view.ts'
+import type { Point } from './range.ts'
+import { createPainter, type Painter } from './repaint.ts'
+import { changedInPlace, type View } from './view.ts'
 
 /** AG Grid as the thing that paints a sheet. Made once per mounted sheet and language. */
 export interface GridSurface extends Surface {
@@ -49,7 +50,13 @@ export function createSurface(
     tooltipHideDelay: 20_000,
   })
   for (const event of MOVING) api.addEventListener(event, moved)
-  return { ...painting(host, core, api), ...updating(core, api), destroy: () => api.destroy() }
+  const painter = createPainter(core, api)
+  return {
+    ...painting(host, core, api),
+    ...painter,
+    ...updating(core, api, painter),
+    destroy: () => api.destroy(),
+  }
 }
 
 /** Events after which a cell may stand elsewhere. */
@@ -65,16 +72,8 @@ const MOVING = [
   'virtualColumnsChanged',
 ] as const
 
-function painting(host: HTMLElement, core: SheetCore, api: GridApi<SheetRow>): Surface {
-  let painted = { selection: core.selection, refused: core.store.getState().refused }
+function painting(host: HTMLElement, core: SheetCore, api: GridApi<SheetRow>): Omit<Surface, keyof Painter> {
   return {
-    repaint: () => {
-      const { selection, refused } = core.store.getState()
-      if (refused !== painted.refused) api.refreshCells({ suppressFlash: true })
-      else repaintRanges(core, api, [painted.selection, selection])
-      painted = { selection, refused }
-    },
-    refresh: () => api.refreshCells({ suppressFlash: true }),
     reveal: ({ row, column }) => {
       if (row < core.view.body) api.ensureIndexVisible(row)
       const field = core.view.columns[column]?.field
@@ -87,26 +86,6 @@ function painting(host: HTMLElement, core: SheetCore, api: GridApi<SheetRow>): S
       return Math.max(1, Math.floor((bottom - top) / ROW_HEIGHT) - 1)
     },
   }
-}
-
-/** Paints the cells that were selected or are now: what lies outside both ranges looks as before. */
-function repaintRanges(
-  core: SheetCore,
-  api: GridApi<SheetRow>,
-  selections: readonly (Selection | null)[],
-): void {
-  const ranges = selections.flatMap((selection) => (selection ? [rangeOf(selection)] : []))
-  if (ranges.length === 0) return
-  const touches = (row: number): boolean => ranges.some(({ top, bottom }) => row >= top && row <= bottom)
-  const left = Math.min(...ranges.map((range) => range.left))
-  const right = Math.max(...ranges.map((range) => range.right))
-  const rowNodes = api.getRenderedNodes().filter((node) => touches(rowIndexOf(core, node)))
-  for (let row = core.view.body; row < core.view.rows.length; row += 1) {
-    const node = touches(row) ? api.getPinnedBottomRow(row - core.view.body) : undefined
-    if (node) rowNodes.push(node)
-  }
-  const columns = [NUMBER_COLUMN, ...core.view.columns.slice(left, right + 1).map(({ field }) => field)]
-  if (rowNodes.length > 0) api.refreshCells({ rowNodes, columns, suppressFlash: true })
 }
 
 function elementAt(host: HTMLElement, core: SheetCore, { row, column }: Point): Element | null {
@@ -129,25 +108,31 @@ function pointOf(core: SheetCore, api: GridApi<SheetRow>, element: Element): Poi
   return node ? { row: rowIndexOf(core, node), column } : null
 }
 
-function updating(core: SheetCore, api: GridApi<SheetRow>): Pick<GridSurface, 'show'> {
+function updating(core: SheetCore, api: GridApi<SheetRow>, painter: Painter): Pick<GridSurface, 'show'> {
   return {
     show: (view, before) => {
-      if (view.columns !== before.columns && !sameColumns(view, before)) {
+      const sameColumns = same(view.columns, before.columns)
+      if (!sameColumns) {
         api.setGridOption('headerHeight', headingHeight(view.columns))
         api.setGridOption('columnDefs', gridColumns(core))
       }
-      if (view.rows !== before.rows) {
+      const totals = view.rows.slice(view.body)
+      if (!same(totals, before.rows.slice(before.body))) api.setGridOption('pinnedBottomRowData', totals)
+      // A commit mostly changes some rows in place: then AG Grid need not compare all the others.
+      const changed = changedInPlace(view, before)
+      if (changed) {
+        if (changed.length > 0) api.applyTransaction({ update: changed })
+      } else {
         api.setGridOption('rowData', view.rows.slice(0, view.body))
-        api.setGridOption('pinnedBottomRowData', view.rows.slice(view.body))
       }
-      api.refreshCells({ suppressFlash: true })
+      const width = numberWidth(view.rows)
+      if (width !== numberWidth(before.rows)) api.setColumnWidths([{ key: NUMBER_COLUMN, newWidth: width }])
+      if (changed && sameColumns) painter.repaint()
+      else painter.refresh()
     },
   }
 }
 
-function sameColumns(one: View, other: View): boolean {
-  return (
-    one.columns.length === other.columns.length &&
-    one.columns.every((column, index) => column === other.columns[index])
-  )
+function same<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one === other || (one.length === other.length && one.every((item, index) => item === other[index]))
 }

@@ -73,6 +73,19 @@ export function follow(selection: Selection, before: View, after: View): Selecti
   return { anchor: moved(selection.anchor), head: moved(selection.head), active: moved(selection.active) }
 }
 
+/** The rows of the body that differ from before; null if rows have come, gone or moved. */
+export function changedInPlace(after: View, before: View): SheetRow[] | null {
+  if (after.body !== before.body) return null
+  const changed: SheetRow[] = []
+  for (let index = 0; index < after.body; index += 1) {
+    const [row, old] = [after.rows[index], before.rows[index]]
+    if (row === undefined || row === old) continue
+    if (row.id !== old?.id) return null
+    changed.push(row)
+  }
+  return changed
+}
+
 /** Why a cell may not be edited: a key into the grid's texts, or the page's own words; null if it may. */
 export function refusalToEdit(
   { row, column }: Place,

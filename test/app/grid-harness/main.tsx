@@ -43,6 +43,7 @@ interface Call {
 interface Harness {
   readonly calls: Call[]
   selection: unknown
+  reset: () => void
   cell: (rowId: string, field: string) => Cell
 }
 
@@ -52,7 +53,7 @@ declare global {
   }
 }
 
-window.harness = { calls: [], selection: null, cell: () => null }
+window.harness = { calls: [], selection: null, reset: () => undefined, cell: () => null }
 
 const columns = kind === 'projects' ? PROJECT_COLUMNS : INDICATOR_COLUMNS
 
@@ -77,6 +78,19 @@ function apply(rows: readonly SheetRow[], edits: readonly CellEdit[]): readonly 
     }
     return { ...row, cells }
   })
+}
+
+/** Mounts the sheet anew, as after loading the page. */
+function App() {
+  const [key, setKey] = useState(0)
+  useEffect(() => {
+    window.harness.reset = () => {
+      window.harness.calls.length = 0
+      window.harness.selection = null
+      setKey((before) => before + 1)
+    }
+  }, [])
+  return <Page key={key} />
 }
 
 function Page() {
@@ -148,7 +162,7 @@ if (!root) throw new Error('the page has no root')
 createRoot(root).render(
   <StrictMode>
     <I18nextProvider i18n={texts}>
-      <Page />
+      <App />
     </I18nextProvider>
   </StrictMode>,
 )

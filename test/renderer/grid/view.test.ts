@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { between, single } from '../../../renderer/grid/range.ts'
-import { follow, refusalToEdit, viewOf } from '../../../renderer/grid/view.ts'
+import { changedInPlace, follow, refusalToEdit, viewOf } from '../../../renderer/grid/view.ts'
 import { withoutRefused } from '../../../renderer/grid/writing.ts'
 import { column, NUMBER, row } from './sheets.ts'
 
@@ -13,6 +13,24 @@ describe('a view', () => {
     expect(view.columns.map(({ field }) => field)).toEqual(['name', 'x', 'y'])
     expect(view.rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'sum'])
     expect(view.body).toBe(3)
+  })
+})
+
+describe('what has changed', () => {
+  it('is the rows that are new objects at their old places', () => {
+    const changed = row('b', { x: 1 })
+    const after = viewOf({
+      rows: rows.with(1, changed),
+      columns,
+      totals: [row('sum', {}, { kind: 'total' })],
+    })
+    expect(changedInPlace(after, view)).toEqual([changed])
+    expect(changedInPlace(view, view)).toEqual([])
+  })
+
+  it('is not told by places when rows have come, gone or moved', () => {
+    expect(changedInPlace(viewOf({ rows: rows.slice(1), columns, totals: [] }), view)).toBeNull()
+    expect(changedInPlace(viewOf({ rows: rows.toReversed(), columns, totals: [] }), view)).toBeNull()
   })
 })
 

@@ -1,0 +1,83 @@
+import axe from 'axe-core'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { openSheet } from './grid-harness/driver.ts'
+import { serveHarness } from './grid-harness/serve.ts'
+
+// How the sheet looks, for the eye (screenshots are kept) and for assistive programs.
+
+let browser: Browser
+let harness: Awaited<ReturnType<typeof serveHarness>>
+
+beforeAll(async () => {
+  ;[browser, harness] = await Promise.all([launchBrowser(), serveHarness()])
+})
+afterAll(async () => {
+  await Promise.all([browser?.close(), harness?.close()])
+})
+
+const LOOKS = ['light', 'dark'].flatMap((theme) =>
+  ['indicators', 'projects', 'empty'].map((kind) => ({ theme, kind })),
+)
+
+describe('a sheet', () => {
+  it.each(LOOKS)('of $kind in the $theme theme has nothing serious for axe-core', async ({ theme, kind }) => {
+    const language = theme === 'dark' ? 'en-US' : 'zh-CN'
+    const sheet = await openSheet(browser, harness.url, `sheet=${kind}&theme=${theme}&language=${language}`)
+    if (kind !== 'empty') {
+      await sheet.drag(
+        sheet.cell(1, kind === 'projects' ? 'start' : 'y2020'),
+        sheet.cell(3, kind === 'projects' ? 'total' : 'y2022'),
+      )
+    }
+    await sheet.page.screenshot({ path: `test/app/screenshots/grid-${kind}-${theme}.png` })
+    await sheet.page.evaluate(axe.source)
+    const { violations } = await sheet.page.evaluate(() => Reflect.get(window, 'axe').run(document.body))
+    const serious = (violations as axe.Result[]).filter(
+      ({ impact }) => impact === 'serious' || impact === 'critical',
+    )
+    expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    expect(sheet.problems).toEqual([])
+    await sheet.page.context().close()
+  })
+
+  it('is named, and says in words which cell is active', async () => {
+    const sheet = await openSheet(browser, harness.url, 'sheet=indicators')
+    const grid = sheet.page.getByRole('grid', { name: '指标数据' })
+    expect(await grid.count()).toBe(1)
+    await sheet.cell(4, 'y2021').click()
+    await expect
+      .poll(() => sheet.page.locator('.zh-input').getAttribute('aria-label'))
+      .toBe('固定资产投资 · 实际 2021年，577.9亿元，演示数据（虚构）')
+    await sheet.cell(3, 'y2019').click()
+    await expect
+      .poll(() => sheet.page.locator('.zh-input').getAttribute('aria-label'))
+      .toContain('空，未公布')
+    await sheet.page.context().close()
+  })
+
+  it('is one stop of the Tab key, and lets the keyboard out after Escape', async () => {
+    const sheet = await openSheet(browser, harness.url, 'sheet=projects')
+    const inside = (): Promise<string | undefined> =>
+      sheet.page.evaluate(() => document.activeElement?.className)
+    await sheet.press('Tab')
+    expect(await inside()).toContain('zh-input')
+    expect(await sheet.selection()).toMatchObject({ rowId: 'project-0', field: 'name' })
+    await sheet.press('Tab')
+    expect(await sheet.selection()).toMatchObject({ field: 'town' })
+    await sheet.press('Escape', 'Tab')
+    expect(await inside()).not.toContain('zh-input')
+    await sheet.press('Shift+Tab')
+    expect(await inside()).toContain('zh-input')
+    await sheet.page.context().close()
+  })
+
+  it('labels each made-up row and each made-up cell', async () => {
+    const sheet = await openSheet(browser, harness.url, 'sheet=indicators')
+    expect(await sheet.cell(2, ' number').textContent()).toBe('演示3')
+    await sheet.cell(4, 'y2021').hover()
+    await expect.poll(() => sheet.page.locator('.ag-tooltip').textContent()).toBe('演示数据（虚构）')
+    await sheet.page.context().close()
+  })
+})
