@@ -6,7 +6,7 @@ import { TABLES } from '../../shared/tables.ts'
 import { connectToMemory, type Connection } from './connection.ts'
 
 /** One frozen step of the file format; its place in the list plus one is the `user_version` that it leads to. */
-export interface Migration {
+interface Migration {
   readonly name: string
   readonly sql: string
 }

@@ -7,25 +7,25 @@ export const CAN_MOUNT =
   spawnSync('unshare', ['-rm', 'sh', '-c', 'mount -t tmpfs tmpfs /mnt']).status === 0
 
 /** Runs a script of the tests after mounts that only it can see; answers what it said, line by line. */
-export function runMounted(mounts: string, script: string, args: readonly string[], input = ''): unknown[] {
-  const path = fileURLToPath(new URL(script, import.meta.url))
+export function runMounted(mounts: string, script: URL, args: readonly string[], input = ''): unknown[] {
+  const path = fileURLToPath(script)
   // "$0" is the script: the shell's arguments begin there.
   const shell = `${mounts} && exec "${process.execPath}" "$0" "$@"`
   const ran = spawnSync('unshare', ['-rm', 'sh', '-c', shell, path, ...args], { input, encoding: 'utf8' })
-  if (ran.status !== 0) throw new Error(`${script} ended with ${ran.status}: ${ran.stderr}`)
+  if (ran.status !== 0) throw new Error(`${path} ended with ${ran.status}: ${ran.stderr}`)
   return linesOf(ran.stdout)
 }
 
 /** Runs a script of the tests as a user who owns nothing; only root can do that. */
-export function runAsNobody(script: string, args: readonly string[], input = ''): unknown[] {
-  const path = fileURLToPath(new URL(script, import.meta.url))
+export function runAsNobody(script: URL, args: readonly string[], input = ''): unknown[] {
+  const path = fileURLToPath(script)
   const ran = spawnSync(process.execPath, [path, ...args], {
     input,
     encoding: 'utf8',
     uid: 65_534,
     gid: 65_534,
   })
-  if (ran.status !== 0) throw new Error(`${script} ended with ${ran.status}: ${ran.stderr}`)
+  if (ran.status !== 0) throw new Error(`${path} ended with ${ran.status}: ${ran.stderr}`)
   return linesOf(ran.stdout)
 }
 

@@ -6,9 +6,11 @@ import { CAN_MOUNT, runMounted } from './confined.ts'
 describe.skipIf(!CAN_MOUNT)('on a full disk', () => {
   it('the edit that does not fit is refused, all before it stay, and it goes on once space is free', () => {
     const folder = temporaryFolder()
-    const said = runMounted(`mount -t tmpfs -o size=4m tmpfs '${folder}'`, 'full-disk.ts', [
-      join(folder, 'a.zhence'),
-    ])
+    const said = runMounted(
+      `mount -t tmpfs -o size=4m tmpfs '${folder}'`,
+      new URL('full-disk.ts', import.meta.url),
+      [join(folder, 'a.zhence')],
+    )
     expect(said).toMatchObject([
       { filled: 'disk-full', rowsInMemory: true },
       { copy: 'disk-full', verified: true },

@@ -25,7 +25,7 @@ async function newFile(): Promise<string> {
 
 /** Lets an editor work, kills it after a while, and answers the last edit that it acknowledged; 0 if none. */
 async function editUntilKilled(file: string, mode: 'commit' | 'early', delay: number): Promise<number> {
-  const editor = startSession(new URL('editor.ts', import.meta.url).pathname, [file, mode])
+  const editor = startSession(new URL('editor.ts', import.meta.url), [file, mode])
   const first = (await editor.next()) as { readonly edit: number }
   await pause(delay)
   await editor.kill()

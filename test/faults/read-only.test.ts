@@ -1,11 +1,10 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { startSession } from '../electron/store/processes.ts'
+import { SESSION, startSession } from '../electron/store/processes.ts'
 import { closedWorkbook, digest, temporaryFolder } from '../electron/store/workbooks.ts'
 import { CAN_MOUNT, runAsNobody, runMounted } from './confined.ts'
 
-const SESSION = '../electron/store/session.ts'
 const IS_ROOT = process.getuid?.() === 0
 
 /** What a session must say of a workbook that it may only read, asked to change a name and then to show the names. */
@@ -23,7 +22,7 @@ function readOnlyMount(folder: string): string {
 /** A workbook as a killed program leaves it: in WAL mode, with the last edits in the log. */
 async function killedWorkbook(): Promise<string> {
   const file = await closedWorkbook()
-  const editor = startSession('session.ts', [file])
+  const editor = startSession(SESSION, [file])
   await editor.next()
   editor.tell('乙')
   await editor.next()

@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { lockFileOf } from '../../../electron/store/lock.ts'
 import { openStore } from '../../../electron/store/store.ts'
-import { startSession } from './processes.ts'
+import { SESSION, startSession } from './processes.ts'
 import { closedWorkbook, commit, newWorkbook, open, refused, set } from './workbooks.ts'
 
 const CHANGE = [set('region', 'lake', 'name', '甲')]
@@ -14,7 +14,7 @@ describe('one writer per workbook', () => {
   it('a second process reads what is committed, live, and is told who holds it', async () => {
     const { file, store } = await newWorkbook()
     await commit(store, CHANGE)
-    const other = startSession('session.ts', [file])
+    const other = startSession(SESSION, [file])
     expect(await other.next()).toMatchObject({
       seq: 2,
       readOnly: { reason: 'held', holder: expect.stringContaining('tester@here') },
@@ -30,7 +30,7 @@ describe('one writer per workbook', () => {
 
   it('the holder closes completely while the other still looks at its view', async () => {
     const { file, store } = await newWorkbook()
-    const other = startSession('session.ts', [file])
+    const other = startSession(SESSION, [file])
     await other.next()
     await store.close()
     expect(readdirSync(dirname(file))).toEqual(['计划.zhence'])
@@ -42,7 +42,7 @@ describe('one writer per workbook', () => {
 
   it('a lock of a killed process is taken over, that of a living one is not', async () => {
     const file = await closedWorkbook()
-    const other = startSession('session.ts', [file])
+    const other = startSession(SESSION, [file])
     expect(await other.next()).toMatchObject({ readOnly: null })
     other.tell('乙')
     expect(await other.next()).toEqual({ seq: 2 })
@@ -88,7 +88,7 @@ describe('one writer per workbook', () => {
   it('of several openers at once exactly one may write', { timeout: 120_000 }, async () => {
     const file = await closedWorkbook()
     for (let round = 0; round < 4; round += 1) {
-      const sessions = Array.from({ length: 4 }, () => startSession('session.ts', [file]))
+      const sessions = Array.from({ length: 4 }, () => startSession(SESSION, [file]))
       const answers = await Promise.all(sessions.map((session) => session.next()))
       const writers = answers.filter((answer) => (answer as { readOnly: unknown }).readOnly === null)
       expect(writers).toHaveLength(1)

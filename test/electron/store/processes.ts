@@ -22,9 +22,12 @@ export interface Session {
   kill(): Promise<void>
 }
 
-/** Starts a script, named by its path or by its name in this folder, in a process of its own; it is killed at the latest when the test is over. */
-export function startSession(script: string, args: readonly string[]): Session {
-  const path = fileURLToPath(new URL(script, import.meta.url))
+/** A script that opens a workbook and does what it is told; see there. */
+export const SESSION = new URL('session.ts', import.meta.url)
+
+/** Starts a script in a process of its own; it is killed at the latest when the test is over. */
+export function startSession(script: URL, args: readonly string[]): Session {
+  const path = fileURLToPath(script)
   const child = spawn(process.execPath, ['--import', COMPILED, path, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
