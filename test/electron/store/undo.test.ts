@@ -17,7 +17,7 @@ import {
   temporaryFolder,
 } from './workbooks.ts'
 
-const EDITS = 2000
+const EDITS = 1000
 
 describe('undo and redo', () => {
   it('go back and forth edit by edit and say what they would do', async () => {
@@ -169,7 +169,7 @@ describe('undo and redo', () => {
           expect((await store.verify()).ok).toBe(true)
           await store.close()
         }),
-        { numRuns: 40 },
+        { numRuns: 25 },
       )
     },
   )
