@@ -16,7 +16,7 @@ import { placeAt, sizeOfView } from './view.ts'
 import { write, type Wanted } from './writing.ts'
 
 /** The selected range as a block of texts, with the unrounded figures beside them. */
-export function selectedBlock(core: SheetCore): Block {
+function selectedBlock(core: SheetCore): Block {
   if (!core.selection) return []
   const { top, left, bottom, right } = rangeOf(core.selection)
   const columns = core.view.columns.slice(left, right + 1)

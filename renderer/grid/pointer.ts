@@ -20,9 +20,10 @@ export function attachPointer(host: HTMLElement, core: SheetCore, focus: () => v
     // The keyboard stays with the sheet's own textarea; without this the browser would take it away.
     event.preventDefault()
     core.endEdit()
-    focus()
     if (event.button === 0) press(core, host, point, event.shiftKey)
     else if (event.button === 2 && point.row >= 0 && point.column >= 0) keepOrSelect(core, point)
+    // After selecting: a sheet that gets the keyboard with nothing selected goes to its first cell.
+    focus()
   }
   const opened = (event: MouseEvent): void => {
     const point = event.target instanceof Element ? core.surface?.pointOf(event.target) : null

@@ -17,14 +17,14 @@ export interface Editing extends Address {
 }
 
 /** Why a single cell was refused, shown beside it. */
-export interface Notice extends Address {
+interface Notice extends Address {
   readonly message: string
   /** What had been typed, so that F2 goes on with it. */
   readonly typed: string | null
 }
 
 /** Part of a block cannot be written: nothing is, until the person says what to do with the rest. */
-export interface Question {
+interface Question {
   readonly verb: EditVerb
   readonly rest: readonly CellEdit[]
   readonly refused: readonly CellRefusal[]

@@ -8,7 +8,7 @@ import { cellOf, isFigure, unitOf } from './values.ts'
 const RATES = new Set(['%', '‰', '百分点', '倍'])
 
 /** Nothing selected, or nothing to say. */
-export const NO_STATISTICS: Statistics = {
+const NO_STATISTICS: Statistics = {
   cells: 0,
   filled: 0,
   numbers: 0,

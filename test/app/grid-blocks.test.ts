@@ -93,6 +93,16 @@ describe('a range', () => {
     expect(await sheet.selection()).toMatchObject({ field: 'y2021', rows: 44, columns: 1 })
   })
 
+  it('begins where one clicks first, wherever the sheet has been scrolled to', async () => {
+    await sheet.page.mouse.move(600, 400)
+    await sheet.page.mouse.wheel(0, 560)
+    await sheet.frames()
+    const before = await sheet.cell(30, 'y2020').boundingBox()
+    await sheet.cell(30, 'y2020').click()
+    expect(await sheet.selection()).toMatchObject({ rowId: 'row-30', field: 'y2020' })
+    expect(await sheet.cell(30, 'y2020').boundingBox()).toEqual(before)
+  })
+
   it('scrolls along while one drags beyond the edge', async () => {
     const box = await sheet.cell(20, 'y2020').boundingBox()
     await sheet.page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 10)

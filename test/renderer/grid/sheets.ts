@@ -5,7 +5,7 @@ import { defineTable, type Row } from '../../../shared/table/table.ts'
 
 // Sheets for the grid's tests; towns are the only rows that a reference can point at.
 
-export const place = defineTable({
+const place = defineTable({
   name: 'grid_test_town',
   title: '镇',
   label: 'name',
