@@ -13,7 +13,7 @@ import type { Result } from './table/rejection.ts'
 import type { Command } from './table/rule.ts'
 
 /** A command with its arguments checked: its name in the journal, and what it does to the rows as they are before it. */
-export interface Call {
+interface Call {
   readonly label: (rows: Rows) => Label
   readonly plan: (rows: Rows) => Result<readonly Edit[]>
 }

@@ -81,7 +81,10 @@ export interface WorkbookInfo {
   /** Number of the newest commit. */
   readonly seq: number
   /** Null if this program may write; else who holds the file, or why it may not. */
-  readonly readOnly: { readonly reason: 'held' | 'read-only-file' | 'newer' | 'asked'; readonly holder: string } | null
+  readonly readOnly: {
+    readonly reason: 'held' | 'read-only-file' | 'newer' | 'asked'
+    readonly holder: string
+  } | null
   readonly undo: Label | null
   readonly redo: Label | null
   readonly format: number

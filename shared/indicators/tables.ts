@@ -1,11 +1,11 @@
 import { defineTable } from '../table/table.ts'
 
 /** Levels of a region. */
-export const REGION_LEVELS = { province: '省', city: '市', county: '县', town: '镇', group: '组团' } as const
+const REGION_LEVELS = { province: '省', city: '市', county: '县', town: '镇', group: '组团' } as const
 /** Whether more is better; `none` where neither is. */
-export const DIRECTIONS = { up: '越高越好', down: '越低越好', none: '不分高低' } as const
+const DIRECTIONS = { up: '越高越好', down: '越低越好', none: '不分高低' } as const
 /** What an indicator measures. */
-export const INDICATOR_KINDS = {
+const INDICATOR_KINDS = {
   flow: '流量',
   stock: '存量',
   ratio: '比率',

@@ -1,7 +1,7 @@
 import { defineTable } from '../table/table.ts'
 
 /** Kinds of clause, from the document's own structure. */
-export const CLAUSE_KINDS = {
+const CLAUSE_KINDS = {
   part: '部分',
   clause: '条',
   goal: '城市目标',

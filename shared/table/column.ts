@@ -63,17 +63,17 @@ export interface QuantityColumn extends Base {
 }
 
 /** A day, stored as `2025-03-31`. */
-export interface DateColumn extends Base {
+interface DateColumn extends Base {
   readonly kind: 'date'
 }
 
 /** A period of statistics: `2025`, `2025H1`, `2025Q3` or `2025-06`. */
-export interface PeriodColumn extends Base {
+interface PeriodColumn extends Base {
   readonly kind: 'period'
 }
 
 /** Yes or no, stored as 1 or 0. */
-export interface FlagColumn extends Base {
+interface FlagColumn extends Base {
   readonly kind: 'flag'
 }
 

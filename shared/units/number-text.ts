@@ -96,7 +96,7 @@ export function scaleFactor(scale: string): number {
 }
 
 /** Splits a unit such as 万人 or 亿元 into its scale word and its base. */
-export function splitUnit(unit: string): { scale: string; base: string } {
+function splitUnit(unit: string): { scale: string; base: string } {
   const form = /^(亿|千万|百万|万)(.*)$/.exec(unit)
   return form ? { scale: form[1] ?? '', base: form[2] ?? '' } : { scale: '', base: unit }
 }

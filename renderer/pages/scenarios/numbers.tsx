@@ -8,7 +8,7 @@ import { actualValue, projectedValue, type Shown, type ShownRun } from './lines.
 import type { Picked } from './session.ts'
 
 /** A figure with the indicator's own decimals; missing as a dash. */
-export function figureText(value: number | null, decimals: number | null): string {
+function figureText(value: number | null, decimals: number | null): string {
   if (value === null) return '—'
   return withSeparators(value.toFixed(decimals ?? 2))
 }

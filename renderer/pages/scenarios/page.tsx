@@ -27,7 +27,7 @@ export function ScenariosPage() {
   const scenario = scenarios.find(({ id }) => id === focus.scenario) ?? scenarios[0]
   if (program && scenario) return <Bench program={program} scenarios={scenarios} scenario={scenario} />
   return (
-    <div className="zh-empty">
+    <div className="zh-page-empty">
       <h2>{t('noModel')}</h2>
       <p>{t('noModelHint')}</p>
       <button type="button" className="zh-button" onClick={() => go('model')}>

@@ -54,7 +54,7 @@ export function Results({
   return (
     <div className="zh-sc-scroll">
       <div className="zh-sc-charts" data-count={shownList.length}>
-        {shownList.length === 0 ? <p className="zh-empty">{t('nothingChosen')}</p> : null}
+        {shownList.length === 0 ? <p className="zh-page-empty">{t('nothingChosen')}</p> : null}
         {shownList.map((shown) => (
           <TrajectoryChart
             key={shown.indicator.id}

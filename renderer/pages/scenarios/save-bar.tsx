@@ -30,7 +30,7 @@ export function SaveBar({
   const change = (how: (before: Trial) => Trial) => () => changeTrial(scenario.id, how)
   return (
     <>
-      <Notice words={notice} onClose={onNoticeClose} />
+      <Notice notice={notice === null ? null : { words: notice, tone: 'warn' }} onClose={onNoticeClose} />
       <div className="zh-sc-save">
         <ScenarioName
           scenario={scenario}
