@@ -38,7 +38,7 @@ export class ErrorBoundary extends Component<Props, State> {
     return (
       <Translation ns="frame">
         {(t) => (
-          <div className="zh-empty" role="alert">
+          <div className="zh-page-empty" role="alert">
             <h2>{`${t('bugTitle')} · ${t('pageBroken')}`}</h2>
             <p>{t('bugBody')}</p>
             <p className="zh-code">{message}</p>

@@ -38,7 +38,7 @@ function CurrentPage() {
   const { page } = useRoute()
   const loaded = useMirror((state) => state.info !== null)
   const failed = useMirror((state) => state.failure !== null)
-  if (!loaded) return failed ? null : <div className="zh-empty zh-muted">{t('loading')}</div>
+  if (!loaded) return failed ? null : <div className="zh-page-empty zh-muted">{t('loading')}</div>
   const entry = PAGES.find(({ id }) => id === page) ?? PAGES[0]
   if (!entry) return null
   const { id, page: Current } = entry

@@ -5,7 +5,7 @@ import type { Commit } from '../../../shared/api/reply.ts'
 import type { VerifyReport } from '../../../shared/api/verbs.ts'
 import { wordLabel } from '../../text/label.ts'
 import { formatMoment } from '../../text/moments.ts'
-import { Notice } from '../../ui/notice.tsx'
+import { Notice, type NoticeWords } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/pagehead.tsx'
 import { useMirror, useView, useWorkbook } from '../../workbook/context.tsx'
 import { ChangeList } from './changelist.tsx'
@@ -17,20 +17,20 @@ const PAGE = 100
 /** 修改记录: the journal, newest first. */
 export function HistoryPage() {
   const { t } = useTranslation('history')
-  const [notice, setNotice] = useState<string | null>(null)
+  const [notice, setNotice] = useState<NoticeWords | null>(null)
   const seq = useMirror((state) => state.info?.seq ?? 0)
   return (
     <>
       <PageHead title={t('title')} hint={t('hint')}>
         <VerifyButton onNotice={setNotice} />
       </PageHead>
-      <Notice words={notice} onClose={() => setNotice(null)} />
+      <Notice notice={notice} onClose={() => setNotice(null)} />
       <Journal newest={seq} />
     </>
   )
 }
 
-function VerifyButton({ onNotice }: { onNotice: (words: string) => void }) {
+function VerifyButton({ onNotice }: { onNotice: (notice: NoticeWords) => void }) {
   const { t } = useTranslation('history')
   const workbook = useWorkbook()
   const [busy, setBusy] = useState(false)
@@ -44,7 +44,7 @@ function VerifyButton({ onNotice }: { onNotice: (words: string) => void }) {
     setBusy(true)
     const report = await workbook.verify()
     setBusy(false)
-    if (report) onNotice(words(report))
+    if (report) onNotice({ words: words(report), tone: report.ok ? 'info' : 'warn' })
   }
   return (
     <Button disabled={busy} onClick={() => void verify()}>
@@ -86,7 +86,7 @@ function Journal({ newest }: { newest: number }) {
   if (commits === null) return null
   if (commits.length === 0) {
     return (
-      <div className="zh-empty">
+      <div className="zh-page-empty">
         <h2>{t('emptyTitle')}</h2>
         <p>{t('emptyHint')}</p>
       </div>

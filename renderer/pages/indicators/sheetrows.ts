@@ -80,7 +80,6 @@ function noteOf(cell: PivotCell, measure: Measure, t: TFunction<'indicators'>): 
   const notes: string[] = []
   if (measure === 'value' && cell.absence) notes.push(t(`absence.${cell.absence}`))
   if (PRELIMINARY.has(cell.vintage)) notes.push(t('preliminaryNote'))
-  if (cell.demo) notes.push(t('demoNote'))
   if (cell.others > 0) notes.push(t('othersNote', { n: cell.others }))
   return notes.join('\n')
 }

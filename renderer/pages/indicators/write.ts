@@ -57,7 +57,12 @@ export async function writeFigures(
     wanted.map(({ edit, place }) => ({ place, raw: edit.value })),
   )
   if (changes.length === 0) return []
-  const outcome = await workbook.edit(changes, { verb, table: 'observation', count: edits.length })
+  const outcome = await workbook.edit(changes, {
+    verb,
+    table: 'observation',
+    count: edits.length,
+    ...(edits.length === 1 ? { column: measure } : {}),
+  })
   if (outcome.kind !== 'rejected') return refusalsOf(outcome, wording)
   return outcome.rejections.map((rejection) => {
     const cell = cellFor(rejection, wanted, pivotRows) ?? (wanted.length === 1 ? wanted[0]?.edit : undefined)

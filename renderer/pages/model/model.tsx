@@ -5,7 +5,7 @@ import { readModel } from '../../../shared/model/read.ts'
 import type { model } from '../../../shared/scenarios/tables.ts'
 import type { RowOf } from '../../../shared/table/table.ts'
 import { wordProblem } from '../../../shared/text/problems.ts'
-import { Notice } from '../../ui/notice.tsx'
+import { Notice, type NoticeWords } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/pagehead.tsx'
 import { Shape } from '../../ui/shape.tsx'
 import { clearStatus, tellStatus } from '../../ui/status.ts'
@@ -24,7 +24,7 @@ export function ModelPage() {
   const [own] = useTable('model') as readonly Model[]
   if (!own) {
     return (
-      <div className="zh-empty">
+      <div className="zh-page-empty">
         <h2>{t('emptyTitle')}</h2>
         <p>{t('emptyHint')}</p>
       </div>
@@ -44,7 +44,7 @@ function ModelBench({ own }: { own: Model }) {
   const readOnly = useReadOnly()
   const stored = own.draft ?? own.text
   const [text, setText] = useState(unsaved.get(own.id) ?? stored)
-  const [notice, setNotice] = useState<string | null>(null)
+  const [notice, setNotice] = useState<NoticeWords | null>(null)
   const editor = useRef<EditorHandle>(null)
   const { program, problems } = useMemo(() => readModel(text), [text])
   const changed = text !== stored
@@ -61,7 +61,7 @@ function ModelBench({ own }: { own: Model }) {
     async (wanted: string) => {
       const outcome = await workbook.command('saveModel', { id: own.id, text: wanted })
       const why = reasonsOf(outcome, { t: sheet, language })
-      setNotice(why === null ? null : sheet('notDone', { why }))
+      setNotice(why === null ? null : { words: sheet('notDone', { why }), tone: 'warn' })
       if (why === null) unsaved.delete(own.id)
     },
     [workbook, own.id, sheet, language],
@@ -86,7 +86,7 @@ function ModelBench({ own }: { own: Model }) {
           </Button>
         </Tooltip>
       </PageHead>
-      <Notice words={notice} onClose={() => setNotice(null)} />
+      <Notice notice={notice} onClose={() => setNotice(null)} />
       {own.draft !== null && (
         <div className="zh-banner zh-banner-warn" role="status">
           {t('draft')}

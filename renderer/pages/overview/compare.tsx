@@ -56,7 +56,9 @@ export function CompareTable({ towns, groups, picked, onPick }: Props) {
             <Fragment key={id}>
               <th className="zh-number zh-board-first">{t('latest')}</th>
               <th className="zh-number">{t('projected', { year })}</th>
-              <th className="zh-number">{t('gap')}</th>
+              <th className="zh-number" title={t('gapHint')}>
+                {t('gap')}
+              </th>
               <th className="zh-number zh-board-required">{t('required')}</th>
             </Fragment>
           ))}

@@ -36,7 +36,9 @@ export function DetailTable({ title, groups, picked, onPick, headings = false }:
           <th className="zh-number">{t('latest')}</th>
           <th className="zh-number">{t('projected', { year: states[0]?.year ?? '' })}</th>
           <th className="zh-number">{t('target')}</th>
-          <th className="zh-number">{t('gap')}</th>
+          <th className="zh-number" title={t('gapHint')}>
+            {t('gap')}
+          </th>
           <th className="zh-number">{t('required')}</th>
           <th>{t('standing')}</th>
         </tr>

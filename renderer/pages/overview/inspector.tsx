@@ -34,6 +34,7 @@ export function TargetInspector({ state, result, onClose }: Props) {
   const rows = useLookup()
   const unit = unitWords(state, language)
   const withUnit = (text: string) => (text === '—' || unit === '' ? text : `${text} ${unit}`)
+  const aim = aimWords(state, t, language)
   const title = `${labelOf(rows, 'region', state.region)} · ${labelOf(rows, 'indicator', state.indicator)}`
   return (
     <Inspector title={title} onClose={onClose}>
@@ -53,7 +54,7 @@ export function TargetInspector({ state, result, onClose }: Props) {
               withUnit(figureWords(state.latest?.value ?? null, state, t)),
             ],
             [t('projected', { year: state.year }), withUnit(figureWords(state.projected, state, t))],
-            [t('target'), withUnit(aimWords(state, t, language))],
+            [t('target'), /\d/.test(aim) ? withUnit(aim) : aim],
             [t('gap'), state.unit === '是否' ? '—' : withUnit(gapWords(state.gap, state, t))],
             [t('required'), requiredWords(state, t)],
           ]}

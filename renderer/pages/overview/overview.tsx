@@ -41,10 +41,11 @@ export function OverviewPage() {
     tellStatus({ rows: states.length })
     return clearStatus
   }, [states.length])
-  const state = states.find(({ target }) => target === picked)
+  const shown = town ? [...joint, ...groups.flatMap(statesOf)] : states
+  const state = shown.find(({ target }) => target === picked)
   if (states.length === 0) {
     return (
-      <div className="zh-empty">
+      <div className="zh-page-empty">
         <h2>{t('emptyTitle')}</h2>
         <p>{t('emptyHint')}</p>
         <Button onClick={() => go('targets')}>{t('openTargets')}</Button>
@@ -71,12 +72,7 @@ export function OverviewPage() {
       </PageHead>
       <div className="zh-overview">
         {!welcomed && <Welcome onDone={() => change({ welcomed: true })} />}
-        <Summary
-          scenario={scenario}
-          states={town ? [...joint, ...groups.flatMap(statesOf)] : states}
-          ran={result !== null}
-          towns={towns.length}
-        />
+        <Summary scenario={scenario} states={shown} ran={result !== null} towns={towns.length} />
         {states.some(({ demo }) => demo) && <p className="zh-demo zh-overview-demo">{t('demo')}</p>}
         {joint.length > 0 && (
           <DetailTable

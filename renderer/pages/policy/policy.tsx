@@ -2,7 +2,7 @@ import { Button, Tooltip } from 'antd'
 import { FileTextOutlined } from '@ant-design/icons'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Notice } from '../../ui/notice.tsx'
+import { Notice, type NoticeWords } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/pagehead.tsx'
 import { forgetRow, useRoute } from '../../ui/route.ts'
 import { tellStatus, clearStatus } from '../../ui/status.ts'
@@ -21,7 +21,7 @@ export function PolicyPage() {
   const documents = useTable('policy_document')
   const all = useMemo(() => hangings(rows), [rows])
   const orphans = all.filter(({ orphan }) => orphan).length
-  const [notice, setNotice] = useState<string | null>(null)
+  const [notice, setNotice] = useState<NoticeWords | null>(null)
   const { page, id } = useRoute()
   useEffect(() => {
     if (id === null) return
@@ -41,9 +41,9 @@ export function PolicyPage() {
         </span>
         <Attach again={attached.length > 0} onNotice={setNotice} />
       </PageHead>
-      <Notice words={notice} onClose={() => setNotice(null)} />
+      <Notice notice={notice} onClose={() => setNotice(null)} />
       {all.length === 0 ? (
-        <div className="zh-empty">
+        <div className="zh-page-empty">
           <h2>{t('emptyTitle')}</h2>
           <p>{t('emptyHint')}</p>
         </div>
@@ -81,7 +81,7 @@ export function PolicyPage() {
 }
 
 /** Chooses a text file and attaches it to the clauses. */
-function Attach({ again, onNotice }: { again: boolean; onNotice: (words: string | null) => void }) {
+function Attach({ again, onNotice }: { again: boolean; onNotice: (notice: NoticeWords | null) => void }) {
   const { t } = useTranslation('policy')
   const { t: sheet } = useTranslation('sheet')
   const language = useView((view) => view.language)
@@ -92,14 +92,18 @@ function Attach({ again, onNotice }: { again: boolean; onNotice: (words: string 
   async function attach(file: File): Promise<void> {
     const text = await readTextFile(file)
     if (text === null) {
-      onNotice(t('notText', { name: file.name }))
+      onNotice({ words: t('notText', { name: file.name }), tone: 'warn' })
       return
     }
     const outcome = await workbook.command('attachPolicyText', { title: file.name, text })
     const why = reasonsOf(outcome, { t: sheet, language })
     const matched =
       outcome.kind === 'done' ? outcome.commit.changes.filter(({ table }) => table === 'clause') : []
-    onNotice(why === null ? t('attached', { n: matched.length }) : t('notAttached', { why }))
+    onNotice(
+      why === null
+        ? { words: t('attached', { n: matched.length }), tone: 'info' }
+        : { words: t('notAttached', { why }), tone: 'warn' },
+    )
   }
   return (
     <>

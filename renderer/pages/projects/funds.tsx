@@ -2,15 +2,14 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readSettings } from '../../../shared/policy/settings.ts'
 import { FUND_SOURCES, projectFund } from '../../../shared/plans/tables.ts'
+import { tableTitle } from '../../text/titles.ts'
 import { useRows, useTable, useView } from '../../workbook/context.tsx'
 import { useFindings } from '../../workbook/findings.ts'
 import { sheetColumns } from '../sheet/columns.ts'
 import { useFocusYear } from '../sheet/focus.ts'
 import { useUnits } from '../sheet/settings.ts'
 import { TableSheet } from '../sheet/tablesheet.tsx'
-import { ProjectChoice, useProjectRows, useTotals, type SubSheetProps } from './subsheet.tsx'
-
-const TABLES = ['project_fund']
+import { ProjectChoice, PROJECT_TABLES, useProjectRows, useTotals, type SubSheetProps } from './subsheet.tsx'
 
 /** Where the money of projects comes from, a row per project, year and source. */
 export function FundsSheet({ switcher, project, onProject }: SubSheetProps) {
@@ -25,7 +24,7 @@ export function FundsSheet({ switcher, project, onProject }: SubSheetProps) {
     () => sheetColumns(projectFund, language, { units, pinned: ['project', 'year'] }),
     [language, units],
   )
-  const findings = useFindings(TABLES)
+  const findings = useFindings(PROJECT_TABLES)
   const totals = useTotals(projectFund.name, rows, 'project')
   const blank = useMemo(() => {
     const owner = project ?? projects[0]?.id
@@ -46,7 +45,9 @@ export function FundsSheet({ switcher, project, onProject }: SubSheetProps) {
       table={projectFund}
       rows={rows}
       columns={columns}
+      title={tableTitle('project', language)}
       findings={findings}
+      hint={t('projects.fundsHint')}
       totals={totals}
       {...(blank ? { blank } : {})}
       tools={

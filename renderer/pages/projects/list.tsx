@@ -8,9 +8,7 @@ import { FilterBox } from '../sheet/filterbox.tsx'
 import { useFocusTown, useFocusYear, useTextFilter, useTownForNew } from '../sheet/focus.ts'
 import { useUnits } from '../sheet/settings.ts'
 import { TableSheet } from '../sheet/tablesheet.tsx'
-import { useTotals } from './subsheet.tsx'
-
-const TABLES = ['project']
+import { PROJECT_TABLES, useTotals } from './subsheet.tsx'
 
 /** The list of projects: of the town in focus, and in a year in focus those that have figures for it. */
 export function ProjectList(props: { switcher: ReactNode; onProject: (id: string | null) => void }) {
@@ -35,7 +33,7 @@ export function ProjectList(props: { switcher: ReactNode; onProject: (id: string
     )
   }, [projects, years, town, year])
   const filter = useTextFilter(inFocus, columns)
-  const findings = useFindings(TABLES)
+  const findings = useFindings(PROJECT_TABLES)
   const totals = useTotals(project.name, filter.rows, 'name')
   const remember = useCallback((id: string | null) => id !== null && onProject(id), [onProject])
   const blank = useMemo(
@@ -48,6 +46,7 @@ export function ProjectList(props: { switcher: ReactNode; onProject: (id: string
       rows={filter.rows}
       columns={columns}
       findings={findings}
+      hint={t('projects.hint')}
       totals={totals}
       blank={blank}
       tools={

@@ -8,6 +8,9 @@ import type { SheetRow } from '../../grid/contract.ts'
 import { useFocusTown, useFocusYear } from '../sheet/focus.ts'
 import { totalRows } from '../sheet/rows.ts'
 
+/** Tables whose findings the sheets of projects list together. */
+export const PROJECT_TABLES: readonly string[] = ['project', 'project_year', 'project_fund']
+
 /** What the sheets of a project's years and funds share. */
 export interface SubSheetProps {
   readonly switcher: ReactNode

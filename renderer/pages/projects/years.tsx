@@ -2,15 +2,14 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readSettings } from '../../../shared/policy/settings.ts'
 import { projectYear } from '../../../shared/plans/tables.ts'
+import { tableTitle } from '../../text/titles.ts'
 import { useRows, useTable, useView } from '../../workbook/context.tsx'
 import { useFindings } from '../../workbook/findings.ts'
 import { sheetColumns } from '../sheet/columns.ts'
 import { useFocusYear } from '../sheet/focus.ts'
 import { useUnits } from '../sheet/settings.ts'
 import { TableSheet } from '../sheet/tablesheet.tsx'
-import { ProjectChoice, useProjectRows, useTotals, type SubSheetProps } from './subsheet.tsx'
-
-const TABLES = ['project_year']
+import { ProjectChoice, PROJECT_TABLES, useProjectRows, useTotals, type SubSheetProps } from './subsheet.tsx'
 
 /** Investment and land of projects, a row per project and year. */
 export function YearsSheet({ switcher, project, onProject }: SubSheetProps) {
@@ -25,7 +24,7 @@ export function YearsSheet({ switcher, project, onProject }: SubSheetProps) {
     () => sheetColumns(projectYear, language, { units, pinned: ['project', 'year'] }),
     [language, units],
   )
-  const findings = useFindings(TABLES)
+  const findings = useFindings(PROJECT_TABLES)
   const totals = useTotals(projectYear.name, rows, 'project')
   const blank = useMemo(() => {
     const owner = project ?? projects[0]?.id
@@ -40,7 +39,9 @@ export function YearsSheet({ switcher, project, onProject }: SubSheetProps) {
       table={projectYear}
       rows={rows}
       columns={columns}
+      title={tableTitle('project', language)}
       findings={findings}
+      hint={t('projects.yearsHint')}
       totals={totals}
       {...(blank ? { blank } : {})}
       tools={

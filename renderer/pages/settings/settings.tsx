@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SETTINGS, settingNamed, type SettingKey } from '../../../shared/policy/settings.ts'
 import { settingNotes } from '../../text/en-US/settingnotes.ts'
-import { Notice } from '../../ui/notice.tsx'
+import { Notice, type NoticeWords } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/pagehead.tsx'
 import { forgetRow, useRoute } from '../../ui/route.ts'
 import { useTable, useView, useWorkbook } from '../../workbook/context.tsx'
@@ -23,7 +23,7 @@ const GROUPS = [
 /** 设置: how this office reads the policy where it is ambiguous, the span of the projection, and the units shown. */
 export function SettingsPage() {
   const { t } = useTranslation('settings')
-  const [notice, setNotice] = useState<string | null>(null)
+  const [notice, setNotice] = useState<NoticeWords | null>(null)
   const { page, id } = useRoute()
   useEffect(() => {
     if (id !== null) forgetRow(page)
@@ -31,7 +31,7 @@ export function SettingsPage() {
   return (
     <>
       <PageHead title={t('title')} hint={t('hint')} />
-      <Notice words={notice} onClose={() => setNotice(null)} />
+      <Notice notice={notice} onClose={() => setNotice(null)} />
       <div className="zh-settings">
         {GROUPS.map((group) => (
           <section key={group.id}>
@@ -47,7 +47,7 @@ export function SettingsPage() {
   )
 }
 
-function SettingLine(props: { settingKey: SettingKey; onNotice: (words: string | null) => void }) {
+function SettingLine(props: { settingKey: SettingKey; onNotice: (notice: NoticeWords | null) => void }) {
   const { settingKey: key, onNotice } = props
   const { t } = useTranslation('settings')
   const { t: sheet } = useTranslation('sheet')
@@ -73,7 +73,7 @@ function SettingLine(props: { settingKey: SettingKey; onNotice: (words: string |
       { verb: 'change-setting', name: key },
     )
     const why = reasonsOf(outcome, { t: sheet, language })
-    onNotice(why === null ? null : t('refused', { why }))
+    onNotice(why === null ? null : { words: t('refused', { why }), tone: 'warn' })
   }
   return (
     <div className="zh-setting">

@@ -15,10 +15,10 @@ import type {
 } from '../../grid/contract.ts'
 import { Sheet } from '../../grid/sheet.tsx'
 import { tableTitle } from '../../text/titles.ts'
-import { Notice } from '../../ui/notice.tsx'
+import { Notice, type NoticeWords } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/pagehead.tsx'
 import { tellStatus } from '../../ui/status.ts'
-import { useChangeView, useView, useWorkbook } from '../../workbook/context.tsx'
+import { useChangeView, useMirror, useView, useWorkbook } from '../../workbook/context.tsx'
 import { FindingsPanel, useFindingKeys } from './findings.tsx'
 import { sheetRowMaker, type Extra } from './rows.ts'
 import { useReveal } from './reveal.ts'
@@ -59,10 +59,11 @@ export function TableSheet(props: Props) {
   const change = useChangeView()
   const workbook = useWorkbook()
   const readOnly = useReadOnly()
+  const hidden = useMirror((state) => rows.length === 0 && state.rows.all(table.name).length > 0)
   const lookup = useLookup()
   const sheet = useRef<SheetHandle>(null)
   const [selection, setSelection] = useState<SheetSelection | null>(null)
-  const [notice, setNotice] = useState<string | null>(null)
+  const [notice, setNotice] = useState<NoticeWords | null>(null)
   const [panel, setPanel] = useState(false)
   const toSheetRows = useMemo(() => sheetRowMaker(extra), [extra])
   const sheetRows = useMemo(() => toSheetRows(rows), [toSheetRows, rows])
@@ -91,7 +92,7 @@ export function TableSheet(props: Props) {
       { verb: 'insert', table: table.name, count: 1 },
     )
     const why = reasonsOf(outcome, { t, language })
-    setNotice(why === null ? null : t('notInserted', { why }))
+    setNotice(why === null ? null : { words: t('notInserted', { why }), tone: 'warn' })
     if (outcome.kind === 'done') sheet.current?.reveal(outcome.commit.changes[0]?.id ?? '')
   }
   async function remove(ids: readonly string[]): Promise<void> {
@@ -101,7 +102,7 @@ export function TableSheet(props: Props) {
       { verb: 'delete', table: table.name, count: ids.length },
     )
     const why = reasonsOf(outcome, { t, language })
-    setNotice(why === null ? null : t('notDeleted', { why }))
+    setNotice(why === null ? null : { words: t('notDeleted', { why }), tone: 'warn' })
   }
   const addButton = blank && !readOnly && (
     <Button icon={<PlusOutlined />} onClick={() => void insert(selection?.rowId ?? null)}>
@@ -132,7 +133,7 @@ export function TableSheet(props: Props) {
           {t('details')}
         </Button>
       </PageHead>
-      <Notice words={notice} onClose={() => setNotice(null)} />
+      <Notice notice={notice} onClose={() => setNotice(null)} />
       {props.children}
       <div className="zh-sheet-row">
         <div className="zh-sheet">
@@ -146,7 +147,11 @@ export function TableSheet(props: Props) {
             language={language}
             dark={dark}
             readOnly={readOnly}
-            empty={{ ...props.empty, action: addButton }}
+            empty={
+              hidden
+                ? { title: t('noRowsTitle'), hint: t('noRowsHint') }
+                : { ...props.empty, action: addButton }
+            }
             onEdit={edit}
             onSelect={select}
             onUndo={() => void workbook.undo()}

@@ -69,7 +69,6 @@ export const frame: TextsLike<typeof source> = {
   findings: 'To check {{n}}',
   noFindings: 'Nothing to check',
   loading: 'Opening the workbook…',
-  tooSmall: 'The window is narrow; the navigation can be collapsed',
   bugTitle: 'Program error',
   bugBody:
     'This is a fault of the program, not of anything you did. All saved changes are in the file; the failing step was not written. You can reload the page and go on.',

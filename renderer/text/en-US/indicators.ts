@@ -24,7 +24,6 @@ export const indicators: TextsLike<typeof source> = {
   },
   preliminaryNote: 'Preliminary, may be revised',
   lockedNote: 'Locked official figures cannot be overwritten; add a vintage on the right, or unlock it',
-  demoNote: 'Made-up sample data',
   othersNote: '{{n}} other vintages not used',
   notKept: 'Nothing is recorded for this year. Type into the cell to add it.',
   noSource: 'Source not stated',

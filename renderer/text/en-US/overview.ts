@@ -13,9 +13,9 @@ export const overview: TextsLike<typeof source> = {
   latest: 'Latest',
   projected: 'Proj. {{year}}',
   gap: 'Gap',
+  gapHint: 'Negative: how far short; positive: how far beyond; turned round where less is better',
   required: 'Needed a year',
   standing: 'State',
-  ofMembers: 'of which',
   unit: 'Unit',
   standings: {
     reached: 'Reached',
@@ -33,7 +33,6 @@ export const overview: TextsLike<typeof source> = {
   },
   yes: 'Yes',
   no: 'No',
-  count: '{{standing}} {{n}}',
   requiredPoints: '{{value}} pp',
   aboveCounty: 'Above its county',
   betterThanCity: 'Better than city {{value}}',

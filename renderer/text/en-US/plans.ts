@@ -27,9 +27,7 @@ export const plans: TextsLike<typeof source> = {
     fundsEmptyTitle: 'No sources of funds yet',
     fundsEmptyHint:
       'Write for every year of a project where its money comes from: planned, confirmed, received.',
-    only: 'Only "{{name}}"',
     all: 'All projects',
-    pickFirst: 'Select a project in the list first, then add.',
   },
   land: {
     hint: 'A double-entry ledger: from whom to whom; balances follow from the entries and are never typed',
@@ -38,9 +36,6 @@ export const plans: TextsLike<typeof source> = {
       'Begin with the quota issued from above: account, event, from, to, area, document number. An overdraft is refused.',
     balances: 'Balances',
     balancesHint: 'accounts are never added up',
-    holder: 'Holder',
-    balance: 'Balance',
-    unitOf: 'Unit: {{unit}}',
     noBalances: 'Once there are entries, the balances by account and holder stand here.',
     ofYear: 'quota of {{year}}',
   },
@@ -50,7 +45,6 @@ export const plans: TextsLike<typeof source> = {
     emptyHint: 'Enter subjects and amounts by book and side; leave a missing figure empty, do not write 0.',
     fresh: '(new subject)',
     lastFinal: 'Last year final',
-    change: 'Against last year',
     changeRate: 'Change',
     totals: 'Totals',
     totalsHint: 'The lines shown, by book and side, in {{unit}}',

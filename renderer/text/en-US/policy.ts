@@ -14,7 +14,6 @@ export const policy: TextsLike<typeof source> = {
   notText: '{{name}} is not a readable text file. Save it as .txt in UTF-8 or GB18030 and try again.',
   documents: 'Wording from {{title}}',
   noDocument: 'No official text attached; the summaries are our own words, the document prevails',
-  original: 'Original wording',
   showOriginal: 'Show the wording',
   hideOriginal: 'Hide the wording',
   tasks: 'Tasks {{n}}',

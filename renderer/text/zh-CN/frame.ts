@@ -66,7 +66,6 @@ export const frame = {
   findings: '待核 {{n}} 项',
   noFindings: '没有待核事项',
   loading: '正在打开工作簿…',
-  tooSmall: '窗口较窄，可收起左侧导航',
   bugTitle: '程序出错',
   bugBody:
     '这是程序本身的问题，不是您的操作有误。已经保存的修改都在文件里；出错的这一步没有写入。可以刷新页面继续工作。',

@@ -21,7 +21,6 @@ export const indicators = {
   },
   preliminaryNote: '初步数，可能修订',
   lockedNote: '已锁定的官方数据不能改写；更正请在右侧另立版次，或解除锁定',
-  demoNote: '演示数据（虚构）',
   othersNote: '另有 {{n}} 个版次未采用',
   notKept: '这一年还没有记录。在格中录入即建立。',
   noSource: '未注明来源',

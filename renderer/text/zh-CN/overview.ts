@@ -10,9 +10,9 @@ export const overview = {
   latest: '最新',
   projected: '预计{{year}}',
   gap: '差距',
+  gapHint: '负数为差多少，正数为超出多少，越低越好的指标已换算方向',
   required: '今后每年',
   standing: '状态',
-  ofMembers: '其中',
   unit: '单位',
   standings: {
     reached: '已达标',
@@ -30,7 +30,6 @@ export const overview = {
   },
   yes: '是',
   no: '否',
-  count: '{{standing}} {{n}}',
   requiredPoints: '{{value}} 个百分点',
   aboveCounty: '高于所在县',
   betterThanCity: '好于全市 {{value}}',

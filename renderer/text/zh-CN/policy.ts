@@ -10,7 +10,6 @@ export const policy = {
   notText: '{{name}} 不是可识别的文本文件。请另存为 UTF-8 或 GB18030 编码的 .txt 再试。',
   documents: '原文来自 {{title}}',
   noDocument: '尚未附上原文；摘要为本软件自拟，以文件为准',
-  original: '原文',
   showOriginal: '看原文',
   hideOriginal: '收起原文',
   tasks: '任务 {{n}}',
