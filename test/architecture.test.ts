@@ -218,6 +218,19 @@ describe('the tree', () => {
     expect(named).toEqual([])
   })
 
+  // A registry that does not yet serve some platform's binary makes npm leave it out without a word; `npm ci` then
+  // refuses the whole lock file. Pin the newest version that is served whole.
+  it('has a lock file with every package that its packages name', () => {
+    const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { dependencies?: object; optionalDependencies?: object }>
+    }
+    const there = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)))
+    const missing = Object.values(packages).flatMap(({ dependencies, optionalDependencies }) =>
+      Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !there.has(name)),
+    )
+    expect(missing).toEqual([])
+  })
+
   it('has a lock file without the address of a registry', () => {
     const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8')
     expect(lock).not.toMatch(/"resolved":/)
