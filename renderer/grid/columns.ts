@@ -99,8 +99,8 @@ export function headingHeight(columns: readonly SheetColumn[]): number {
 }
 
 /** A number column has its unit in the heading only if it does not hang on the row. */
-function headingUnit({ unit, column }: SheetColumn): string {
-  return unit ?? ('unit' in column ? (column.unit ?? '') : '')
+function headingUnit({ unit, unitTitle, column }: SheetColumn): string {
+  return unitTitle ?? unit ?? ('unit' in column ? (column.unit ?? '') : '')
 }
 
 /** What is painted: as copied, but a missing figure is — and a flag is a sign. */

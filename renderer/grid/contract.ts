@@ -15,6 +15,8 @@ export interface SheetColumn {
   readonly group?: string
   /** Unit shown in the heading and taken for typed numbers; without it the column's own. */
   readonly unit?: string
+  /** What the heading calls the unit in the language of the window; without it the unit itself. */
+  readonly unitTitle?: string
   /** px */
   readonly width?: number
   /** Stays at the left while the rest scrolls. */

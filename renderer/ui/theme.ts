@@ -49,7 +49,7 @@ export function antdTheme(name: 'light' | 'dark'): ThemeConfig {
       borderRadius: 4,
       // The compact algorithm takes the next smaller size: 14 px.
       fontSize: 16,
-      fontFamily: "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
+      fontFamily: 'var(--zh-font)',
       motion: false,
     },
   }

@@ -40,7 +40,7 @@ export function BudgetPage() {
     const first = own.filter(({ field }) => FIRST.has(field))
     return [
       ...first,
-      ...comparisonColumns(t, units.money),
+      ...comparisonColumns(t, units.money, language),
       ...own.filter((column) => !first.includes(column)),
     ]
   }, [language, units, t, town, year])

@@ -1,11 +1,13 @@
 import type { TFunction } from 'i18next'
 import { comparedLines, type LineComparison } from '../../../shared/budget/totals.ts'
 import type { Rows } from '../../../shared/table/change.ts'
+import type { Language } from '../../../shared/text/language.ts'
 import type { SheetColumn } from '../../grid/contract.ts'
+import { unitTitle } from '../../text/titles.ts'
 import type { Extra } from '../sheet/rows.ts'
 
 /** 上年决算 and the change against it, which are computed and not stored. */
-export function comparisonColumns(t: TFunction<'plans'>, unit: string): SheetColumn[] {
+export function comparisonColumns(t: TFunction<'plans'>, unit: string, language: Language): SheetColumn[] {
   const group = t('budget.comparison')
   return [
     {
@@ -14,6 +16,7 @@ export function comparisonColumns(t: TFunction<'plans'>, unit: string): SheetCol
       title: t('budget.lastFinal'),
       group,
       unit,
+      unitTitle: unitTitle(unit, language),
       readOnly: true,
     },
     {

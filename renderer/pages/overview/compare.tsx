@@ -17,8 +17,8 @@ interface Props {
   readonly onPick: (target: string) => void
 }
 
-/** Columns of one town. */
-const COLUMNS = 4
+/** Columns of one town besides what is needed every year, which gives way where room is scarce. */
+const COLUMNS = 3
 
 /** All towns side by side: latest, projected, gap with its light, and what is needed every year. */
 export function CompareTable({ towns, groups, picked, onPick }: Props) {
@@ -38,17 +38,20 @@ export function CompareTable({ towns, groups, picked, onPick }: Props) {
             {t('target')}
           </th>
           {towns.map(({ id }) => (
-            <th key={id} colSpan={COLUMNS} className="zh-board-town">
-              <button
-                type="button"
-                className="zh-link-button"
-                title={t('town', { town: labelOf(rows, 'region', id) })}
-                onClick={() => change({ focus: { ...focus, region: id } })}
-              >
-                <span className="zh-swatch" style={{ background: `var(--zh-${id}, var(--zh-town-4))` }} />
-                {labelOf(rows, 'region', id)}
-              </button>
-            </th>
+            <Fragment key={id}>
+              <th colSpan={COLUMNS} className="zh-board-town">
+                <button
+                  type="button"
+                  className="zh-link-button"
+                  title={t('town', { town: labelOf(rows, 'region', id) })}
+                  onClick={() => change({ focus: { ...focus, region: id } })}
+                >
+                  <span className="zh-swatch" style={{ background: `var(--zh-${id}, var(--zh-town-4))` }} />
+                  {labelOf(rows, 'region', id)}
+                </button>
+              </th>
+              <th className="zh-board-required" />
+            </Fragment>
           ))}
         </tr>
         <tr>
@@ -67,7 +70,7 @@ export function CompareTable({ towns, groups, picked, onPick }: Props) {
       <tbody>
         {groups.map((group) => (
           <Fragment key={group.clause}>
-            <GroupRow group={group} columns={2 + towns.length * COLUMNS} />
+            <GroupRow group={group} columns={2 + towns.length * COLUMNS} more={towns.length} />
             {group.lines.map((line) => (
               <Line key={line.key} line={line} towns={towns} picked={picked} onPick={onPick} />
             ))}
@@ -95,7 +98,10 @@ function Line({ line, towns, picked, onPick }: { line: BoardLine } & Omit<Props,
         return state ? (
           <TownCells key={id} state={state} picked={picked} onPick={onPick} />
         ) : (
-          <td key={id} colSpan={COLUMNS} className="zh-board-first" />
+          <Fragment key={id}>
+            <td colSpan={COLUMNS} className="zh-board-first" />
+            <td className="zh-board-required" />
+          </Fragment>
         )
       })}
     </tr>

@@ -5,7 +5,8 @@ import type { BoardGroup } from './board.ts'
 import { Light } from './light.tsx'
 
 /** The line over a clause's targets: its heading, and how many of them stand how. */
-export function GroupRow({ group, columns }: { group: BoardGroup; columns: number }) {
+export function GroupRow(props: { group: BoardGroup; columns: number; more?: number }) {
+  const { group, columns, more = 0 } = props
   const { t } = useTranslation('overview')
   const clause = useMirror((state) => state.rows.get('clause', group.clause))
   return (
@@ -20,6 +21,7 @@ export function GroupRow({ group, columns }: { group: BoardGroup; columns: numbe
           </span>
         ))}
       </th>
+      {more > 0 && <td className="zh-board-required" colSpan={more} />}
     </tr>
   )
 }

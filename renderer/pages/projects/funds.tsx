@@ -47,7 +47,6 @@ export function FundsSheet({ switcher, project, onProject }: SubSheetProps) {
       columns={columns}
       title={tableTitle('project', language)}
       findings={findings}
-      hint={t('projects.fundsHint')}
       totals={totals}
       {...(blank ? { blank } : {})}
       tools={

@@ -46,7 +46,6 @@ export function ProjectList(props: { switcher: ReactNode; onProject: (id: string
       rows={filter.rows}
       columns={columns}
       findings={findings}
-      hint={t('projects.hint')}
       totals={totals}
       blank={blank}
       tools={

@@ -41,7 +41,6 @@ export function YearsSheet({ switcher, project, onProject }: SubSheetProps) {
       columns={columns}
       title={tableTitle('project', language)}
       findings={findings}
-      hint={t('projects.yearsHint')}
       totals={totals}
       {...(blank ? { blank } : {})}
       tools={

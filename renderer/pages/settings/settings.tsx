@@ -60,6 +60,8 @@ function SettingLine(props: { settingKey: SettingKey; onNotice: (notice: NoticeW
   const english = language === 'en-US'
   const options = english ? declared.englishOptions : declared.options
   const stored = String(row?.['value'] ?? declared.default)
+  // Years are offered in Chinese alone.
+  const inWords = (words: string) => (english ? words.replace(/年$/, '') : words)
   const title = english ? declared.englishTitle : declared.title
 
   async function choose(value: string): Promise<void> {
@@ -89,7 +91,7 @@ function SettingLine(props: { settingKey: SettingKey; onNotice: (notice: NoticeW
         popupMatchSelectWidth={false}
         options={Object.entries(options).map(([value, words]) => ({
           value,
-          label: value === declared.default ? `${words} · ${t('isDefault')}` : words,
+          label: value === declared.default ? `${inWords(words)} · ${t('isDefault')}` : inWords(words),
         }))}
       />
     </div>

@@ -3,7 +3,7 @@ import type { Table } from '../../../shared/table/table.ts'
 import type { TableName } from '../../../shared/tables.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import type { SheetColumn } from '../../grid/contract.ts'
-import { columnTitle, groupTitle, optionTitle } from '../../text/titles.ts'
+import { columnTitle, groupTitle, optionTitle, unitTitle } from '../../text/titles.ts'
 
 /** How a page wants a table's columns shown. */
 export interface ColumnChoice {
@@ -31,8 +31,11 @@ export function sheetColumns(table: Table, language: Language, choice: ColumnCho
         pinned: pinned.has(field),
         readOnly: column.derived === true,
         ...(group === null ? {} : { group }),
-        ...(unit === undefined ? {} : { unit }),
-        width: widthOf(column, columnTitle(table.name, field, language)),
+        ...(unit === undefined ? {} : { unit, unitTitle: unitTitle(unit, language) }),
+        width: widthOf(
+          inLanguage(table.name, field, column, language),
+          columnTitle(table.name, field, language),
+        ),
       }
     })
 }
@@ -55,14 +58,21 @@ const WIDTHS: Readonly<Record<Column['kind'], number>> = {
   reference: 144,
 }
 
-/** Wide enough for the kind of figure and for the longest word of the heading, which may break between words. */
+/** px of a text of the grid. */
+function lengthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 13 : 7.2), 0)
+}
+
+/** Width of the longest choice up to which a column grows, px. */
+const LONGEST_CHOICE = 176
+
+/** Wide enough for the kind of figure, the choices, and the longest word of the heading, which may break at spaces. */
 function widthOf(column: Column, title: string): number {
   const isRegion = column.kind === 'reference' && column.to.length === 1 && column.to[0] === 'region'
-  const usual = column.width ?? (isRegion ? 88 : WIDTHS[column.kind])
-  const words = title
-    .split(' ')
-    .map((word) => (/[\u4e00-\u9fff]/.test(word) ? word.length * 13 : word.length * 8))
-  return Math.max(usual, Math.max(...words) + 20)
+  const usual = column.width ?? (isRegion ? 96 : WIDTHS[column.kind])
+  const choices = column.kind === 'choice' ? Object.values(column.options) : []
+  const widest = Math.min(LONGEST_CHOICE, Math.max(0, ...choices.map(lengthOf)) + 18)
+  return Math.ceil(Math.max(usual, widest, ...title.split(' ').map((word) => lengthOf(word) * 1.1 + 18)))
 }
 
 /** The column with its choices in words of the language; what is stored stays the code. */

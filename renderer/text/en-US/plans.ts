@@ -11,7 +11,6 @@ export const plans: TextsLike<typeof source> = {
     fresh: '(new task)',
   },
   projects: {
-    hint: 'What §16 of the government investment regulation asks; money is kept to the fen, land to 0.0001 mu',
     emptyTitle: 'No projects yet',
     emptyHint:
       'The projects belong here: total and yearly investment, land, sources of funds. Add a row, or paste from a spreadsheet.',
@@ -19,8 +18,6 @@ export const plans: TextsLike<typeof source> = {
     list: 'Projects',
     years: 'Years and land',
     funds: 'Sources of funds',
-    yearsHint: 'A row per project and year; the quarters should sum to the year',
-    fundsHint: "A row per project, year and source; the sources should sum to the year's investment",
     yearsEmptyTitle: 'No yearly figures yet',
     yearsEmptyHint:
       'Write a row for every year of a project: investment, quarters, land. A year without money or land yields nothing in a scenario.',
