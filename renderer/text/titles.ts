@@ -57,6 +57,7 @@ const UNITS: Readonly<Record<string, string>> = {
   家: '',
   座: 'seats',
   百分点: 'pp',
+  是否: 'yes/no',
 }
 
 /** A unit in the language of the window; units without an English form stay as they are. */

@@ -34,7 +34,7 @@ export function Inspector(props: { title: ReactNode; onClose: () => void; childr
           <CloseOutlined />
         </button>
       </header>
-      <div className="zh-inspector-body">{props.children}</div>
+      <div className="zh-inspector-body" tabIndex={0}>{props.children}</div>
     </section>,
     slot,
   )

@@ -8,7 +8,7 @@ export interface Route {
 }
 
 /** Reads `#/page/id/column`; an empty address is the first page. */
-export function parseRoute(hash: string): Route {
+function parseRoute(hash: string): Route {
   const [page, id, column] = hash
     .replace(/^#?\/?/, '')
     .split('/')

@@ -5,7 +5,7 @@ import type { Finding } from '../../shared/table/rejection.ts'
 import { useRows } from './context.tsx'
 
 /** What the rules find at rows of the tables named. */
-export function findingsFor(rows: Rows, tables: readonly string[]): readonly Finding[] {
+function findingsFor(rows: Rows, tables: readonly string[]): readonly Finding[] {
   const wanted = new Set(tables)
   return SOFT_RULES.filter((rule) => rule.tables.some((table) => wanted.has(table)))
     .flatMap((rule) => rule.check(rows))

@@ -54,7 +54,7 @@ export const SETTINGS = [
   {
     key: 'growth-years',
     title: '“增速高于所在县”的年份',
-    englishTitle: 'Years in which growth must exceed the county’s',
+    englishTitle: "Years in which growth must exceed the county's",
     options: { every: '2023—2025年逐年', average: '期间平均' },
     englishOptions: { every: 'every year 2023–2025', average: 'average of the period' },
     default: 'every',
@@ -72,7 +72,7 @@ export const SETTINGS = [
   {
     key: 'fiscal-scope',
     title: '镇级财政总收入口径',
-    englishTitle: 'Scope of a town’s total fiscal revenue',
+    englishTitle: "Scope of a town's total fiscal revenue",
     options: { county: '按所在县的规定', territorial: '属地全部收入' },
     englishOptions: { county: 'as the county defines it', territorial: 'all revenue raised in the town' },
     default: 'county',

@@ -94,8 +94,8 @@ export function IndicatorsPage() {
   const shown = useMemo(() => filtered(whole, lookup, text), [whole, lookup, text])
   const withScope = useMemo(() => whole.rows.some(({ scope }) => scope !== null), [whole])
   const columns = useMemo(
-    () => pivotColumns(whole.years, measure, t, withScope),
-    [whole.years, measure, t, withScope],
+    () => pivotColumns(whole.years, measure, t, withScope, language === 'zh-CN' ? 176 : 216),
+    [whole.years, measure, t, withScope, language],
   )
   const [toSheetRows] = useState(pivotRowMaker)
   const sheetRows = useMemo(

@@ -21,6 +21,8 @@ export function pivotColumns(
   measure: Measure,
   t: TFunction<'indicators'>,
   withScope: boolean,
+  /** Names of indicators are longer in English. */
+  nameWidth: number,
 ): SheetColumn[] {
   const fixed: SheetColumn[] = [
     {
@@ -35,7 +37,7 @@ export function pivotColumns(
       field: 'indicator',
       column: { kind: 'reference', to: ['indicator'], title: '指标' },
       title: t('indicator'),
-      width: 176,
+      width: nameWidth,
       pinned: true,
       readOnly: true,
     },

@@ -7,7 +7,7 @@ import { allRows } from '../../../shared/table/typed.ts'
 import { sumOf } from '../../../shared/units/sum.ts'
 
 /** A row of the table of clauses. */
-export type Clause = RowOf<typeof clause>
+type Clause = RowOf<typeof clause>
 
 /** What hangs on a clause: its tasks and targets, and through the tasks its projects with their money in 分. */
 export interface Hanging {

@@ -31,7 +31,7 @@ export function reasonsOf(outcome: Outcome, wording: Wording): string | null {
 }
 
 /** The label of a commit that a sheet makes. */
-export function labelFor(table: string, edits: readonly CellEdit[], verb: EditVerb): Input<'edit'>['label'] {
+function labelFor(table: string, edits: readonly CellEdit[], verb: EditVerb): Input<'edit'>['label'] {
   const [first] = edits
   const one = edits.length === 1 && first
   return { verb, table, count: edits.length, ...(one ? { column: first.field } : {}) }

@@ -39,7 +39,7 @@ export const scenarios: TextsLike<typeof chinese> = {
     'Default: own mean of {{years}} years {{own}} (weight {{weight}}), county and city last year {{peers}}; made-up where the own data is',
   fromPeers: 'Default: too little own data; county and city last year {{peers}}',
   fromOwn: 'Default: own mean of {{years}} years {{own}}; no county or city to compare with',
-  fromOtherwise: 'Default: the workbook has no figure; the model’s own default stands in',
+  fromOtherwise: "Default: the workbook has no figure; the model's own default stands in",
   valueOf: 'Value of {{name}}',
   indicators: 'Indicators',
   indicatorsHint: 'Choose indicators to draw',

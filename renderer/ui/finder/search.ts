@@ -15,7 +15,7 @@ export interface Thing {
 export type Spelling = (text: string) => { readonly initials: string; readonly full: string }
 
 /** Tables whose rows can be found, in the order in which they are listed, and the columns that name a row. */
-export const FOUND_TABLES = [
+const FOUND_TABLES = [
   { table: 'project', names: ['name', 'code'] },
   { table: 'indicator', names: ['name', 'english_name'] },
   { table: 'clause', names: ['heading', 'number'] },
