@@ -1,6 +1,7 @@
+import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { ROOT } from '../../build/root.ts'
 
 /** A browser for tests and what its process needs in its environment. */
@@ -28,23 +29,29 @@ export async function packagedChromium(): Promise<TestBrowser> {
   }
 }
 
+const run = promisify(execFile)
+const UNPACK = `
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import chromium, { inflate } from '@sparticuz/chromium'
+await chromium.executablePath()
+await inflate(join(fileURLToPath(new URL('../bin/', import.meta.resolve('@sparticuz/chromium'))), 'al2023.tar.br'))
+`
+
 /** Unpacks beside the final folder and renames: test files that start at once must not see half a browser. */
 async function unpack(): Promise<void> {
   const next = `${FOLDER}.${process.pid}`
   mkdirSync(next, { recursive: true })
-  const { TMPDIR } = process.env
-  // The package unpacks to wherever the system's temporary folder is said to be.
-  process.env.TMPDIR = next
   try {
-    const { default: chromium, inflate } = await import('@sparticuz/chromium')
-    await chromium.executablePath()
-    const bin = fileURLToPath(new URL('../bin/', import.meta.resolve('@sparticuz/chromium')))
-    await inflate(join(bin, 'al2023.tar.br'))
+    // The package unpacks to wherever the system's temporary folder is said to be. Said so in a process of its own:
+    // other test files make folders of theirs at the same time.
+    await run(process.execPath, ['--input-type=module', '--eval', UNPACK], {
+      cwd: ROOT,
+      env: { ...process.env, TMPDIR: next },
+    })
     writeFileSync(join(next, 'fonts', 'fonts.conf'), fontsConf(join(FOLDER, 'fonts')))
     if (!existsSync(FOLDER)) renameSync(next, FOLDER)
   } finally {
-    if (TMPDIR === undefined) delete process.env.TMPDIR
-    else process.env.TMPDIR = TMPDIR
     rmSync(next, { recursive: true, force: true })
   }
 }
