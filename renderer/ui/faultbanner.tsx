@@ -35,8 +35,5 @@ function useFailureWords(failure: Failure | null): { title: string; body: string
       body: `${t('bugBody')} ${t('bugReference', { reference: failure.reference })}`,
     }
   }
-  if (failure.params['detail'] === 'host-unreachable') {
-    return { title: t('unreachable'), body: t('unreachableBody') }
-  }
   return { title: t('notSaved'), body: wordFault(failure.code, failure.params, language) }
 }

@@ -34,7 +34,9 @@ export function Inspector(props: { title: ReactNode; onClose: () => void; childr
           <CloseOutlined />
         </button>
       </header>
-      <div className="zh-inspector-body" tabIndex={0}>{props.children}</div>
+      <div className="zh-inspector-body" tabIndex={0}>
+        {props.children}
+      </div>
     </section>,
     slot,
   )

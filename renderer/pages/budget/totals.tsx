@@ -13,6 +13,8 @@ export function BudgetTotals({ totals, unit }: { totals: readonly PinnedRow[]; u
   const language = useView((view) => view.language)
   const rows = useLookup()
   const groups = Map.groupBy(totals, ({ labels }) => `${labels['region']} ${labels['year']}`)
+  // A column that no line has a figure for would only take room.
+  const columns = AMOUNTS.filter((column) => totals.some(({ sums }) => (sums[column]?.sum ?? null) !== null))
   if (totals.length === 0) return <p className="zh-inspector-part zh-muted">{t('budget.noTotals')}</p>
   return (
     <section className="zh-balances">
@@ -24,7 +26,7 @@ export function BudgetTotals({ totals, unit }: { totals: readonly PinnedRow[]; u
               <th>
                 {labelOf(rows, 'region', String(of[0]?.labels['region']))} {of[0]?.labels['year']}
               </th>
-              {AMOUNTS.map((column) => (
+              {columns.map((column) => (
                 <th key={column} className="zh-number">
                   {columnTitle('budget_line', column, language)}
                 </th>
@@ -38,7 +40,7 @@ export function BudgetTotals({ totals, unit }: { totals: readonly PinnedRow[]; u
                   {optionTitle('budget_line', 'book', String(labels['book']), language)}{' '}
                   {optionTitle('budget_line', 'side', String(labels['side']), language)}
                 </td>
-                {AMOUNTS.map((column) => {
+                {columns.map((column) => {
                   const steps = sums[column]?.sum ?? null
                   return (
                     <td key={column} className="zh-number">

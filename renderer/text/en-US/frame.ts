@@ -75,9 +75,6 @@ export const frame: TextsLike<typeof source> = {
   bugReference: 'Reference {{reference}}: please pass it on with what you were doing.',
   reload: 'Reload the page',
   pageBroken: 'This page cannot be shown',
-  unreachable: 'The connection to the local backend was lost',
-  unreachableBody:
-    'Every change that was shown as saved is in the file. Check that the program is still running, then reload the page.',
   demo: 'Made-up sample data',
   demoHint: 'This row is made-up sample data and must not be reported or used for decisions',
 }

@@ -72,8 +72,6 @@ export const frame = {
   bugReference: '编号 {{reference}}，请连同操作步骤一并告知维护人员。',
   reload: '刷新页面',
   pageBroken: '此页无法显示',
-  unreachable: '与本机后台的连接中断',
-  unreachableBody: '已确认“已保存”的修改都在文件里。请确认程序仍在运行，然后刷新页面。',
   demo: '演示数据（虚构）',
   demoHint: '此行为虚构的演示数据，不可用于上报或决策',
 } as const
