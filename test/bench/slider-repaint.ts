@@ -1,0 +1,53 @@
+import { launchBrowser, openPage } from '../app/browser.ts'
+import { startProgram } from '../app/program.ts'
+
+// From a slider's move to the repainted chart, in a real browser with the sample workbook: `node test/bench/slider-repaint.ts`.
+// One line of JSON: milliseconds at the median and the 95th percentile, and the time between two frames of an idle page
+// as the yard-stick of the same run.
+
+const MOVES = 200
+
+const program = await startProgram()
+const browser = await launchBrowser()
+const { page } = await openPage(browser, program.url)
+await page.goto(`${new URL(page.url()).origin}/#/scenarios`)
+await page.locator('.zh-sc-charts canvas').first().waitFor()
+await page.waitForTimeout(1000)
+
+const times = await page.evaluate(async (moves) => {
+  const slider = document.querySelector<HTMLInputElement>('[data-name="产业增速调整"] input[type=range]')
+  if (!slider) throw new Error('no slider')
+  // React listens to the native setter; a plain assignment would be taken for its own.
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+  /** Resolves after the frame that paints what was changed before the call. */
+  const painted = () =>
+    new Promise<void>((resolve) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.addEventListener('message', () => resolve())
+        port1.start()
+        port2.postMessage(null)
+      }),
+    )
+  const measure = async (change: (move: number) => void) => {
+    const all: number[] = []
+    for (let move = 0; move < moves; move += 1) {
+      const start = performance.now()
+      change(move)
+      await painted()
+      all.push(performance.now() - start)
+    }
+    return all.sort((a, b) => a - b)
+  }
+  const idle = await measure(() => undefined)
+  const moved = await measure((move) => {
+    set?.call(slider, String(-2 + (move % 40) / 10))
+    slider.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  const at = (list: readonly number[], part: number) => list[Math.floor(list.length * part)] ?? Number.NaN
+  return { p50: at(moved, 0.5), p95: at(moved, 0.95), max: at(moved, 0.999), idle: at(idle, 0.5) }
+}, MOVES)
+
+process.stdout.write(`${JSON.stringify({ name: 'slider-repaint', unit: 'ms', moves: MOVES, ...times })}\n`)
+await browser.close()
+await program.remove()
