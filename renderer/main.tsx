@@ -26,7 +26,7 @@ async function start(): Promise<void> {
   const [view] = await Promise.all([createView(client), workbook.load(), loadFonts()])
   if (view.fresh) {
     // On a small screen the sheet needs the room.
-    view.store.setState({ inspector: window.innerWidth >= 1400 })
+    view.store.setState({ inspector: window.innerWidth >= 1700 })
     // Someone who opens the program for the first time sees the plan of the newest year, not all years at once.
     const years = workbook.store
       .getState()

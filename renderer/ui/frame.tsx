@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { useMirror } from '../workbook/context.tsx'
-import { ErrorBoundary } from './errorboundary.tsx'
-import { FaultBanner } from './faultbanner.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { FaultBanner } from './fault-banner.tsx'
 import { InspectorProvider, InspectorSlot } from './inspector.tsx'
 import { Navigation } from './navigation.tsx'
 import { PAGES } from './pages.tsx'
 import { useRoute } from './route.ts'
 import { useUndoKeys } from './shortcuts.ts'
-import { StatusBar } from './statusbar.tsx'
-import { TopBar } from './topbar.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
 
 /** The window: navigation, bar, page, inspector, status bar. */
 export function Frame() {

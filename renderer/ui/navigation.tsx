@@ -3,7 +3,7 @@ import { Tooltip } from 'antd'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangeView, useView } from '../workbook/context.tsx'
-import type { PageGroup } from './pageids.ts'
+import type { PageGroup } from './page-ids.ts'
 import { PAGES } from './pages.tsx'
 import { routeTo, useRoute } from './route.ts'
 

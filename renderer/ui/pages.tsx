@@ -25,7 +25,7 @@ import { ProjectsPage } from '../pages/projects/projects.tsx'
 import { SettingsPage } from '../pages/settings/settings.tsx'
 import { ScenariosPage } from '../pages/scenarios/page.tsx'
 import { TargetsPage } from '../pages/targets/targets.tsx'
-import type { PageGroup, PageId } from './pageids.ts'
+import type { PageGroup, PageId } from './page-ids.ts'
 
 interface Page {
   readonly id: PageId

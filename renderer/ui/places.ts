@@ -1,4 +1,4 @@
-import type { PageId } from './pageids.ts'
+import type { PageId } from './page-ids.ts'
 import { go } from './route.ts'
 
 /** The page on which a table's rows are shown. */

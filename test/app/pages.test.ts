@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from '../../build/root.ts'
-import type { PageId } from '../../renderer/ui/pageids.ts'
+import type { PageId } from '../../renderer/ui/page-ids.ts'
 import { launchBrowser, openPage } from './browser.ts'
 import { startProgram, type Program } from './program.ts'
 

@@ -6,9 +6,9 @@ import type { VerifyReport } from '../../../shared/api/verbs.ts'
 import { wordLabel } from '../../text/label.ts'
 import { formatMoment } from '../../text/moments.ts'
 import { Notice, type NoticeWords } from '../../ui/notice.tsx'
-import { PageHead } from '../../ui/pagehead.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
 import { useMirror, useView, useWorkbook } from '../../workbook/context.tsx'
-import { ChangeList } from './changelist.tsx'
+import { ChangeList } from './change-list.tsx'
 import './history.css'
 
 /** Entries asked for at a time. */

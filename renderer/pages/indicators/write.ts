@@ -4,7 +4,7 @@ import type { Rejection } from '../../../shared/table/rejection.ts'
 import type { CellEdit, CellRefusal, EditVerb } from '../../grid/contract.ts'
 import type { Workbook } from '../../workbook/workbook.ts'
 import { reasonsOf, refusalsOf, type Wording } from '../sheet/writing.ts'
-import { yearOfField, type Measure } from './sheetrows.ts'
+import { yearOfField, type Measure } from './sheet-rows.ts'
 
 /** A cell of the sheet and the place of the figure behind it. */
 interface Wanted {

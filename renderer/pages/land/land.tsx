@@ -7,11 +7,11 @@ import { readSettings } from '../../../shared/policy/settings.ts'
 import { useMirror, useRows, useTable, useView } from '../../workbook/context.tsx'
 import { useFindings } from '../../workbook/findings.ts'
 import { sheetColumns } from '../sheet/columns.ts'
-import { FilterBox } from '../sheet/filterbox.tsx'
+import { FilterBox } from '../sheet/filter-box.tsx'
 import { useFocusTown, useFocusYear, useTextFilter, useTownForNew } from '../sheet/focus.ts'
 import { totalRows } from '../sheet/rows.ts'
 import { useUnits } from '../sheet/settings.ts'
-import { TableSheet } from '../sheet/tablesheet.tsx'
+import { TableSheet } from '../sheet/table-sheet.tsx'
 import { Balances } from './balances.tsx'
 
 const TABLES = ['land_entry']

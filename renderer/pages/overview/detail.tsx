@@ -6,7 +6,7 @@ import { labelOf } from '../../../shared/table/reference.ts'
 import { useView } from '../../workbook/context.tsx'
 import { useLookup } from '../sheet/settings.ts'
 import type { BoardGroup } from './board.ts'
-import { GroupRow } from './grouprow.tsx'
+import { GroupRow } from './group-row.tsx'
 import { Light } from './light.tsx'
 import { aimWords, figureWords, gapWords, requiredWords, unitWords } from './words.ts'
 

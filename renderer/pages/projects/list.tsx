@@ -4,11 +4,11 @@ import { project } from '../../../shared/plans/tables.ts'
 import { useTable, useView } from '../../workbook/context.tsx'
 import { useFindings } from '../../workbook/findings.ts'
 import { sheetColumns } from '../sheet/columns.ts'
-import { FilterBox } from '../sheet/filterbox.tsx'
+import { FilterBox } from '../sheet/filter-box.tsx'
 import { useFocusTown, useFocusYear, useTextFilter, useTownForNew } from '../sheet/focus.ts'
 import { useUnits } from '../sheet/settings.ts'
-import { TableSheet } from '../sheet/tablesheet.tsx'
-import { PROJECT_TABLES, useTotals } from './subsheet.tsx'
+import { TableSheet } from '../sheet/table-sheet.tsx'
+import { PROJECT_TABLES, useTotals } from './sub-sheet.tsx'
 
 /** The list of projects: of the town in focus, and in a year in focus those that have figures for it. */
 export function ProjectList(props: { switcher: ReactNode; onProject: (id: string | null) => void }) {

@@ -8,8 +8,8 @@ import { useFindings } from '../../workbook/findings.ts'
 import { sheetColumns } from '../sheet/columns.ts'
 import { useFocusYear } from '../sheet/focus.ts'
 import { useUnits } from '../sheet/settings.ts'
-import { TableSheet } from '../sheet/tablesheet.tsx'
-import { ProjectChoice, PROJECT_TABLES, useProjectRows, useTotals, type SubSheetProps } from './subsheet.tsx'
+import { TableSheet } from '../sheet/table-sheet.tsx'
+import { ProjectChoice, PROJECT_TABLES, useProjectRows, useTotals, type SubSheetProps } from './sub-sheet.tsx'
 
 /** Investment and land of projects, a row per project and year. */
 export function YearsSheet({ switcher, project, onProject }: SubSheetProps) {

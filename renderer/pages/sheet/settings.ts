@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { readSettings } from '../../../shared/policy/settings.ts'
-import { rowsIn } from '../../workbook/localrows.ts'
+import { rowsIn } from '../../workbook/local-rows.ts'
 import { useMirror, useRows, useTable, useView } from '../../workbook/context.tsx'
 import type { Rows } from '../../../shared/table/change.ts'
 import type { ColumnChoice } from './columns.ts'

@@ -5,10 +5,10 @@ import { membersOf } from '../../../shared/indicators/regions.ts'
 import { useRows, useTable, useView } from '../../workbook/context.tsx'
 import { useFindings } from '../../workbook/findings.ts'
 import { sheetColumns } from '../sheet/columns.ts'
-import { FilterBox } from '../sheet/filterbox.tsx'
+import { FilterBox } from '../sheet/filter-box.tsx'
 import { useFocusTown, useTextFilter, useTownForNew } from '../sheet/focus.ts'
 import { useUnits } from '../sheet/settings.ts'
-import { TableSheet } from '../sheet/tablesheet.tsx'
+import { TableSheet } from '../sheet/table-sheet.tsx'
 import { readSettings } from '../../../shared/policy/settings.ts'
 
 const TABLES = ['target']

@@ -1,6 +1,6 @@
-import type { AllTitles } from '../tabletitles.ts'
-import { aimTables } from './aimtables.ts'
-import { planTables } from './plantables.ts'
+import type { AllTitles } from '../table-titles.ts'
+import { aimTables } from './aim-tables.ts'
+import { planTables } from './plan-tables.ts'
 
 /** English titles of all tables. */
 export const tables: AllTitles = {

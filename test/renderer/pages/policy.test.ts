@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hangings } from '../../../renderer/pages/policy/hanging.ts'
-import { readTextFile } from '../../../renderer/pages/policy/readtext.ts'
+import { readTextFile } from '../../../renderer/pages/policy/read-text.ts'
 import { rowsOf } from '../../shared/rows.ts'
 
 describe('what hangs on a clause', () => {

@@ -9,7 +9,7 @@ import { columnTitle, unitTitle } from '../../text/titles.ts'
 import { Facts, Inspector, InspectorPart } from '../../ui/inspector.tsx'
 import { goToRow, pageOf } from '../../ui/places.ts'
 import { useView } from '../../workbook/context.tsx'
-import { CellHistory } from './cellhistory.tsx'
+import { CellHistory } from './cell-history.tsx'
 import { useLookup } from './settings.ts'
 
 interface Props {

@@ -1,4 +1,4 @@
-import { DEMO_TITLE, type AllTitles } from '../tabletitles.ts'
+import { DEMO_TITLE, type AllTitles } from '../table-titles.ts'
 
 /** English titles of the tables that hold aims and facts. */
 export const aimTables: Pick<

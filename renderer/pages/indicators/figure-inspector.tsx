@@ -11,10 +11,10 @@ import type { SheetColumn } from '../../grid/contract.ts'
 import { columnTitle, optionTitle, unitTitle } from '../../text/titles.ts'
 import { Facts, Inspector, InspectorPart } from '../../ui/inspector.tsx'
 import { useTable, useView, useWorkbook } from '../../workbook/context.tsx'
-import { CellHistory } from '../sheet/cellhistory.tsx'
+import { CellHistory } from '../sheet/cell-history.tsx'
 import { useLookup, useReadOnly } from '../sheet/settings.ts'
 import { reasonsOf } from '../sheet/writing.ts'
-import type { Measure } from './sheetrows.ts'
+import type { Measure } from './sheet-rows.ts'
 
 interface Props {
   readonly row: PivotRow | undefined

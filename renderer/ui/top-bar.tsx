@@ -5,7 +5,7 @@ import { wordLabel } from '../text/label.ts'
 import { useChangeView, useMirror, useView, useWorkbook } from '../workbook/context.tsx'
 import { FinderButton } from './finder/finder.tsx'
 import { FocusBar } from './focus.tsx'
-import { SavedState } from './savedstate.tsx'
+import { SavedState } from './saved-state.tsx'
 
 /** The bar on top: workbook, focus, undo and redo, whether everything is saved, language and theme. */
 export function TopBar() {
