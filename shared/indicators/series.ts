@@ -26,6 +26,8 @@ export interface SeriesOptions {
   readonly upTo?: number
   /** Scopes in order of preference; the first that has a change in a year is used for all years. */
   readonly scopes?: readonly (string | null)[]
+  /** True if no other scope than those of `scopes` will do. */
+  readonly onlyTheseScopes?: boolean
 }
 
 /** The annual actual figures of a region and indicator, split into families whose levels may be compared. */
@@ -64,7 +66,8 @@ export function changesOf(
   )
   const byScope = Map.groupBy(families, ({ scope }) => scope)
   const preferred = (options.scopes ?? [null]).filter((scope) => byScope.has(scope))
-  for (const scope of new Set([...preferred, ...byScope.keys()])) {
+  const others = options.onlyTheseScopes ? [] : byScope.keys()
+  for (const scope of new Set([...preferred, ...others])) {
     const changes = changesWithin(byScope.get(scope) ?? [])
     if (changes.length > 0) return changes
   }

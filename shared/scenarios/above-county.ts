@@ -4,6 +4,7 @@ import type { Indicator } from '../indicators/statistics.ts'
 import { nameOfRegion, type Context } from './context.ts'
 import { countyGrowth, type CountyGrowthYear } from './county-growth.ts'
 import { usualBasis } from './growth.ts'
+import { questionFor } from './lookup.ts'
 import type { RunNote } from './note.ts'
 
 /** A town's growth in one year beside its county's, in %; the difference in 百分点. */
@@ -77,8 +78,7 @@ function compare(
 ): { readonly row: ComparedYear; readonly clash: RunNote | null } {
   const { year } = county
   const level = context.statistics.levelOf(indicator.id) ?? indicator
-  const question = { region: town, indicator: indicator.id, period: String(year) }
-  const published = pickGrowth(context.statistics, question)
+  const published = pickGrowth(context.statistics, questionFor(context, town, indicator, year))
   const basis = !published || published.basis === 'unstated' ? usualBasis(level) : published.basis
   const own = published?.growth ?? projected(year)
   const same = county.basis === null || alike(basis, county.basis)

@@ -1,9 +1,9 @@
 import { groupValue } from '../indicators/aggregate.ts'
-import { figureOf, type Figure } from '../indicators/figure.ts'
 import { membersOf, regionOf } from '../indicators/regions.ts'
 import type { Indicator, Observation } from '../indicators/statistics.ts'
 import { isYear, yearOf } from '../units/dates.ts'
-import { scopesOf, type Context } from './context.ts'
+import type { Context } from './context.ts'
+import { figureIn, notesOnFigure, scopeNotes } from './lookup.ts'
 import type { Dated } from './measure.ts'
 import type { RunNote } from './note.ts'
 
@@ -21,69 +21,73 @@ export interface Known {
   readonly notes: readonly RunNote[]
 }
 
-/** Rates whose formula the policy leaves open (setting ⑤): worked out from counts unless the office says otherwise. */
-const OPEN_FORMULAS: ReadonlySet<string> = new Set(['依申请政务办件一网通办率', '美丽城镇建成率'])
-
 /** How many years before the base year an actual figure may still be the latest. */
 const OLDEST = 12
 
 /** The actual figure of a region, or of a group by the indicator's aggregation, in one year. */
 export function actualIn(context: Context, region: string, indicator: Indicator, year: number): Known {
-  const members = membersOf(context.rows, region)
+  const members = membersOf(context.rows, region).map(({ id }) => id)
   return members.length === 0
     ? ofRegion(context, region, indicator, year)
-    : ofGroup(
-        context,
-        members.map(({ id }) => id),
-        indicator,
-        year,
-      )
+    : ofGroup(context, region, members, indicator, year)
 }
 
-/** The latest year with an actual figure, looking back from the newest observation. */
+/**
+ * The latest year with an actual figure, looking back from the newest observation; newer figures of a scope that does
+ * not count (情景-10) are named.
+ */
 export function latestActual(context: Context, region: string, indicator: Indicator): Known {
   const oldest = context.settings.baseYear - OLDEST
   const newest = newestYear(context, region, indicator)
   let incomparable = false
+  let passedOver: readonly RunNote[] = []
   for (let year = newest; year >= oldest; year -= 1) {
     const known = actualIn(context, region, indicator, year)
-    if (known.actual) return known
+    if (known.actual) return { ...known, notes: [...passedOver, ...known.notes] }
     incomparable ||= known.incomparable
+    if (passedOver.length === 0) passedOver = known.notes.filter(({ code }) => code === 'other-scope')
   }
   const { notes } = actualIn(context, region, indicator, Math.max(newest, context.settings.baseYear))
   return { actual: null, incomparable, notes }
 }
 
-/** The figure of a region as setting ⑤ wants it. */
-export function figureIn(context: Context, region: string, indicator: Indicator, year: number): Figure {
-  const scopes = scopesOf(context, regionOf(context.rows, region))
-  const question = { region, indicator: indicator.id, period: String(year), scopes }
-  const computed = context.settings.rateFormulas === 'computed' && OPEN_FORMULAS.has(indicator.name)
-  return figureOf(context.statistics, question, computed)
-}
-
 function ofRegion(context: Context, region: string, indicator: Indicator, year: number): Known {
-  const { value, absence, demo, observations } = figureIn(context, region, indicator, year)
-  if (value !== null) return { actual: { year, value, demo, observations }, incomparable: false, notes: [] }
-  return { actual: null, incomparable: absence === 'incomparable', notes: [] }
+  const figure = figureIn(context, region, indicator, year)
+  const { value, absence, demo, observations } = figure
+  const notes = notesOnFigure(context, region, indicator, year, figure)
+  if (value !== null) return { actual: { year, value, demo, observations }, incomparable: false, notes }
+  return { actual: null, incomparable: absence === 'incomparable' || notes.length > 0, notes }
 }
 
-function ofGroup(context: Context, members: readonly string[], indicator: Indicator, year: number): Known {
+function ofGroup(
+  context: Context,
+  id: string,
+  members: readonly string[],
+  indicator: Indicator,
+  year: number,
+): Known {
   const used: Observation[] = []
-  const group = groupValue(context.statistics, indicator, members, (region, id) => {
-    const part = context.statistics.indicator(id)
+  const group = groupValue(context.statistics, indicator, members, (region, of) => {
+    const part = context.statistics.indicator(of)
     const figure = part ? figureIn(context, region, part, year) : null
     used.push(...(figure?.observations ?? []))
     return { value: figure?.value ?? null, scope: figure?.scope ?? null }
   })
   if (group.kind === 'value') {
     const demo = used.some((row) => row.demo === 1)
-    return { actual: { year, value: group.value, demo, observations: used }, incomparable: false, notes: [] }
+    const { value } = group
+    const from = indicator.aggregation === 'pooled' ? 'derived' : 'observed'
+    const notes = notesOnFigure(context, id, indicator, year, { value, from })
+    return { actual: { year, value, demo, observations: used }, incomparable: false, notes }
   }
+  const other = scopeNotes(context, members, indicator, year)
+  const why = whyNoGroup(context, group, indicator)
+  const said = other.flatMap((note) => (note.code === 'other-scope' ? note.who : []))
+  const explained = why.code === 'members-missing' && why.who.every((name) => said.includes(name))
   return {
     actual: null,
-    incomparable: group.kind === 'incomparable',
-    notes: [whyNoGroup(context, group, indicator)],
+    incomparable: group.kind === 'incomparable' || other.length > 0,
+    notes: explained ? other : [why, ...other],
   }
 }
 

@@ -3,10 +3,11 @@ import { targetsOf, type Target } from '../indicators/stale.ts'
 import type { Indicator } from '../indicators/statistics.ts'
 import type { Trajectories } from '../simulation/trajectories.ts'
 import type { Rows } from '../table/change.ts'
-import { actualIn, figureIn, latestActual, type Actual } from './actuals.ts'
+import { actualIn, latestActual, type Actual } from './actuals.ts'
 import { aboveCounty } from './assess-growth.ts'
 import { contextOf, type Context } from './context.ts'
-import { marginTo, meets, progressOf, requiredPerYear } from './measure.ts'
+import { figureIn } from './lookup.ts'
+import { creditOf, isFacility, marginTo, meets, progressOf, requiredPerYear } from './measure.ts'
 import type { RunNote } from './note.ts'
 import { projectionOf } from './projection.ts'
 import { blank, dated, withDemo, type Judge, type Standing, type TargetState } from './target-state.ts'
@@ -48,8 +49,8 @@ function absolute(context: Context, target: Target, indicator: Indicator): Judge
   }))
   return (projection) => {
     const projected = projection(target.region, indicator, target.year)
-    const notes = [...projected.notes, ...(known.actual ? [] : known.notes)]
-    const judged = judge(target, indicator, start.aim, base, known.actual, projected.value)
+    const notes = [...projected.notes, ...known.notes]
+    const judged = judge(context, target, indicator, start.aim, base, known.actual, projected.value)
     const incomparable = judged.standing === 'no-data' && known.incomparable
     return {
       ...start,
@@ -104,7 +105,8 @@ function order({ standing }: TargetState): number {
 
 /** The part of a state that follows from an aim, actual figures and a run (情景-8). */
 function judge(
-  { operator, year }: Target,
+  { settings }: Context,
+  target: Target,
   indicator: Indicator,
   aim: number | null,
   base: Actual | null,
@@ -114,11 +116,16 @@ function judge(
   TargetState,
   'base' | 'latest' | 'projected' | 'gap' | 'standing' | 'required' | 'progress' | 'demo' | 'notes'
 > {
+  const { operator, year } = target
+  const facility = isFacility(target, indicator)
   const isFinal = latest !== null && latest.year >= year
   const deciding = isFinal ? latest.value : (projected ?? latest?.value ?? null)
   const met = (value: number | null): boolean => aim !== null && value !== null && meets(operator, value, aim)
   const metNow = met(latest?.value ?? null)
   const falls = metNow && !met(deciding)
+  const progress = facility
+    ? creditOf(settings.halfDone, operator, latest, aim)
+    : progressOf(operator, base, latest, aim)
   return {
     base: dated(base),
     latest: dated(latest),
@@ -127,10 +134,25 @@ function judge(
     standing:
       aim === null || deciding === null ? 'no-data' : !met(deciding) ? 'gap' : metNow ? 'reached' : 'on-path',
     required: requiredPerYear(indicator, operator, latest, aim, year),
-    progress: progressOf(operator, base, latest, aim),
+    progress,
     demo: base?.demo === true || latest?.demo === true,
-    notes: falls ? [{ code: 'falls-behind', year }] : [],
+    notes: [
+      ...(falls ? [{ code: 'falls-behind', year } as const] : []),
+      ...(facility && !metNow ? halfDone(operator, indicator, latest, aim, progress) : []),
+    ],
   }
+}
+
+/** Says what of a facility is there and what that counts; nothing where none of it is. */
+function halfDone(
+  operator: Target['operator'],
+  { unit }: Indicator,
+  latest: Actual | null,
+  aim: number | null,
+  credit: number | null,
+): readonly RunNote[] {
+  if (!latest || latest.value <= 0 || aim === null || credit === null) return []
+  return [{ code: 'half-done', year: latest.year, value: latest.value, operator, aim, unit, credit }]
 }
 
 /** Better than the city’s latest published figure: the city’s value is the aim. */
@@ -142,13 +164,13 @@ function betterThanCity(context: Context, target: Target, indicator: Indicator):
   const base = actualIn(context, target.region, indicator, context.settings.baseYear).actual
   return (projection) => {
     const projected = projection(target.region, indicator, target.year)
-    const judged = judge(target, indicator, start.aim, base, known.actual, projected.value)
+    const judged = judge(context, target, indicator, start.aim, base, known.actual, projected.value)
     const about: RunNote[] = theirs
       ? theirs.year < target.year
         ? [{ code: 'city-carried', city: city?.name ?? '', year: theirs.year }]
         : []
       : [{ code: 'above-unpublished', above: city?.name ?? '', indicator: indicator.name }]
-    const notes = [...projected.notes, ...about, ...judged.notes]
+    const notes = [...projected.notes, ...known.notes, ...about, ...judged.notes]
     return { ...start, ...judged, notes: withDemo(notes, judged.demo || theirs?.demo === true) }
   }
 }

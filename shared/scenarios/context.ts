@@ -1,4 +1,4 @@
-import { regionOf, type Region } from '../indicators/regions.ts'
+import { regionOf } from '../indicators/regions.ts'
 import { readStatistics, type Statistics } from '../indicators/statistics.ts'
 import type { Program } from '../model/program.ts'
 import { readSettings, type Settings } from '../policy/settings.ts'
@@ -29,15 +29,6 @@ export function contextOf(rows: Rows, program: Program | null): Context {
     settings: readSettings(rows),
     priceRise: declared ?? DEFAULT_PRICE_RISE,
   }
-}
-
-/**
- * Scopes in which a region's figures are looked up, in order of preference. Setting ③ says whether a county stands for
- * its whole district or for the district level only; other regions have no stated scope.
- */
-export function scopesOf({ settings }: Context, region: Region | undefined): readonly (string | null)[] {
-  if (region?.level !== 'county') return [null]
-  return settings.countyScope === 'district' ? [null, '全区'] : ['区本级', '区属', null]
 }
 
 /** Display name of a region, or its id if it is gone. */

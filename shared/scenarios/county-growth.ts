@@ -1,9 +1,10 @@
-import { ancestorAt, regionOf } from '../indicators/regions.ts'
+import { ancestorAt } from '../indicators/regions.ts'
 import { pickGrowth, type GrowthBasis } from '../indicators/select.ts'
 import type { Indicator } from '../indicators/statistics.ts'
 import { GROWTH_DECAY } from '../simulation/trend.ts'
-import { scopesOf, type Context } from './context.ts'
+import type { Context } from './context.ts'
 import { usualBasis } from './growth.ts'
+import { questionFor } from './lookup.ts'
 
 /** County growth of one year in %. */
 export interface CountyGrowthYear {
@@ -54,12 +55,11 @@ function officialYears(
   lastYear: number,
 ): readonly CountyGrowthYear[] {
   const { baseYear } = context.settings
-  const scopes = scopesOf(context, regionOf(context.rows, region))
   const level = context.statistics.levelOf(indicator.id) ?? indicator
   let last: CountyGrowthYear | null = null
   const years: CountyGrowthYear[] = []
   for (let year = baseYear - 2; year <= lastYear; year += 1) {
-    const question = { region, indicator: indicator.id, period: String(year), scopes, onlyTheseScopes: true }
+    const question = { ...questionFor(context, region, indicator, year), onlyTheseScopes: true }
     const found = pickGrowth(context.statistics, question)
     if (found) {
       const basis = found.basis === 'unstated' ? usualBasis(level) : found.basis

@@ -1,4 +1,4 @@
-import { ancestorAt, regionOf } from '../indicators/regions.ts'
+import { ancestorAt } from '../indicators/regions.ts'
 import { pickGrowth, type GrowthBasis } from '../indicators/select.ts'
 import { changesOf } from '../indicators/series.ts'
 import type { Indicator } from '../indicators/statistics.ts'
@@ -12,7 +12,9 @@ import {
   type YearlyChange,
 } from '../simulation/trend.ts'
 import { parseUnit } from '../units/unit.ts'
-import { scopesOf, type Context } from './context.ts'
+import type { Context } from './context.ts'
+import { questionFor } from './lookup.ts'
+import { scopingOf } from './scoping.ts'
 
 /** How a yearly change came about. */
 interface ChangeOrigin {
@@ -93,13 +95,7 @@ function publishedGrowth(
   indicator: Indicator,
   year: number,
 ): OwnChange | null {
-  const scopes = scopesOf(context, regionOf(context.rows, region))
-  const found = pickGrowth(context.statistics, {
-    region,
-    indicator: indicator.id,
-    period: String(year),
-    scopes,
-  })
+  const found = pickGrowth(context.statistics, questionFor(context, region, indicator, year))
   const change = found && logOfPercent(found.growth)
   if (!found || change === null) return null
   const basis = found.basis === 'unstated' ? usualBasis(indicator) : found.basis
@@ -120,8 +116,8 @@ function growthOfLevels(
   indicator: Indicator,
   year: number,
 ): OwnChange | null {
-  const scopes = scopesOf(context, regionOf(context.rows, region))
-  const found = changesOf(context.statistics, region, indicator.id, { scopes }).find(
+  const scoping = scopingOf(context, region, indicator)
+  const found = changesOf(context.statistics, region, indicator.id, scoping).find(
     (change) => change.year === year,
   )
   const change = found ? logGrowth(found.from, found.to) : null

@@ -1,5 +1,6 @@
 import type { Indicator } from '../indicators/statistics.ts'
 import type { Target } from '../indicators/stale.ts'
+import type { Settings } from '../policy/settings.ts'
 
 /** A value and the year it is of. */
 export interface Dated {
@@ -54,6 +55,29 @@ export function requiredPerYear(
     return { kind: 'growth', value: ((aim / latest.value) ** (1 / years) - 1) * 100 }
   }
   return { kind: unit === '%' ? 'points' : 'amount', value: (aim - latest.value) / years }
+}
+
+/** Whether a target asks for a facility, which is counted: a hospital, seats, floor area (情景-12). */
+export function isFacility(
+  { basis, operator }: Pick<Target, 'basis' | 'operator'>,
+  { kind }: Pick<Indicator, 'kind'>,
+): boolean {
+  return kind === 'count' && basis === 'absolute' && operator !== 'below' && operator !== 'at-most'
+}
+
+/**
+ * What a facility counts, 0 to 1: all of it where the aim is met, else nothing or, with setting ⑦ on `share`, the part
+ * that is there (96 of 130 seats are 0.74). Null where no figure is known.
+ */
+export function creditOf(
+  halfDone: Settings['halfDone'],
+  operator: Target['operator'],
+  latest: Dated | null,
+  aim: number | null,
+): number | null {
+  if (!latest || aim === null) return null
+  if (meets(operator, latest.value, aim)) return 1
+  return halfDone === 'share' && aim > 0 ? Math.min(1, Math.max(0, latest.value / aim)) : 0
 }
 
 /** Share of the way from the base to the aim that is done, 1 being all of it; null where the base met it already. */

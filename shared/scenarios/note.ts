@@ -1,4 +1,7 @@
+import type { Figure } from '../indicators/figure.ts'
 import type { GrowthBasis } from '../indicators/select.ts'
+import type { Target } from '../indicators/stale.ts'
+import type { Settings } from '../policy/settings.ts'
 
 /**
  * Something that a run, or a comparison with a target, tells besides its figures. Names are already display names
@@ -41,6 +44,25 @@ export type RunNote =
       readonly year: number
       readonly used: number | null
       readonly unit: string
+    }
+  /** There are figures of a year only in the scope that setting ④ leaves out (情景-10); none was used. */
+  | {
+      readonly code: 'other-scope'
+      readonly who: readonly string[]
+      readonly indicator: string
+      readonly year: number
+      readonly wanted: Settings['fiscalScope']
+      /** Scopes of the figures that are there; null is one without a stated scope. */
+      readonly found: readonly (string | null)[]
+    }
+  /** A rate is not as setting ⑤ wants it, because only the other kind is known (情景-11); that one was used. */
+  | {
+      readonly code: 'other-formula'
+      readonly region: string
+      readonly indicator: string
+      readonly year: number
+      /** How the figure that was used came about: as reported, or from its parts. */
+      readonly from: NonNullable<Figure['from']>
     }
   /** Neither own growth nor that of county and city is known. */
   | {
@@ -109,5 +131,16 @@ export type RunNote =
   | { readonly code: 'city-carried'; readonly city: string; readonly year: number }
   /** The latest actual figure meets the target, but the run falls behind it by the target year. */
   | { readonly code: 'falls-behind'; readonly year: number }
+  /** A facility is there in part; what that counts hangs on setting ⑦ (情景-12). */
+  | {
+      readonly code: 'half-done'
+      readonly year: number
+      readonly value: number
+      readonly operator: Target['operator']
+      readonly aim: number
+      readonly unit: string
+      /** Share that counts, 0 to 1. */
+      readonly credit: number
+    }
   /** Made-up data is in this comparison. */
   | { readonly code: 'demo' }

@@ -1,10 +1,11 @@
-import { belongTogether, figureOf, type Figure } from '../indicators/figure.ts'
-import { regionOf } from '../indicators/regions.ts'
+import { belongTogether, type Figure } from '../indicators/figure.ts'
 import { changesOf, type Change } from '../indicators/series.ts'
 import type { Indicator } from '../indicators/statistics.ts'
 import { logitShift, OWN_WEIGHT, recentChange } from '../simulation/trend.ts'
-import { scopesOf, type Context } from './context.ts'
+import type { Context } from './context.ts'
 import { peersOf, type ExplainedTrend, type OwnChange } from './growth.ts'
+import { figureIn, isComputed } from './lookup.ts'
+import { scopingOf } from './scoping.ts'
 
 /** Years before the base year in which shares are looked for. */
 const YEARS_BACK = 6
@@ -21,10 +22,9 @@ export function shiftTrend(context: Context, town: string, indicator: Indicator)
 }
 
 function shiftsOf(context: Context, region: string, indicator: Indicator): readonly OwnChange[] {
-  const scopes = scopesOf(context, regionOf(context.rows, region))
-  const upTo = context.settings.baseYear
-  const published = changesOf(context.statistics, region, indicator.id, { scopes, upTo })
-  const changes = published.length > 0 ? published : changesOfDerived(context, region, indicator)
+  const changes = isComputed(context, indicator)
+    ? firstKnown(changesOfFigures(context, region, indicator), () => published(context, region, indicator))
+    : firstKnown(published(context, region, indicator), () => changesOfFigures(context, region, indicator))
   return changes.flatMap(({ year, from, to, ids, demo }) => {
     const change = logitShift(from, to)
     if (change === null) return []
@@ -33,14 +33,21 @@ function shiftsOf(context: Context, region: string, indicator: Indicator): reado
   })
 }
 
-/** Changes of a share that was never published, from its parts of two years of the same vintage and scope (指标-4, 6). */
-function changesOfDerived(context: Context, region: string, indicator: Indicator): readonly Change[] {
+function firstKnown(first: readonly Change[], second: () => readonly Change[]): readonly Change[] {
+  return first.length > 0 ? first : second()
+}
+
+function published(context: Context, region: string, indicator: Indicator): readonly Change[] {
+  const options = { ...scopingOf(context, region, indicator), upTo: context.settings.baseYear }
+  return changesOf(context.statistics, region, indicator.id, options)
+}
+
+/** Changes between the figures that count of two years, published or from parts, of the same vintage and scope (指标-4, 6). */
+function changesOfFigures(context: Context, region: string, indicator: Indicator): readonly Change[] {
   const { baseYear } = context.settings
-  const scopes = scopesOf(context, regionOf(context.rows, region))
   const shares = Array.from({ length: YEARS_BACK }, (_, index) => {
     const year = baseYear - YEARS_BACK + 1 + index
-    const question = { region, indicator: indicator.id, period: String(year), scopes }
-    return { year, share: figureOf(context.statistics, question) }
+    return { year, share: figureIn(context, region, indicator, year) }
   })
   return shares.flatMap(({ year, share }, index) => {
     const before = shares[index - 1]?.share
@@ -52,5 +59,6 @@ function changesOfDerived(context: Context, region: string, indicator: Indicator
 
 function sameFamily(before: Figure, after: Figure): boolean {
   const [first] = before.observations
-  return first !== undefined && after.observations.every((row) => belongTogether(first, row))
+  const sameKind = before.from === after.from
+  return sameKind && first !== undefined && after.observations.every((row) => belongTogether(first, row))
 }

@@ -1,12 +1,13 @@
-import { figureOf, type Figure } from '../indicators/figure.ts'
+import type { Figure } from '../indicators/figure.ts'
 import { ancestorAt, type Region } from '../indicators/regions.ts'
 import type { Indicator } from '../indicators/statistics.ts'
 import type { AssumptionDeclaration, InputDeclaration, Source } from '../model/program.ts'
 import { percentOfLog } from '../simulation/trend.ts'
 import { convert, parseUnit } from '../units/unit.ts'
-import { nameOfRegion, scopesOf, type Context } from './context.ts'
+import { nameOfRegion, type Context } from './context.ts'
 import { countyGrowth, type CountyGrowth } from './county-growth.ts'
 import { growthTrend, type ExplainedTrend } from './growth.ts'
+import { figureIn, notesOnFigure } from './lookup.ts'
 import type { RunNote } from './note.ts'
 import { shiftTrend } from './shift.ts'
 
@@ -142,8 +143,7 @@ function lookUp(
 
 function observed(context: Context, indicator: Indicator, town: Region, years: readonly number[]): Found {
   const year = context.settings.baseYear
-  const question = { region: town.id, indicator: indicator.id, period: String(year) }
-  const figure = figureOf(context.statistics, question)
+  const figure = figureIn(context, town.id, indicator, year)
   return {
     values: years.map(() => figure.value),
     explanation: { kind: 'observation', indicator: indicator.id, year, figure },
@@ -163,9 +163,7 @@ function above(
   const values = new Map<number, { readonly value: number; readonly year: number }>()
   if (region)
     for (let year = first - carryBack; year <= last; year += 1) {
-      const scopes = scopesOf(context, region)
-      const question = { region: region.id, indicator: indicator.id, period: String(year), scopes }
-      const { value } = figureOf(context.statistics, question)
+      const { value } = figureIn(context, region.id, indicator, year)
       const before = values.get(year - 1)
       if (value !== null) values.set(year, { value, year })
       else if (carryBack > 0 && before) values.set(year, before)
@@ -199,9 +197,13 @@ function notesOn(
         city: nameOfRegion(context, explanation.growth.region ?? ''),
       },
     ]
-  if (values.some((value) => value !== null)) return []
-  if (source.kind === 'observation')
-    return [{ code: 'figure-missing', ...at, year: context.settings.baseYear, ...used }]
+  const year = context.settings.baseYear
+  const onFigure =
+    explanation.kind === 'observation'
+      ? notesOnFigure(context, town.id, indicator, year, explanation.figure)
+      : []
+  if (values.some((value) => value !== null)) return onFigure
+  if (source.kind === 'observation') return [{ code: 'figure-missing', ...at, year, ...used }, ...onFigure]
   if (source.kind === 'recent-growth' || source.kind === 'recent-logit-shift')
     return [{ code: 'trend-missing', ...at, ...used }]
   return [{ code: 'above-missing', ...at, ...used }]

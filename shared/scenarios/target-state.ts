@@ -44,7 +44,7 @@ export interface TargetState {
   readonly standing: Standing
   /** What is needed every year from the latest actual figure on; null if nothing or not applicable. */
   readonly required: Required | null
-  /** Share of the way from base to aim that is done. */
+  /** Share of the way from base to aim that is done; of a facility what it counts by setting ⑦ (情景-12). */
   readonly progress: number | null
   /** Years of a comparison with the county, and its other reading (setting ②); null for other targets. */
   readonly compared: {

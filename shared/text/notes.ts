@@ -1,4 +1,5 @@
-import { GROWTH_BASES } from '../indicators/tables.ts'
+import { GROWTH_BASES, OPERATORS } from '../indicators/tables.ts'
+import { settingNamed } from '../policy/settings.ts'
 import type { RunNote } from '../scenarios/note.ts'
 import { formatQuantity, withSeparators } from '../units/quantity.ts'
 import type { Language } from './language.ts'
@@ -52,6 +53,15 @@ function lackingEnglish(note: Of<'project-idle'>): string {
   return parts.join(' and ')
 }
 
+function scopeWords({ wanted }: Of<'other-scope'>): string {
+  return settingNamed('fiscal-scope')?.options[wanted] ?? wanted
+}
+
+function percent(share: number): string {
+  // What is not wholly done is never rounded up to it.
+  return String(share < 1 ? Math.min(99, Math.round(share * 100)) : 100)
+}
+
 const CHINESE: Sentences = {
   'unknown-scenario': ({ scenario }) => `没有情景“${scenario}”，按模型的缺省值推演。`,
   'name-not-in-model': ({ name, scenario }) =>
@@ -66,6 +76,12 @@ const CHINESE: Sentences = {
     `模型的“${name}”以“${unit}”计，而“${indicator}”以“${indicatorUnit}”计，不能换算，按缺失处理。请改模型中的单位。`,
   'figure-missing': (note) =>
     `${note.region}${note.year}年“${note.indicator}”暂无数据，“${note.name}”${used(note)}。`,
+  'other-scope': (note) =>
+    `${note.who.join('、')}${note.year}年“${note.indicator}”没有口径为“${scopeWords(note)}”的数，只有${note.found.map((scope) => (scope === null ? '未写明口径' : `“${scope}”`)).join('、')}的，口径不同，未用。请录入该口径的数，或在设置中改口径。`,
+  'other-formula': ({ region, indicator, year, from }) =>
+    from === 'observed'
+      ? `${region}${year}年“${indicator}”缺同一版次的分子分母，算不出，用上报的比率。`
+      : `${region}${year}年“${indicator}”没有可用的上报比率，用分子÷分母算得的数。`,
   'trend-missing': (note) =>
     `${note.region}“${note.indicator}”近年没有可算增速的数，所在县和全市也没有公布，“${note.name}”${used(note)}。`,
   'city-for-county': ({ name, region, county, city, indicator }) =>
@@ -92,6 +108,8 @@ const CHINESE: Sentences = {
     `${county}${years.join('、')}年增速尚未公布，按最后公布数每年打九折估计。`,
   'city-carried': ({ city, year }) => `与${city}${year}年的数比较，这是最近一次公布的。`,
   'falls-behind': ({ year }) => `目前的实际数已达标，但按此情景到${year}年会落到目标以下。`,
+  'half-done': ({ year, value, operator, aim, unit, credit }) =>
+    `${year}年已有 ${figure(value)}${unit}，要求 ${OPERATORS[operator]} ${figure(aim)}${unit}，尚未达到；${credit > 0 ? `按设置，按完成比例计 ${percent(credit)}%` : '按设置，未建成不计分'}。`,
   demo: () => '含演示数据（虚构）。',
 }
 
@@ -109,6 +127,12 @@ const ENGLISH: Sentences = {
     `The model’s “${name}” is in “${unit}”, but “${indicator}” is in “${indicatorUnit}”; they cannot be converted, so it is missing. Change the unit in the model.`,
   'figure-missing': (note) =>
     `${note.region} has no figure of “${note.indicator}” for ${note.year}; for “${note.name}” ${usedEnglish(note)}.`,
+  'other-scope': (note) =>
+    `${note.who.join(', ')}: no “${note.indicator}” of ${note.year} has the scope “${scopeWords(note)}”; there is only ${note.found.map((scope) => (scope === null ? 'one without a stated scope' : `“${scope}”`)).join(', ')}, which was not used. Enter the figure of that scope, or change the scope in the settings.`,
+  'other-formula': ({ region, indicator, year, from }) =>
+    from === 'observed'
+      ? `“${indicator}” of ${region} for ${year} cannot be worked out, because its parts are missing or of unlike vintage; the rate as reported was used.`
+      : `“${indicator}” of ${region} for ${year} has no reported rate to use; numerator ÷ denominator was used.`,
   'trend-missing': (note) =>
     `${note.region} has no recent figures of “${note.indicator}” to take growth from, and county and city publish none; for “${note.name}” ${usedEnglish(note)}.`,
   'city-for-county': ({ name, region, county, city, indicator }) =>
@@ -138,6 +162,8 @@ const ENGLISH: Sentences = {
     `Compared with the figure of ${city} for ${year}, the last one published.`,
   'falls-behind': ({ year }) =>
     `The latest actual figure meets the target, but in this scenario it falls behind it by ${year}.`,
+  'half-done': ({ year, value, operator, aim, unit, credit }) =>
+    `${figure(value)} ${unit} were there in ${year}, short of ${OPERATORS[operator]} ${figure(aim)} ${unit}; by the settings ${credit > 0 ? `this counts by its share, ${percent(credit)} %` : 'it counts nothing until complete'}.`,
   demo: () => 'Contains made-up demonstration data.',
 }
 

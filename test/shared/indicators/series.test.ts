@@ -7,8 +7,12 @@ function level(period: string, value: number | null, cells: Observed = {}): Obse
   return observed('east', 'gdp', { period, value, ...cells })
 }
 
-function changes(observations: readonly Observed[], scopes?: readonly (string | null)[]) {
-  const options = scopes ? { scopes } : {}
+function changes(
+  observations: readonly Observed[],
+  scopes?: readonly (string | null)[],
+  onlyTheseScopes = false,
+) {
+  const options = scopes ? { scopes, onlyTheseScopes } : {}
   return changesOf(readStatistics(statisticsRows(observations)), 'east', 'gdp', options)
 }
 
@@ -67,6 +71,8 @@ describe('[指标-4] yearly changes', () => {
     ]
     expect(changes(observations).map(({ year }) => year)).toEqual([2022])
     expect(changes(observations, ['区本级', null]).map(({ year }) => year)).toEqual([2021])
+    expect(changes(observations, ['全区']).map(({ year }) => year)).toEqual([2021])
+    expect(changes(observations, ['全区'], true)).toEqual([])
   })
 })
 

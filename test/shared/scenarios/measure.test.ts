@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { marginTo, meets, progressOf, requiredPerYear } from '../../../shared/scenarios/measure.ts'
+import {
+  creditOf,
+  isFacility,
+  marginTo,
+  meets,
+  progressOf,
+  requiredPerYear,
+} from '../../../shared/scenarios/measure.ts'
 
 describe('[情景-8] meeting an aim', () => {
   it.each([
@@ -75,4 +82,27 @@ it('progress is the share of the way from the base, in either direction', () => 
   expect(progressOf('above', { year: 2022, value: 80 }, { year: 2024, value: 82 }, 80)).toBeNull()
   expect(progressOf('at-least', { year: 2022, value: 85 }, { year: 2024, value: 90 }, 80)).toBeNull()
   expect(progressOf('at-least', null, { year: 2024, value: 82 }, 80)).toBeNull()
+})
+
+describe('[情景-12] a facility', () => {
+  it('is counted and asked for by an absolute target', () => {
+    const count = { kind: 'count' } as const
+    expect(isFacility({ basis: 'absolute', operator: 'at-least' }, count)).toBe(true)
+    expect(isFacility({ basis: 'absolute', operator: 'at-most' }, count)).toBe(false)
+    expect(isFacility({ basis: 'better-than-city', operator: 'above' }, count)).toBe(false)
+    expect(isFacility({ basis: 'absolute', operator: 'at-least' }, { kind: 'ratio' })).toBe(false)
+  })
+
+  it.each([
+    ['none', 'at-least', 96, 0],
+    ['share', 'at-least', 96, 96 / 130],
+    ['none', 'at-least', 130, 1],
+    ['share', 'at-least', 160, 1],
+    ['none', 'above', 130, 0],
+    ['share', 'at-least', -1, 0],
+  ] as const)('on %s, %s 130 with %d counts %d', (halfDone, operator, value, credit) => {
+    expect(creditOf(halfDone, operator, { year: 2024, value }, 130)).toBe(credit)
+    expect(creditOf(halfDone, operator, null, 130)).toBeNull()
+    expect(creditOf(halfDone, operator, { year: 2024, value }, null)).toBeNull()
+  })
 })

@@ -39,6 +39,19 @@ const NOTES: readonly RunNote[] = [
   { code: 'county-carried', county: '缙云县', years: [2024, 2025] },
   { code: 'city-carried', city: '丽水市', year: 2023 },
   { code: 'falls-behind', year: 2025 },
+  {
+    code: 'other-scope',
+    who: ['壶镇镇', '碧湖镇'],
+    indicator: 'b',
+    year: 2022,
+    wanted: 'territorial',
+    found: ['按所在县的规定', null],
+  },
+  { code: 'other-scope', who: ['壶镇镇'], indicator: 'b', year: 2022, wanted: 'county', found: ['属地'] },
+  { code: 'other-formula', region: '壶镇镇', indicator: 'b', year: 2022, from: 'observed' },
+  { code: 'other-formula', region: '壶镇镇', indicator: 'b', year: 2022, from: 'derived' },
+  { code: 'half-done', year: 2024, value: 96, operator: 'at-least', aim: 130, unit: '座', credit: 0 },
+  { code: 'half-done', year: 2024, value: 96, operator: 'at-least', aim: 130, unit: '座', credit: 96 / 130 },
   { code: 'demo' },
 ]
 
@@ -58,4 +71,26 @@ it('a project without land or money is named with the year and exactly what it l
   expect(wordNote(idle, 'en-US')).toContain(
     '50.50 mu of construction land and 123.45 (10,000 yuan) of funds in 2024',
   )
+})
+
+it('a scope that is missing is named as the settings and the figures call it', () => {
+  const other = {
+    code: 'other-scope',
+    who: ['壶镇镇', '碧湖镇'],
+    indicator: '财政总收入',
+    year: 2022,
+  } as const
+  const note: RunNote = { ...other, wanted: 'territorial', found: ['按所在县的规定', null] }
+  expect(wordNote(note, 'zh-CN')).toContain(
+    '壶镇镇、碧湖镇2022年“财政总收入”没有口径为“属地全部收入”的数，只有“按所在县的规定”、未写明口径的',
+  )
+  expect(wordNote(note, 'en-US')).toContain('“属地全部收入”')
+})
+
+it('what a half-done facility counts is never rounded up to all of it', () => {
+  const half = { code: 'half-done', year: 2024, operator: 'at-least', aim: 130, unit: '座' } as const
+  const share: RunNote = { ...half, value: 96, credit: 96 / 130 }
+  expect(wordNote(share, 'zh-CN')).toBe('2024年已有 96座，要求 ≥ 130座，尚未达到；按设置，按完成比例计 74%。')
+  expect(wordNote({ ...share, credit: 0.999 }, 'zh-CN')).toContain('计 99%')
+  expect(wordNote({ ...share, credit: 0 }, 'zh-CN')).toContain('未建成不计分')
 })
