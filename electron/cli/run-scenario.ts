@@ -1,3 +1,4 @@
+import { yearsOf } from '../../shared/model/calendar.ts'
 import { readModel } from '../../shared/model/read.ts'
 import type { Declaration, Problem } from '../../shared/model/program.ts'
 import type { RunNote } from '../../shared/scenarios/note.ts'
@@ -47,8 +48,8 @@ export interface TrajectoryRecord {
 
 /** The figures of a run, name by name in the order of the model's text; without `all` only what formulas give. */
 export function trajectoryRecords(result: Trajectories, all: boolean): readonly TrajectoryRecord[] {
-  const { regions, baseYear, steps } = result.inputs
-  const years = Array.from({ length: steps }, (_, step) => baseYear + step)
+  const { regions } = result.inputs
+  const years = yearsOf(result.inputs)
   return result.program.names.flatMap((name) => {
     const declaration = result.program.declarations.get(name)
     if (!declaration) return []

@@ -5,7 +5,7 @@ import { checkWanted } from './check.ts'
 import type { Scope, Signature } from './agree.ts'
 import { DISTRIBUTIONS, canonicalName, entryOf } from './functions.ts'
 import { nearest } from './nearest.ts'
-import type { Declaration, Distribution, Problem, Source, Span } from './program.ts'
+import type { Declaration, Distribution, Problem, Source, Span, TownParameter } from './program.ts'
 import type { Raw, RawClause, RawDeclaration, RawValue } from './raw.ts'
 import { ALLOWED_CLAUSES, SOURCE_WORDS } from './words.ts'
 
@@ -150,14 +150,25 @@ class Builder {
       return null
     }
     this.#inside(number, range, value.span)
-    return { ...common, kind: 'lever', value: number, range }
+    return { ...common, kind: 'lever', value: number, range, towns: new Map() }
   }
 
   #assumption(value: RawValue): Declaration | null {
     const range = this.#range()
     const otherwise = this.#otherwise()
     const correlations = this.#correlations()
-    const head = { ...this.#draft.common, kind: 'assumption' as const, range, otherwise, correlations }
+    const head = {
+      ...this.#draft.common,
+      kind: 'assumption' as const,
+      range,
+      otherwise,
+      correlations,
+      error: null,
+      truncation: null,
+      persistence: { kind: 'yearly' } as const,
+      acrossTowns: 'independent' as const,
+      towns: new Map<string, TownParameter>(),
+    }
     if (value.kind === 'source') {
       const source = this.#source(value)
       this.#inside(otherwise, range, value.span)
@@ -194,6 +205,7 @@ class Builder {
       uniform: a <= b,
       triangular: a <= b && b <= c,
       pert: a <= b && b <= c,
+      empirical: true,
     }
     if (params.every((param) => !Number.isNaN(param)) && !lawful[kind])
       this.#badRange(raw.span, 'distribution')
@@ -256,8 +268,15 @@ function foldConstant(expression: NonNullable<ReturnType<typeof checkWanted>>): 
 /** The value of a distribution that runs without uncertainty use: mean, median, mode or midpoint, as LANGUAGE.md says. */
 export function centre({ kind, params }: Distribution): number {
   const [a = NaN, b = NaN] = params
+  if (kind === 'empirical') return medianOf(params)
   if (kind === 'uniform') return (a + b) / 2
   return kind === 'triangular' || kind === 'pert' ? b : a
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const [low = NaN, high = NaN] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
+  return low + (high - low) / 2
 }
 
 /** Reads the unit of a declaration's head; reports one that is not known. */

@@ -84,8 +84,9 @@ function piecesOf(expression: Expression): readonly Piece[] {
   return pieces.toSorted((a, b) => a.expression.span.from - b.expression.span.from)
 }
 
-function timeValue(what: 'year' | 'step' | 'base-year', year: number, baseYear: number): number {
+function timeValue(what: 'year' | 'quarter' | 'step' | 'base-year', year: number, baseYear: number): number {
   if (what === 'year') return year
+  if (what === 'quarter') return 4
   return what === 'step' ? year - baseYear : baseYear
 }
 

@@ -1,6 +1,7 @@
 // The meaning of the language: what each node computes. Compiled engines must agree with this file to 1e-12 relative.
 // Missing is NaN inside the engine. Every operation that leaves the finite numbers (division by zero, overflow, the
 // logarithm of nothing) gives missing, never an infinity; missing operands give missing.
+import { quarterOfStep, yearOfStep } from './calendar.ts'
 import type { FunctionName } from './functions.ts'
 import type { Expression, Operator } from './program.ts'
 
@@ -11,6 +12,7 @@ export interface Frame {
   readonly regions: number
   readonly steps: number
   readonly baseYear: number
+  readonly stepsPerYear: 1 | 4
   region: number
   step: number
 }
@@ -195,9 +197,17 @@ function aggregateOf(
   }
 }
 
-function timeOf(what: 'year' | 'step' | 'base-year'): Evaluate {
-  if (what === 'year') return (frame) => frame.baseYear + frame.step
-  return what === 'step' ? (frame) => frame.step : (frame) => frame.baseYear
+function timeOf(what: 'year' | 'quarter' | 'step' | 'base-year'): Evaluate {
+  switch (what) {
+    case 'year':
+      return (frame) => yearOfStep(frame, frame.step)
+    case 'quarter':
+      return (frame) => quarterOfStep(frame, frame.step)
+    case 'step':
+      return (frame) => frame.step
+    case 'base-year':
+      return (frame) => frame.baseYear
+  }
 }
 
 function referenceOf(

@@ -52,12 +52,12 @@ export type Expression =
   | {
       readonly kind: 'reference'
       readonly name: string
-      /** Years back: 0 is this year, 1 is [上年]. */
+      /** Steps back: 0 is this step, 1 the one before; [上年] is `stepsPerYear` steps. */
       readonly lag: number
       readonly span: Span
     }
-  /** 年份 (the calendar year), 期数 (years since the base year) or 基年. */
-  | { readonly kind: 'time'; readonly what: 'year' | 'step' | 'base-year'; readonly span: Span }
+  /** 年份 (the calendar year), 季度 (1 to 4), 期数 (steps since the base year) or 基年. */
+  | { readonly kind: 'time'; readonly what: 'year' | 'quarter' | 'step' | 'base-year'; readonly span: Span }
   | { readonly kind: 'negate' | 'not'; readonly of: Expression; readonly span: Span }
   | {
       readonly kind: 'binary'
@@ -92,8 +92,22 @@ export type Expression =
 
 /** A distribution of an assumption; runs without uncertainty use its central value. */
 export interface Distribution {
-  readonly kind: 'normal' | 'lognormal' | 'triangular' | 'uniform' | 'pert'
+  /** `empirical`: its parameters are a sample, drawn from by the straight-line inverse of its distribution function. */
+  readonly kind: 'normal' | 'lognormal' | 'triangular' | 'uniform' | 'pert' | 'empirical'
   readonly params: readonly number[]
+}
+
+/** How long a draw lasts: a new one every year, one for the whole run, or one that remembers part of last year's. */
+type Persistence =
+  | { readonly kind: 'yearly' }
+  | { readonly kind: 'once' }
+  /** Standard normals z(t) = c·z(t−1) + √(1−c²)·ε(t), −1 < c < 1. */
+  | { readonly kind: 'ar1'; readonly coefficient: number }
+
+/** What a town has instead of the declaration's own value or distribution: exactly one of the two is null. */
+export interface TownParameter {
+  readonly value: number | null
+  readonly distribution: Distribution | null
 }
 
 interface Declared {
@@ -117,14 +131,27 @@ export interface InputDeclaration extends Declared {
   readonly otherwise: number | null
 }
 
-/** What the world does: a value, a range and perhaps a distribution. */
+/**
+ * What the world does: a value, a range and perhaps a distribution. In an ensemble a draw is
+ * `value in effect + (sample of distribution − its centre)`, so that a scenario that sets the value moves the whole
+ * distribution, and with `error` it is `value in effect + sample of error`. At most one of the two is there.
+ */
 export interface AssumptionDeclaration extends Declared {
   readonly kind: 'assumption'
   readonly value: number | null
   readonly source: Source | null
   readonly otherwise: number | null
   readonly distribution: Distribution | null
+  /** 误差: what is added to a value, or to what the source gives, in every draw. */
+  readonly error: Distribution | null
   readonly range: readonly [number, number] | null
+  /** Draws lie between these ends (null: open); what lay outside is spread over the inside in proportion. */
+  readonly truncation: readonly [number | null, number | null] | null
+  readonly persistence: Persistence
+  /** Whether every town has draws of its own or all have the same. */
+  readonly acrossTowns: 'independent' | 'common'
+  /** By the town's name; a town that is not here has the declaration's own value, source or distribution. */
+  readonly towns: ReadonlyMap<string, TownParameter>
   readonly correlations: readonly { readonly with: string; readonly coefficient: number }[]
 }
 
@@ -133,6 +160,8 @@ export interface LeverDeclaration extends Declared {
   readonly kind: 'lever'
   readonly value: number
   readonly range: readonly [number, number]
+  /** By the town's name; a town that is not here has `value`. */
+  readonly towns: ReadonlyMap<string, number>
 }
 
 /** A formula, per town or (regional) over all towns. `initial` gives the base year's value. */
@@ -154,6 +183,8 @@ export type Declaration = InputDeclaration | AssumptionDeclaration | LeverDeclar
  */
 export interface Program {
   readonly text: string
+  /** 1 unless the text says 步长 季度: then 4, and step 0 stands for the end of the base year. */
+  readonly stepsPerYear: 1 | 4
   readonly declarations: ReadonlyMap<string, Declaration>
   /** Order of the years after the base year, by `formula`. */
   readonly order: readonly VariableDeclaration[]

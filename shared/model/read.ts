@@ -112,6 +112,7 @@ class Reader {
       })
     return this.#finish({
       text: this.#text,
+      stepsPerYear: 1,
       declarations,
       order: variables(orders.later),
       initialOrder: variables(orders.first),

@@ -1,6 +1,7 @@
 import { groupValue } from '../indicators/aggregate.ts'
 import { membersOf } from '../indicators/regions.ts'
 import type { Indicator } from '../indicators/statistics.ts'
+import { horizonOf } from '../model/calendar.ts'
 import { valueAt, type Trajectories } from '../simulation/trajectories.ts'
 import { whyNoGroup } from './actuals.ts'
 import type { Context } from './context.ts'
@@ -23,8 +24,7 @@ export type Projection = (region: string, indicator: Indicator, year: number) =>
 export function projectionOf(context: Context, result: Trajectories | null): Projection {
   if (!result) return () => ({ value: null, notes: [] })
   const places = new Map(result.inputs.regions.map(({ id }, index) => [id, index]))
-  const { baseYear, steps } = result.inputs
-  const horizon = baseYear + steps - 1
+  const horizon = horizonOf(result.inputs)
   const ofTown = (region: string, indicator: Indicator, year: number): number | null => {
     const [place, scale] = [places.get(region), scaleOf(result, indicator)]
     if (place === undefined || scale === null) return null

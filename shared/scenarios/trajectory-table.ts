@@ -1,4 +1,5 @@
 import type { Indicator } from '../indicators/statistics.ts'
+import { yearsOf } from '../model/calendar.ts'
 import { valueAt, type Trajectories } from '../simulation/trajectories.ts'
 import type { Rows } from '../table/change.ts'
 import { actualIn } from './actuals.ts'
@@ -41,8 +42,8 @@ export interface TableOptions {
 export function toTable(result: Trajectories, rows: Rows, options: TableOptions): readonly TrajectoryRow[] {
   const context = contextOf(rows, result.program)
   const projection = projectionOf(context, result)
-  const { baseYear, steps } = result.inputs
-  const horizon = baseYear + steps - 1
+  const { baseYear } = result.inputs
+  const years = yearsOf(result.inputs)
   const wanted = options.names ? new Set(options.names) : null
   const groups = rows.all('region').filter(({ level }) => level === 'group')
   const regions = [
@@ -67,17 +68,19 @@ export function toTable(result: Trajectories, rows: Rows, options: TableOptions)
         name,
         unit: indicator?.unit ?? unit,
       }
-      const projected = span(baseYear, horizon).map((year): TrajectoryRow => {
+      const projected = years.map((year): TrajectoryRow => {
         const value = indicator
           ? projection(region.id, indicator, year).value
           : valueAt(result, name, region.place ?? 0, year)
         return { ...head, year, value, state: 'projected', demo: false }
       })
       const actual = indicator
-        ? span(options.from ?? baseYear, horizon).flatMap((year): readonly TrajectoryRow[] => {
-            const known = actualIn(context, region.id, indicator, year).actual
-            return known ? [{ ...head, year, value: known.value, state: 'actual', demo: known.demo }] : []
-          })
+        ? span(options.from ?? baseYear, years.at(-1) ?? baseYear).flatMap(
+            (year): readonly TrajectoryRow[] => {
+              const known = actualIn(context, region.id, indicator, year).actual
+              return known ? [{ ...head, year, value: known.value, state: 'actual', demo: known.demo }] : []
+            },
+          )
         : []
       return [...actual, ...projected]
     }),

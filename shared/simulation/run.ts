@@ -74,6 +74,10 @@ function givenValues(declaration: Declaration, { regions, steps, values }: Input
 /** Runs a program once, without uncertainty: pure, and the meaning of the model language. */
 export function run(program: Program, inputs: Inputs): Trajectories {
   const { slots, first, later } = prepareProgram(program)
+  if ((inputs.stepsPerYear ?? 1) !== program.stepsPerYear)
+    throw new Error(
+      `inputs of ${inputs.stepsPerYear ?? 1} steps a year for a program of ${program.stepsPerYear}`,
+    )
   const values = new Map<string, Float64Array>()
   for (const [name, declaration] of program.declarations) values.set(name, givenValues(declaration, inputs))
   const frame: Frame = {
@@ -81,6 +85,7 @@ export function run(program: Program, inputs: Inputs): Trajectories {
     regions: inputs.regions.length,
     steps: inputs.steps,
     baseYear: inputs.baseYear,
+    stepsPerYear: program.stepsPerYear,
     region: 0,
     step: 0,
   }

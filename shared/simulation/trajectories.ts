@@ -9,14 +9,16 @@ export interface RunRegion {
 
 /**
  * Everything a run needs besides the program. `values` holds, for every input, assumption and lever, one number per
- * region and step: index = region × steps + step, where step 0 is the base year. NaN is the engine's mark for missing
- * and never leaves it.
+ * region and step: index = region × steps + step, where step 0 is the base year (in quarters: its end). A figure of a
+ * year stands in all its quarters. NaN is the engine's mark for missing and never leaves it.
  */
 export interface Inputs {
   readonly regions: readonly RunRegion[]
   readonly baseYear: number
-  /** Number of years including the base year. */
+  /** Number of steps including the base year, which is one step also in a model of quarters. */
   readonly steps: number
+  /** As the program says; 1 if left out. */
+  readonly stepsPerYear?: 1 | 4
   readonly values: ReadonlyMap<string, Float64Array>
 }
 

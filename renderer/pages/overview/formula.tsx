@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { horizonOf } from '../../../shared/model/calendar.ts'
 import { explain, type FormulaToken } from '../../../shared/model/explain.ts'
 import type { TargetState } from '../../../shared/scenarios/target-state.ts'
 import type { Trajectories } from '../../../shared/simulation/trajectories.ts'
@@ -22,8 +23,7 @@ export function FormulaPart({ state, result }: { state: TargetState; result: Tra
   const town = state.members?.[0]?.region ?? state.region
   const region = result.inputs.regions.findIndex(({ id }) => id === town)
   if (region < 0 || !result.program.declarations.has(at.name)) return null
-  const { baseYear, steps } = result.inputs
-  if (at.year < baseYear || at.year >= baseYear + steps) return null
+  if (at.year < result.inputs.baseYear || at.year > horizonOf(result.inputs)) return null
   const explanation = explain(result, at.name, region, at.year)
   const place = state.members ? ` · ${result.inputs.regions[region]?.name ?? ''}` : ''
   return (

@@ -3,6 +3,7 @@ import { membersOf, regionsOf, type Region } from '../../../shared/indicators/re
 import { pick } from '../../../shared/indicators/select.ts'
 import { readStatistics, type Indicator, type Statistics } from '../../../shared/indicators/statistics.ts'
 import { OPERATORS, target as targetTable } from '../../../shared/indicators/tables.ts'
+import { horizonOf } from '../../../shared/model/calendar.ts'
 import { valueAt, type Trajectories } from '../../../shared/simulation/trajectories.ts'
 import type { Rows } from '../../../shared/table/change.ts'
 import { allRows } from '../../../shared/table/typed.ts'
@@ -31,7 +32,7 @@ const HISTORY = 4
 /** The years of the charts: some of history, then the run's. */
 export function yearsOf(result: Trajectories): readonly number[] {
   const first = result.inputs.baseYear - HISTORY
-  return Array.from({ length: HISTORY + result.inputs.steps }, (_, at) => first + at)
+  return Array.from({ length: horizonOf(result.inputs) - first + 1 }, (_, at) => first + at)
 }
 
 /** A figure of a run for a town, or for a group by the indicator's way of aggregating; null where there is none. */
