@@ -127,6 +127,7 @@ function targetRecord(state: TargetState, rows: Rows, call: Call): Readonly<Reco
     projected: state.projected,
     gap: state.gap,
     state: state.standing,
+    progress: state.progress,
     ...(state.required ? { required: state.required } : {}),
     ...(state.members ? { members: state.members } : {}),
     ...(state.demo ? { demo: 1 } : {}),

@@ -114,17 +114,23 @@ function paintedText(core: SheetCore, row: SheetRow, column: SheetColumn): strin
   }
   // Signs that every Chinese font has.
   if (column.column.kind === 'flag') return value === 1 ? '√' : '×'
-  return shownText(row, column, core.setting)
+  const other = row.units?.[column.field]
+  const text = shownText(row, column, core.setting)
+  return other ? `${text} ${other.title}` : text
 }
 
 /** Why a cell was refused, what is to be known of it, that it is made up; else its text if it may not fit. */
 export function hoverText(core: SheetCore, row: SheetRow, column: SheetColumn): string | null {
-  const refused = core.store.getState().refused.get(keyOf(row.id, column.field))
+  const { notice, refused: refusals } = core.store.getState()
+  // Two notes over one another can both not be read; the one that says why something was refused comes first.
+  if (notice) return null
+  const refused = refusals.get(keyOf(row.id, column.field))
   const marks = marksOf(row, column.field)
   const lines = [
     refused,
     row.notes?.[column.field],
-    marks.includes('demo') || row.demo === true ? core.words.text('demo') : undefined,
+    // A made-up row says so in its first column; a single made-up figure has no other place for it.
+    marks.includes('demo') ? core.words.text('demo') : undefined,
   ].filter((line) => line !== undefined)
   if (column.column.kind === 'text' || column.column.kind === 'reference') {
     const text = shownText(row, column, core.setting)

@@ -135,7 +135,9 @@ function fill(core: SheetCore, selection: Selection, to: 'down' | 'right'): void
     const value = cellOf(source.row, source.column.field)
     // To the right the kind may change: what is shown is then read as if it had been typed.
     const same = source.column.column === target.column.column || to === 'down'
-    const raw = same ? exactValue(source.column, value) : shownText(source.row, source.column, core.setting)
+    const raw = same
+      ? exactValue(source.column, value, source.row)
+      : shownText(source.row, source.column, core.setting)
     wanted.push({ point, raw })
   }
   void write(core, wanted, 'fill')

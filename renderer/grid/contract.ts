@@ -43,6 +43,8 @@ export interface SheetRow {
   readonly cells: Readonly<Record<string, Cell>>
   /** Unit of the row's `number` cells where it hangs on the row, such as an indicator's. */
   readonly unit?: string
+  /** Units of single amounts that are not in the heading's, such as 公斤 in a ledger of land; shown in the cell. */
+  readonly units?: Readonly<Record<string, { readonly unit: string; readonly title: string }>>
   /** Decimals of the row's `number` cells, such as an indicator's. */
   readonly decimals?: number
   /** Made-up data: the whole row is hatched and labelled. */

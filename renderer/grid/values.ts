@@ -27,7 +27,8 @@ export function cellOf(row: SheetRow, field: string): Cell {
 export function unitOf(row: SheetRow, column: SheetColumn): string {
   const declared = 'unit' in column.column ? (column.column.unit ?? '') : ''
   if (column.column.kind === 'number') return column.unit ?? column.column.unit ?? row.unit ?? ''
-  return column.column.kind === 'quantity' ? (column.unit ?? declared) : declared
+  if (column.column.kind !== 'quantity') return declared
+  return row.units?.[column.field]?.unit ?? column.unit ?? declared
 }
 
 /** The marks of a cell, the row's own made-up flag among them. */
@@ -93,11 +94,13 @@ function plain(number: Decimal): string {
 
 /**
  * A stored value in the form that `parseCell` of the same column reads exactly the same again, whatever unit the view
- * shows: amounts as text with their unit, all else as stored.
+ * shows: amounts as text with their unit, all else as stored. With a row it is meant for cells of the sheet, whose unit
+ * may hang on the row; without one for the store, which knows the declared units only.
  */
-export function exactValue(column: SheetColumn, value: Cell): Cell {
+export function exactValue(column: SheetColumn, value: Cell, row?: SheetRow): Cell {
   if (value === null || column.column.kind !== 'quantity') return value
-  const { unit, amount } = amountOf(column, column.column.measure === 'money' ? '元' : '亩', value)
+  const finest = column.column.measure === 'money' ? '元' : '亩'
+  const { unit, amount } = amountOf(column, row?.units?.[column.field]?.unit ?? finest, value)
   return `${amount}${unit}`
 }
 
@@ -105,7 +108,7 @@ export function exactValue(column: SheetColumn, value: Cell): Cell {
 export function exactText(row: SheetRow, column: SheetColumn): string | undefined {
   const value = cellOf(row, column.field)
   if (value === null) return undefined
-  if (column.column.kind === 'quantity') return String(exactValue(column, value))
+  if (column.column.kind === 'quantity') return String(exactValue(column, value, row))
   if (column.column.kind !== 'number') return undefined
   return `${plain(new Decimal(value))}${unitOf(row, column)}`
 }

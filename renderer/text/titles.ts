@@ -50,6 +50,8 @@ const UNITS: Readonly<Record<string, string>> = {
   公里: 'km',
   万人: '10k',
   人: 'persons',
+  公斤: 'kg',
+  吨: 't',
   年: 'years',
   倍: 'times',
   个: '',

@@ -10,8 +10,19 @@ export type Measure = 'money' | 'land'
 /** Units of the ledgers in their stored steps. */
 export const STEPS_PER_UNIT = {
   money: { 分: 1, 元: 100, 万元: 1_000_000, 亿元: 10_000_000_000 },
-  land: { 亩: 10_000, 公顷: 150_000, 平方米: 15, 平方公里: 15_000_000, 万亩: 100_000_000 },
+  // Grain capacity is kept in the ledger of land in steps of 0.0001 公斤; it is never taken for an area.
+  land: {
+    亩: 10_000,
+    公顷: 150_000,
+    平方米: 15,
+    平方公里: 15_000_000,
+    万亩: 100_000_000,
+    公斤: 10_000,
+    吨: 10_000_000,
+  },
 } as const
+
+const GRAIN_UNITS = new Set(['公斤', '吨', '万公斤', '万吨'])
 
 /** The largest amount that is stored. 2^51 and not 2^53: sums of a few such amounts are still exact integers. */
 export const MAX_STEPS = 2 ** 51
@@ -39,6 +50,8 @@ export function readQuantity(
     return Number.isFinite(raw) ? toSteps(new Decimal(raw), perShown) : { fault: 'not-a-number' }
   const read = readNumberText(raw)
   if (!read) return { fault: 'not-a-number' }
+  const named = read.unit === '' ? unit : read.unit
+  if (GRAIN_UNITS.has(named) !== GRAIN_UNITS.has(unit)) return { fault: 'wrong-unit' }
   const whole = stepsPerUnit(measure, `${read.scale}${read.unit}`)
   if (whole !== undefined) return toSteps(read.value, whole)
   const base = stepsPerUnit(measure, read.unit)

@@ -1,9 +1,14 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ACCOUNT_UNITS, type LandAccount } from '../../../shared/land/accounts.ts'
 import type { LandEntry } from '../../../shared/land/balance.ts'
 import { landEntry } from '../../../shared/land/tables.ts'
 import { pinnedLandRows } from '../../../shared/land/totals.ts'
 import { readSettings } from '../../../shared/policy/settings.ts'
+import type { Row } from '../../../shared/table/table.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import type { SheetRow } from '../../grid/contract.ts'
+import { unitTitle } from '../../text/titles.ts'
 import { useMirror, useRows, useTable, useView } from '../../workbook/context.tsx'
 import { useFindings } from '../../workbook/findings.ts'
 import { sheetColumns } from '../sheet/columns.ts'
@@ -15,6 +20,13 @@ import { TableSheet } from '../sheet/table-sheet.tsx'
 import { Balances } from './balances.tsx'
 
 const TABLES = ['land_entry']
+
+/** Grain capacity is counted in kilograms and says so in its cell; all other accounts are land, as the heading says. */
+function unitsIn(account: unknown, language: Language): SheetRow['units'] {
+  const unit =
+    typeof account === 'string' && account in ACCOUNT_UNITS ? ACCOUNT_UNITS[account as LandAccount] : '亩'
+  return unit === '亩' ? undefined : { amount: { unit, title: unitTitle(unit, language) } }
+}
 
 /** 用地台账: the entries, and beside them the balances that follow from them. */
 export function LandPage() {
@@ -45,12 +57,13 @@ export function LandPage() {
   }, [entries, projects, town, year])
   const filter = useTextFilter(inFocus, columns)
   const findings = useFindings(TABLES)
-  const { t: sheet } = useTranslation('sheet')
   const totals = useMemo(() => {
     // Rows of the mirror fit their declaration.
     const pinned = pinnedLandRows(filter.rows as readonly LandEntry[])
-    return totalRows(pinned, { field: 'date', words: sheet('total') })
-  }, [filter.rows, sheet])
+    const title = { field: 'date', words: t('land.netInflow') }
+    return totalRows(pinned, title, ({ account }) => unitsIn(account, language))
+  }, [filter.rows, t, language])
+  const unitsOf = useCallback((row: Row) => unitsIn(row['account'], language), [language])
   const blank = useMemo(() => {
     const quotaYear = year ?? readSettings(rows).baseYear + 1
     return {
@@ -70,6 +83,7 @@ export function LandPage() {
       findings={findings}
       totals={totals}
       blank={blank}
+      unitsOf={unitsOf}
       hint={t('land.hint')}
       tools={<FilterBox text={filter.text} onChange={filter.setText} />}
       empty={{ title: t('land.emptyTitle'), hint: t('land.emptyHint') }}

@@ -1,7 +1,7 @@
-import { Fragment } from 'react'
+import { Fragment, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { readStatistics } from '../../../shared/indicators/statistics.ts'
-import { pick } from '../../../shared/indicators/select.ts'
+import { contextOf } from '../../../shared/scenarios/context.ts'
+import { figureIn } from '../../../shared/scenarios/lookup.ts'
 import type { TargetState } from '../../../shared/scenarios/target-state.ts'
 import type { Trajectories } from '../../../shared/simulation/trajectories.ts'
 import { labelOf } from '../../../shared/table/reference.ts'
@@ -57,6 +57,7 @@ export function TargetInspector({ state, result, onClose }: Props) {
             [t('target'), /\d/.test(aim) ? withUnit(aim) : aim],
             [t('gap'), state.unit === '是否' ? '—' : withUnit(gapWords(state.gap, state, t))],
             [t('required'), requiredWords(state, t)],
+            [t('progress'), state.progress === null ? null : `${(state.progress * 100).toFixed(0)} %`],
           ]}
         />
       </InspectorPart>
@@ -151,13 +152,11 @@ function SourcePart({ state }: { state: TargetState }) {
   const language = useView((view) => view.language)
   const rows = useRows()
   const regions = state.members?.map(({ region }) => region) ?? [state.region]
-  const period = state.latest ? String(state.latest.year) : null
-  if (period === null) return null
-  const statistics = readStatistics(rows)
-  const found = regions.flatMap((region) => {
-    const choice = pick(statistics, { region, indicator: state.indicator, period })
-    return choice ? [choice.observation] : []
-  })
+  const context = useMemo(() => contextOf(rows, null), [rows])
+  const indicator = context.statistics.indicator(state.indicator)
+  const year = state.latest?.year
+  if (!indicator || year === undefined) return null
+  const found = regions.flatMap((region) => figureIn(context, region, indicator, year).observations)
   if (found.length === 0) return null
   return (
     <InspectorPart title={t('source')}>

@@ -1,9 +1,10 @@
 import { groupValue } from '../../../shared/indicators/aggregate.ts'
 import { membersOf, regionsOf, type Region } from '../../../shared/indicators/regions.ts'
-import { pick } from '../../../shared/indicators/select.ts'
-import { readStatistics, type Indicator, type Statistics } from '../../../shared/indicators/statistics.ts'
+import type { Indicator } from '../../../shared/indicators/statistics.ts'
 import { OPERATORS, target as targetTable } from '../../../shared/indicators/tables.ts'
 import { horizonOf } from '../../../shared/model/calendar.ts'
+import { actualIn } from '../../../shared/scenarios/actuals.ts'
+import type { Context } from '../../../shared/scenarios/context.ts'
 import { valueAt, type Trajectories } from '../../../shared/simulation/trajectories.ts'
 import type { Rows } from '../../../shared/table/change.ts'
 import { allRows } from '../../../shared/table/typed.ts'
@@ -19,8 +20,7 @@ export interface ShownRun {
 
 /** What of an indicator is shown: years from the first figure to the horizon. */
 export interface Shown {
-  readonly rows: Rows
-  readonly statistics: Statistics
+  readonly context: Context
   readonly indicator: Indicator
   readonly regions: readonly Region[]
   readonly years: readonly number[]
@@ -47,24 +47,17 @@ export function projectedValue(
     return index < 0 ? null : valueAt(result, name, index, year)
   }
   if (region.level !== 'group') return at(region.id, shown.indicator.name)
-  const members = membersOf(shown.rows, region.id).map(({ id }) => id)
-  const value = groupValue(shown.statistics, shown.indicator, members, (id, indicator) => ({
-    value: at(id, shown.statistics.indicator(indicator)?.name ?? ''),
+  const members = membersOf(shown.context.rows, region.id).map(({ id }) => id)
+  const value = groupValue(shown.context.statistics, shown.indicator, members, (id, indicator) => ({
+    value: at(id, shown.context.statistics.indicator(indicator)?.name ?? ''),
     scope: null,
   }))
   return value.kind === 'value' ? value.value : null
 }
 
-/** An observed figure of a town, or of a group by the indicator's way of aggregating; null where there is none. */
+/** An observed figure of a town or group, as the settings read the policy; null where there is none. */
 export function actualValue(shown: Shown, region: Region, year: number): number | null {
-  const at = (id: string, indicator: string) => {
-    const found = pick(shown.statistics, { region: id, indicator, period: String(year) })?.observation
-    return { value: found?.value ?? null, scope: found?.scope ?? null }
-  }
-  if (region.level !== 'group') return at(region.id, shown.indicator.id).value
-  const members = membersOf(shown.rows, region.id).map(({ id }) => id)
-  const value = groupValue(shown.statistics, shown.indicator, members, at)
-  return value.kind === 'value' ? value.value : null
+  return actualIn(shown.context, region.id, shown.indicator, year).actual?.value ?? null
 }
 
 function placeOf(
@@ -83,7 +76,7 @@ function placeOf(
 export function linesOf(shown: Shown, runs: readonly ShownRun[]): readonly TrajectoryLine[] {
   return runs.flatMap(({ name, order, result }) =>
     shown.regions.map((region) => ({
-      ...placeOf(shown.rows, region),
+      ...placeOf(shown.context.rows, region),
       scenarioName: name,
       scenarioOrder: order,
       values: shown.years.map((year) =>
@@ -97,7 +90,7 @@ export function linesOf(shown: Shown, runs: readonly ShownRun[]): readonly Traje
 export function actualsOf(shown: Shown): readonly ActualPoints[] {
   return shown.regions
     .map((region) => ({
-      ...placeOf(shown.rows, region),
+      ...placeOf(shown.context.rows, region),
       values: shown.years.map((year) => actualValue(shown, region, year)),
     }))
     .filter(({ values }) => values.some((value) => value !== null))
@@ -115,7 +108,7 @@ export function targetLinesOf(
   words: (operator: string, value: string) => string,
 ): readonly TargetLine[] {
   const ids = new Set(shown.regions.map(({ id }) => id))
-  const rows = allRows(shown.rows, targetTable).filter(
+  const rows = allRows(shown.context.rows, targetTable).filter(
     ({ region, indicator, basis, value }) =>
       ids.has(region) && indicator === shown.indicator.id && basis === 'absolute' && value !== null,
   )
@@ -124,17 +117,3 @@ export function targetLinesOf(
     if (value !== null) lines.set(value, words(OPERATORS[operator], String(value)))
   return [...lines].map(([value, text]) => ({ value, text }))
 }
-
-/** What is shown of an indicator. */
-export function shownOf(
-  rows: Rows,
-  statistics: Statistics,
-  indicator: Indicator,
-  regions: readonly Region[],
-  years: readonly number[],
-): Shown {
-  return { rows, statistics, indicator, regions, years }
-}
-
-/** The statistics of the rows; one reading serves all charts. */
-export const statisticsOf = readStatistics

@@ -4,7 +4,8 @@ import type { Region } from '../../../shared/indicators/regions.ts'
 import type { Rows } from '../../../shared/table/change.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { TrajectoryChart } from './charts.tsx'
-import { shownOf, statisticsOf, yearsOf } from './lines.ts'
+import { contextOf } from '../../../shared/scenarios/context.ts'
+import { yearsOf } from './lines.ts'
 import { Numbers, numbersText } from './numbers.tsx'
 import type { Run } from './runs.ts'
 import { changeSession, type Picked } from './session.ts'
@@ -29,16 +30,16 @@ export function Results({
 }) {
   const { t } = useTranslation('scenarios')
   const [copied, setCopied] = useState(false)
-  const statistics = useMemo(() => statisticsOf(rows), [rows])
+  const context = useMemo(() => contextOf(rows, null), [rows])
   // Years change with the settings, not with a slider: charts must not take a new array for new years.
   const yearsKey = runs[0] ? yearsOf(runs[0].result).join() : ''
   const shownList = useMemo(() => {
     const years = yearsKey.split(',').map(Number)
     return indicators.flatMap((id) => {
-      const indicator = statistics.indicator(id)
-      return indicator ? [shownOf(rows, statistics, indicator, regions, years)] : []
+      const indicator = context.statistics.indicator(id)
+      return indicator ? [{ context, indicator, regions, years }] : []
     })
-  }, [rows, statistics, indicators, regions, yearsKey])
+  }, [context, indicators, regions, yearsKey])
   const copy = async () => {
     const words = {
       region: t('region'),

@@ -20,7 +20,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { tellStatus } from '../../ui/status.ts'
 import { useChangeView, useMirror, useView, useWorkbook } from '../../workbook/context.tsx'
 import { FindingsPanel, useFindingKeys } from './findings.tsx'
-import { sheetRowMaker, type Extra } from './rows.ts'
+import { sheetRowMaker, type Extra, type RowUnits } from './rows.ts'
 import { useReveal } from './reveal.ts'
 import { RowInspector } from './row-inspector.tsx'
 import { summarise } from './selection.ts'
@@ -37,6 +37,8 @@ interface Props {
   readonly blank?: Readonly<Record<string, Cell>>
   /** Computed cells beside the stored ones; must be the same function as long as it says the same. */
   readonly extra?: Extra
+  /** Units of single amounts that differ from the headings'; must be the same function as long as it says the same. */
+  readonly unitsOf?: RowUnits
   readonly findings: readonly Finding[]
   readonly title?: ReactNode
   readonly hint?: ReactNode
@@ -51,7 +53,7 @@ interface Props {
 
 /** A page that is a sheet of one table: edit, insert, delete, totals, findings, inspector with history. */
 export function TableSheet(props: Props) {
-  const { table, rows, columns, totals, blank, extra, findings, onSelectRow } = props
+  const { table, rows, columns, totals, blank, extra, unitsOf, findings, onSelectRow } = props
   const { t } = useTranslation('sheet')
   const language = useView((view) => view.language)
   const dark = useView((view) => view.theme === 'dark')
@@ -65,7 +67,7 @@ export function TableSheet(props: Props) {
   const [selection, setSelection] = useState<SheetSelection | null>(null)
   const [notice, setNotice] = useState<NoticeWords | null>(null)
   const [panel, setPanel] = useState(false)
-  const toSheetRows = useMemo(() => sheetRowMaker(extra), [extra])
+  const toSheetRows = useMemo(() => sheetRowMaker(extra, unitsOf), [extra, unitsOf])
   const sheetRows = useMemo(() => toSheetRows(rows), [toSheetRows, rows])
   const togglePanel = useCallback(() => setPanel((open) => !open), [])
   useFindingKeys(findings, togglePanel)

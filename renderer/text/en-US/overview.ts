@@ -14,6 +14,7 @@ export const overview: TextsLike<typeof source> = {
   projected: 'Proj. {{year}}',
   gap: 'Gap',
   gapHint: 'Negative: how far short; positive: how far beyond; turned round where less is better',
+  progress: 'Progress',
   required: 'Needed a year',
   standing: 'State',
   unit: 'Unit',

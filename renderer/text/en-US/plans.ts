@@ -31,6 +31,7 @@ export const plans: TextsLike<typeof source> = {
     emptyTitle: 'The ledger has no entries',
     emptyHint:
       'Begin with the quota issued from above: account, event, from, to, area, document number. An overdraft is refused.',
+    netInflow: 'Net inflow',
     balances: 'Balances',
     balancesHint: 'accounts are never added up',
     noBalances: 'Once there are entries, the balances by account and holder stand here.',

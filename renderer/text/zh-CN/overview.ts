@@ -11,6 +11,7 @@ export const overview = {
   projected: '预计{{year}}',
   gap: '差距',
   gapHint: '负数为差多少，正数为超出多少，越低越好的指标已换算方向',
+  progress: '完成进度',
   required: '今后每年',
   standing: '状态',
   unit: '单位',

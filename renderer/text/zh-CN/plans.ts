@@ -24,6 +24,7 @@ export const plans = {
     hint: '复式台账：从谁转到谁；余额由分录算出，不手填',
     emptyTitle: '台账还没有分录',
     emptyHint: '从上级下达的指标记起：账户、事项、转出方、转入方、面积、文号。透支会被拒绝。',
+    netInflow: '净转入',
     balances: '余额',
     balancesHint: '账户之间不相加',
     noBalances: '记入分录后，这里按账户和持有方显示余额。',

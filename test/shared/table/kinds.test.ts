@@ -164,3 +164,13 @@ describe('reading what was shown', () => {
     )
   })
 })
+
+describe('grain capacity in the ledger of land', () => {
+  it('is read in 公斤 where the cell is in 公斤, and never taken for an area', () => {
+    expect(read(land, '186,000公斤', '公斤')).toBe(1_860_000_000)
+    expect(read(land, '186吨', '公斤')).toBe(1_860_000_000)
+    expect(read(land, '186000', '公斤')).toBe(1_860_000_000)
+    expect(read(land, '12亩', '公斤')).toBe('wrong-unit')
+    expect(read(land, '500公斤')).toBe('wrong-unit')
+  })
+})
