@@ -104,7 +104,7 @@ describe('the first answer', () => {
   it('says how a figure came about, with its numbers', async () => {
     await page.locator('.zh-sc-numbers td button').last().click()
     await page.getByRole('tabpanel').getByText('壶镇镇').click()
-    const formula = page.locator('.zh-sc-formula')
+    const formula = page.locator('.zh-formula')
     expect(await formula.innerText()).toContain('地区生产总值')
     expect(await formula.innerText()).toMatch(/\d+\.\d+ 亿元/)
   })

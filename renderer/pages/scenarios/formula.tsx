@@ -1,67 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { AGGREGATIONS } from '../../../shared/indicators/tables.ts'
 import { membersOf, regionOf } from '../../../shared/indicators/regions.ts'
-import { explain, type Explanation, type FormulaToken } from '../../../shared/model/explain.ts'
+import { explain } from '../../../shared/model/explain.ts'
 import type { Rows } from '../../../shared/table/change.ts'
-import { withSeparators } from '../../../shared/units/quantity.ts'
+import { Formula, formulaFigure } from '../../ui/formula.tsx'
 import type { Run } from './runs.ts'
 import type { Picked } from './session.ts'
 
-/** A figure inside a formula: six significant digits, so that the sum can be done again by hand. */
-function numberText(value: number | null): string {
-  if (value === null) return '—'
-  return withSeparators(String(Number(value.toPrecision(7))))
-}
-
-function Token({ token, onOpen }: { token: FormulaToken; onOpen: (name: string, year: number) => void }) {
-  if (token.kind === 'text') return <span>{token.text}</span>
-  if (token.kind === 'time') return <span title={token.text}>{token.value}</span>
-  const figures = token.figures.map(({ value }) => numberText(value)).join('、')
-  return (
-    <button
-      type="button"
-      className="zh-sc-token"
-      title={`${token.year}`}
-      onClick={() => onOpen(token.name, token.year)}
-    >
-      <span>{token.text}</span>
-      <b>
-        {figures}
-        {token.unit ? ` ${token.unit}` : ''}
-      </b>
-    </button>
-  )
-}
-
-function FormulaBody({
-  explanation,
-  onOpen,
-}: {
-  explanation: Explanation
-  onOpen: (name: string, year: number) => void
-}) {
-  const { t } = useTranslation('scenarios')
-  return (
-    <>
-      {explanation.doc ? <p className="zh-muted">{explanation.doc}</p> : null}
-      <p className="zh-sc-formula">
-        <span>{explanation.name} = </span>
-        {explanation.tokens.map((token, at) => (
-          // Tokens have no identity of their own: a formula is drawn anew as a whole.
-          // oxlint-disable-next-line react/no-array-index-key
-          <Token key={at} token={token} onOpen={onOpen} />
-        ))}
-      </p>
-      {explanation.part === 'given' ? <p className="zh-muted">{t('formulaInput')}</p> : null}
-      <p>
-        {t('result')}：<b>{numberText(explanation.value)}</b> {explanation.unit}
-      </p>
-    </>
-  )
-}
-
 /** The formula of the picked figure with its numbers; names in it can be followed. A group shows its towns' figures. */
-export function Formula({
+export function PickedFormula({
   run,
   rows,
   picked,
@@ -96,11 +43,11 @@ export function Formula({
           <p key={member.id}>
             <button
               type="button"
-              className="zh-sc-token"
+              className="zh-formula-name"
               onClick={() => onPick({ ...picked, region: member.id })}
             >
               <span>{member.name}</span>
-              <b>{numberText(valueOf(run, member.id, picked))}</b>
+              <b>{formulaFigure(valueOf(run, member.id, picked))}</b>
             </button>
           </p>
         ))}
@@ -114,7 +61,7 @@ export function Formula({
   return (
     <>
       {title}
-      <FormulaBody
+      <Formula
         explanation={explain(run.result, picked.name, index, picked.year)}
         onOpen={(name, year) => onPick({ ...picked, name, year: Math.max(year, run.result.inputs.baseYear) })}
       />

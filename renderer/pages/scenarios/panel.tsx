@@ -7,7 +7,7 @@ import type { Language } from '../../../shared/text/language.ts'
 import { nameIn } from '../../text/names.ts'
 import { Dials, type DialHandlers } from './dials.tsx'
 import { resetValue, setProject, setValue, settle, slide, type Trial } from './draft.ts'
-import { Formula } from './formula.tsx'
+import { PickedFormula } from './formula.tsx'
 import { ScenarioProjects } from './projects.tsx'
 import type { Run } from './runs.ts'
 import { changeSession, changeTrial, type Panel, type ScenarioSession } from './session.ts'
@@ -56,7 +56,7 @@ export function RunPanel(props: {
         ) : null}
         {panel === 'formula' ? (
           picked ? (
-            <Formula
+            <PickedFormula
               run={props.runs.find(({ id }) => id === picked.runId) ?? run}
               rows={rows}
               picked={picked}

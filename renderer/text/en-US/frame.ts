@@ -55,6 +55,7 @@ export const frame: TextsLike<typeof source> = {
   readOnlyAskedHint: 'Opened read-only, as asked',
   language: '中文',
   languageHint: 'Switch to Chinese',
+  formulaGiven: 'A figure of the workbook, or a number written into the model',
   toDark: 'Dark theme',
   toLight: 'Light theme',
   search: 'Find',

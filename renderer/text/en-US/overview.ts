@@ -86,5 +86,4 @@ export const overview: TextsLike<typeof source> = {
   openFigure: 'See the figure',
   openScenario: 'To Scenarios',
   openTarget: 'See the target',
-  given: 'Supplied by the workbook',
 }

@@ -65,8 +65,6 @@ export const scenarios: TextsLike<typeof chinese> = {
   clickForFormula: 'Click a figure for its formula with numbers',
   formula: 'Formula',
   formulaOf: '{{name}}, {{region}}, {{year}}',
-  formulaInput: 'A figure of the workbook',
-  result: 'Result',
   notes: 'Notes',
   noNotes: 'Nothing to note',
   noModel: 'The model cannot run yet',

@@ -52,6 +52,7 @@ export const frame = {
   readOnlyAskedHint: '按要求以只读方式打开',
   language: 'English',
   languageHint: '切换为英文界面',
+  formulaGiven: '来自工作簿的数据，或模型里写明的数',
   toDark: '切换为深色',
   toLight: '切换为浅色',
   search: '查找',

@@ -79,5 +79,4 @@ export const overview = {
   openFigure: '看数据',
   openScenario: '到情景推演',
   openTarget: '看目标',
-  given: '由工作簿给出',
 } as const

@@ -61,8 +61,6 @@ export const scenarios = {
   clickForFormula: '点击数字看带数公式',
   formula: '公式',
   formulaOf: '{{region}} {{year}}年 {{name}}',
-  formulaInput: '来自工作簿的数据',
-  result: '结果',
   notes: '说明',
   noNotes: '没有需要说明的情况',
   noModel: '模型尚不能运行',
