@@ -1,3 +1,4 @@
+import { bandShapes, type Band } from './bands.ts'
 import type { ChartLine, ChartOption } from './echarts.ts'
 import { regionColour, SCENARIO_LINES, type Palette } from './palette.ts'
 
@@ -38,6 +39,8 @@ export interface TrajectoryData {
   readonly years: readonly number[]
   readonly lines: readonly TrajectoryLine[]
   readonly actuals: readonly ActualPoints[]
+  /** Uncertainty of the scenario in focus; empty until it has been simulated. */
+  readonly bands: readonly Band[]
   readonly targets: readonly TargetLine[]
   /** Last year with an observation; the boundary between actual and projected stands after it. */
   readonly lastActual: number | null
@@ -53,6 +56,7 @@ export interface TrajectoryData {
 export function trajectoryOption(data: TrajectoryData, palette: Palette): ChartOption {
   const years = data.years.map(String)
   const actuals = data.actuals.map((points) => actualSeries(points, palette))
+  const bands = data.bands.flatMap((band) => bandShapes(band, palette))
   const lines = data.lines.map((line) => projectedSeries(line, data, palette))
   return {
     animation: false,
@@ -90,7 +94,7 @@ export function trajectoryOption(data: TrajectoryData, palette: Palette): ChartO
       axisLabel: { color: palette.muted, fontSize: 12 },
       ...rangeOf(data),
     },
-    series: [...lines, ...actuals, ...frameSeries(data, palette)],
+    series: [...bands, ...lines, ...actuals, ...frameSeries(data, palette)],
   }
 }
 
@@ -99,7 +103,8 @@ function rangeOf(data: TrajectoryData): { min: number; max: number } | object {
   const all = [...data.lines, ...data.actuals]
     .flatMap(({ values }) => values)
     .filter((value) => value !== null)
-  const figures = [...all, ...data.targets.map(({ value }) => value)]
+  const spread = data.bands.flatMap(({ p5, p95 }) => [...p5, ...p95]).filter((value) => value !== null)
+  const figures = [...all, ...spread, ...data.targets.map(({ value }) => value)]
   if (figures.length === 0) return {}
   const [low, high] = [Math.min(...figures), Math.max(...figures)]
   const margin = (high - low || Math.abs(high) || 1) * 0.06

@@ -40,6 +40,7 @@ export const TrajectoryChart = memo(function TrajectoryChart({
         ...points,
         regionName: english(points.region, points.regionName),
       })),
+      bands: [],
       targets: targetLinesOf(shown, (operator, value) => t('target', { operator, value })),
       lastActual: lastActualYear(shown, actuals),
       words: { actual: t('actual'), missing: t('missing'), year: (year) => t('year', { year }) },

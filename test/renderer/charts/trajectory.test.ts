@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { slicesOf } from '../../../renderer/charts/bands.ts'
+import type { Palette } from '../../../renderer/charts/palette.ts'
+import {
+  trajectoryOption,
+  type TrajectoryData,
+  type TrajectoryLine,
+} from '../../../renderer/charts/trajectory.ts'
+
+const PALETTE: Palette = {
+  ink: '#111',
+  muted: '#666',
+  line: '#ddd',
+  surface: '#fff',
+  accent: '#00f',
+  towns: { huzhen: '#0072b2' },
+}
+const line = (
+  region: string,
+  regionName: string,
+  scenarioOrder: number,
+  values: (number | null)[],
+): TrajectoryLine => ({
+  region,
+  regionName,
+  isGroup: false,
+  regionOrder: 0,
+  scenarioName: ['基准', '积极'][scenarioOrder] ?? '',
+  scenarioOrder,
+  values,
+})
+const DATA: TrajectoryData = {
+  title: '地区生产总值',
+  unit: '亿元',
+  decimals: 2,
+  years: [2022, 2023, 2024, 2025],
+  lines: [line('huzhen', '壶镇镇', 0, [121.86, 130, 139, 148])],
+  actuals: [
+    {
+      region: 'huzhen',
+      regionName: '壶镇镇',
+      isGroup: false,
+      regionOrder: 0,
+      values: [121.86, 129.6, null, null],
+    },
+  ],
+  bands: [],
+  targets: [{ value: 150, text: '目标 ≥ 150' }],
+  lastActual: 2023,
+  words: { actual: '实际', missing: '暂无数据', year: (year) => `${year}年` },
+}
+interface Series {
+  type: string
+  id: string
+  data: unknown[]
+  lineStyle?: { color?: string; type?: unknown }
+  endLabel?: { formatter?: string }
+}
+const seriesOf = (data: TrajectoryData) => trajectoryOption(data, PALETTE).series as Series[]
+const axisOf = (data: TrajectoryData) => trajectoryOption(data, PALETTE).yAxis as { min: number; max: number }
+
+describe('a chart of trajectories', () => {
+  it('draws towns in their own colour and scenarios by kinds of line', () => {
+    const [base, other] = seriesOf({
+      ...DATA,
+      lines: [...DATA.lines, line('huzhen', '壶镇镇', 1, [121, 132, 143, 155])],
+    })
+    expect(base?.lineStyle).toMatchObject({ color: '#0072b2', type: 'solid' })
+    expect(other?.lineStyle?.type).toEqual([10, 5])
+    expect([base?.endLabel?.formatter, other?.endLabel?.formatter]).toEqual(['基准', '积极'])
+  })
+
+  it('names place and scenario at the ends of lines where both differ', () => {
+    const lines = [...DATA.lines, line('wenxi', '温溪镇', 1, [97, 104, 110, 117])]
+    expect(seriesOf({ ...DATA, lines })[1]?.endLabel?.formatter).toBe('温溪镇 积极')
+  })
+
+  it('leaves gaps open where data is missing', () => {
+    expect(seriesOf(DATA).find(({ id }) => id === 'huzhen/actual')?.data).toEqual([121.86, 129.6, null, null])
+  })
+
+  it('keeps target lines and bands inside the picture', () => {
+    expect(axisOf({ ...DATA, targets: [{ value: 350, text: '' }] }).max).toBeGreaterThan(350)
+    const none = [null, null, null, null]
+    const bands = [
+      {
+        region: 'huzhen',
+        isGroup: false,
+        regionOrder: 0,
+        p5: [null, 90, 80, 70],
+        p25: none,
+        p50: none,
+        p75: none,
+        p95: [null, 160, 190, 230],
+      },
+    ]
+    expect(axisOf({ ...DATA, bands })).toSatisfy(({ min, max }) => min < 70 && max > 230)
+  })
+
+  it('draws a fan as two bands behind the lines, and none where nothing is projected', () => {
+    expect(slicesOf([null, 1, 2], [null, 3, 4])).toEqual([
+      [1, 1, 3],
+      [2, 2, 4],
+    ])
+    const part = [null, 1, 2, 3]
+    const bands = [
+      {
+        region: 'huzhen',
+        isGroup: false,
+        regionOrder: 0,
+        p5: part,
+        p25: part,
+        p50: part,
+        p75: part,
+        p95: part,
+      },
+    ]
+    expect(
+      seriesOf({ ...DATA, bands })
+        .slice(0, 2)
+        .map(({ type }) => type),
+    ).toEqual(['custom', 'custom'])
+  })
+
+  it('says figures in words, with their unit, and what is missing', () => {
+    const { formatter } = trajectoryOption(DATA, PALETTE).tooltip as {
+      formatter: (params: unknown) => string
+    }
+    expect(formatter([{ dataIndex: 1 }])).toBe('2023年\n壶镇镇 实际  129.60 亿元\n壶镇镇 基准  130.00 亿元')
+    expect(formatter({ dataIndex: 3 })).toBe('2025年\n壶镇镇 基准  148.00 亿元')
+  })
+})
