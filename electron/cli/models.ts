@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { endOfYear, yearOfStep } from '../../shared/model/calendar.ts'
 import type { Problem, Program } from '../../shared/model/program.ts'
 import { readModel } from '../../shared/model/read.ts'
 import { run } from '../../shared/simulation/run.ts'
@@ -58,7 +59,7 @@ const runAlone: Verb = {
     const known = program.names.filter((name) => isInput(program, name))
     const unknown = Object.keys(given.values).find((name) => !known.includes(name))
     if (unknown !== undefined) return unknownName(unknown, known, language)
-    const result = run(program, inputsOf(given, yearsOf(options['years'])))
+    const result = run(program, inputsOf(given, yearsOf(program.stepsPerYear, options['years'])))
     return done({ trajectories: trajectoryRecords(result, false) })
   },
 }
@@ -111,28 +112,31 @@ function isInput({ declarations }: Program, name: string): boolean {
 interface Years {
   readonly baseYear: number
   readonly steps: number
+  readonly stepsPerYear: 1 | 4
 }
 
 const LONGEST = 200
 
-function yearsOf(text = '2022-2025'): Years {
+function yearsOf(stepsPerYear: 1 | 4, text = '2022-2025'): Years {
   const [, from, to] = /^(\d{4})-(\d{4})$/.exec(text) ?? []
-  const steps = Number(to) - Number(from) + 1
-  if (from === undefined || to === undefined || steps < 1 || steps > LONGEST)
+  const count = Number(to) - Number(from) + 1
+  if (from === undefined || to === undefined || count < 1 || count > LONGEST)
     throw new UsageError({
       'zh-CN': `--years 应写成 2022-2025：${text}`,
       'en-US': `--years is written as 2022-2025: ${text}`,
     })
-  return { baseYear: Number(from), steps }
+  return {
+    baseYear: Number(from),
+    steps: endOfYear({ baseYear: 0, stepsPerYear }, count - 1) + 1,
+    stepsPerYear,
+  }
 }
 
 function inputsOf({ regions: names = ['A'], values }: Given, years: Years): Inputs {
   const regions: RunRegion[] = names.map((name) => ({ id: name, name }))
   const arrays = Object.entries(values).map(([name, given]) => {
     // What a town or a year is not given stays missing, as it does in a workbook.
-    const rows = names.flatMap((region) =>
-      spread(isByRegion(given) ? (given[region] ?? null) : given, years.steps),
-    )
+    const rows = names.flatMap((region) => spread(isByRegion(given) ? (given[region] ?? null) : given, years))
     return [name, Float64Array.from(rows)] as const
   })
   return { regions, ...years, values: new Map(arrays) }
@@ -142,10 +146,12 @@ function isByRegion(given: Given['values'][string]): given is Record<string, Fig
   return typeof given === 'object' && given !== null && !Array.isArray(given)
 }
 
-function spread(given: Figures, steps: number): number[] {
+/** One figure for all steps, or a list by year: in a model of quarters a year's figure stands in all of them. */
+function spread(given: Figures, { steps, stepsPerYear }: Years): number[] {
+  const at = (step: number): number => yearOfStep({ baseYear: 0, stepsPerYear }, step)
   return Array.from(
     { length: steps },
-    (_, step) => (Array.isArray(given) ? given[step] : given) ?? Number.NaN,
+    (_, step) => (Array.isArray(given) ? given[at(step)] : given) ?? Number.NaN,
   )
 }
 

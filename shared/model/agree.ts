@@ -16,6 +16,7 @@ export interface Signature {
 export interface Scope {
   readonly names: ReadonlyMap<string, Signature>
   readonly regional: boolean
+  readonly stepsPerYear: 1 | 4
   readonly report: (problem: Problem) => void
   /** Called for every look back in time that is not inside 缺省值( ). */
   readonly onLag?: (name: string, span: Span) => void

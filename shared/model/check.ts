@@ -68,8 +68,11 @@ function number(raw: Raw & { kind: 'number' }, context: Context): Typed | null {
 function reference(raw: Raw & { kind: 'name' }, context: Context): Typed | null {
   const { name, lag, span } = raw
   const time = TIME_WORDS.get(name)
-  if (time && lag === 0 && !context.names.has(name))
+  if (time && lag.count === 0 && !context.names.has(name)) {
+    if (time === 'quarter')
+      return hasQuarters(span, context) ? bare({ kind: 'time', what: time, span }) : null
     return { expression: { kind: 'time', what: time, span }, unit: BARE, nature: 'calendar' }
+  }
   const signature = context.names.get(name)
   if (!signature) {
     const params = { name, nearest: nearest(name, [...context.names.keys(), ...TIME_WORDS.keys()]) }
@@ -81,8 +84,17 @@ function reference(raw: Raw & { kind: 'name' }, context: Context): Typed | null 
     context.report({ code: 'regional-needs-aggregate', span, params: { name } })
     return null
   }
-  if (lag > 0 && !context.lagAllowed) context.onLag?.(name, span)
-  return quantity({ kind: 'reference', name, lag, span }, signature.unit)
+  if (lag.of === 'quarter' && !hasQuarters(span, context)) return null
+  const steps = lag.of === 'year' ? lag.count * context.stepsPerYear : lag.count
+  if (steps > 0 && !context.lagAllowed) context.onLag?.(name, span)
+  return quantity({ kind: 'reference', name, lag: steps, span }, signature.unit)
+}
+
+/** True in a model of quarters; in one of years a word about quarters is reported. */
+function hasQuarters(span: Span, context: Context): boolean {
+  if (context.stepsPerYear === 4) return true
+  context.report({ code: 'bad-step', span, params: { reason: 'yearly' } })
+  return false
 }
 
 function binary(operator: Operator, leftRaw: Raw, rightRaw: Raw, span: Span, context: Context): Typed | null {

@@ -1,5 +1,7 @@
 // The formula of a figure with the numbers in it, for a panel in which the reader can click from figure to figure.
-import { figureAt } from './figures.ts'
+import { endOfYear, quarterOfStep, yearOfStep } from './calendar.ts'
+import type { Calendar } from './calendar.ts'
+import { figureAtStep } from './figures.ts'
 import type { Figures } from './figures.ts'
 import type { Declaration, Expression, Span } from './program.ts'
 
@@ -11,6 +13,8 @@ interface ReferenceToken {
   readonly name: string
   readonly unit: string
   readonly year: number
+  /** Null in a model of years. */
+  readonly quarter: number | null
   /** Index of the region; null for a regional name. Inside an aggregation there is one figure per region. */
   readonly figures: readonly { readonly region: number | null; readonly value: number | null }[]
 }
@@ -28,6 +32,8 @@ export interface Explanation {
   readonly unit: string
   readonly doc: string
   readonly year: number
+  /** Null in a model of years. */
+  readonly quarter: number | null
   /** Index of the region; null for a regional name. */
   readonly region: number | null
   readonly value: number | null
@@ -84,35 +90,53 @@ function piecesOf(expression: Expression): readonly Piece[] {
   return pieces.toSorted((a, b) => a.expression.span.from - b.expression.span.from)
 }
 
-function timeValue(what: 'year' | 'quarter' | 'step' | 'base-year', year: number, baseYear: number): number {
-  if (what === 'year') return year
-  if (what === 'quarter') return 4
-  return what === 'step' ? year - baseYear : baseYear
+function timeValue(
+  what: 'year' | 'quarter' | 'step' | 'base-year',
+  calendar: Calendar,
+  step: number,
+): number {
+  switch (what) {
+    case 'year':
+      return yearOfStep(calendar, step)
+    case 'quarter':
+      return quarterOfStep(calendar, step)
+    case 'step':
+      return step
+    case 'base-year':
+      return calendar.baseYear
+  }
 }
 
 /**
  * Explains a figure of a run: the text of its formula, each name in it with its figure, unit and year. `region` is an
- * index into the run's regions and means nothing for a regional name. Throws for a name that the program lacks.
+ * index into the run's regions and means nothing for a regional name; `quarter` is that of a model of quarters, otherwise
+ * the year's end. Throws for a name that the program lacks.
  */
-export function explain(result: Figures, name: string, region: number, year: number): Explanation {
+export function explain(
+  result: Figures,
+  name: string,
+  region: number,
+  year: number,
+  quarter = 4,
+): Explanation {
   const { program, inputs } = result
   const declaration = program.declarations.get(name)
   if (!declaration) throw new Error(`no declaration of ${name}`)
-  const ownRegion = declaration.kind === 'regional' ? null : region
+  const step = endOfYear(inputs, year) - (program.stepsPerYear === 4 ? 4 - quarter : 0)
   const head = {
     name,
     kind: declaration.kind,
     unit: declaration.unit,
     doc: declaration.doc,
-    year,
-    region: ownRegion,
-    value: figureAt(result, name, region, year),
+    ...timeOf(result, step),
+    region: declaration.kind === 'regional' ? null : region,
+    value: figureAtStep(result, name, region, step),
   }
   if (!('formulaSpan' in declaration)) {
     const tokens = [{ kind: 'text', text: formulaText(declaration) }] as const
     return { ...head, part: 'given', tokens, uses: [] }
   }
-  const atStart = year === inputs.baseYear && declaration.initial !== null && declaration.initialSpan !== null
+  const atStart = step === 0 && declaration.initial !== null && declaration.initialSpan !== null
   const expression = (atStart ? declaration.initial : null) ?? declaration.formula
   const span = (atStart ? declaration.initialSpan : null) ?? declaration.formulaSpan
   const tokens: FormulaToken[] = []
@@ -122,9 +146,8 @@ export function explain(result: Figures, name: string, region: number, year: num
     if (piece.span.from > at) tokens.push({ kind: 'text', text: program.text.slice(at, piece.span.from) })
     at = piece.span.to
     const text = program.text.slice(piece.span.from, piece.span.to)
-    if (piece.kind === 'time')
-      tokens.push({ kind: 'time', text, value: timeValue(piece.what, year, inputs.baseYear) })
-    else tokens.push(referenceToken(result, piece, text, aggregated ? null : region, year))
+    if (piece.kind === 'time') tokens.push({ kind: 'time', text, value: timeValue(piece.what, inputs, step) })
+    else tokens.push(referenceToken(result, piece, text, aggregated ? null : region, step))
   }
   if (span.to > at) tokens.push({ kind: 'text', text: program.text.slice(at, span.to) })
   const uses = new Set(
@@ -133,20 +156,25 @@ export function explain(result: Figures, name: string, region: number, year: num
   return { ...head, part: atStart ? 'initial' : 'formula', tokens, uses: [...uses] }
 }
 
+function timeOf({ program, inputs }: Figures, step: number): { year: number; quarter: number | null } {
+  const quarter = program.stepsPerYear === 4 ? quarterOfStep(inputs, step) : null
+  return { year: yearOfStep(inputs, step), quarter }
+}
+
 /** `region` null: inside an aggregation, so every region's figure. */
 function referenceToken(
   result: Figures,
   { name, lag }: Expression & { kind: 'reference' },
   text: string,
   region: number | null,
-  year: number,
+  step: number,
 ): ReferenceToken {
   const declaration = result.program.declarations.get(name)
   const regions = region === null ? result.inputs.regions.map((_, i) => i) : [region]
-  const at = year - lag
+  const at = step - lag
   const figures =
     declaration?.kind === 'regional'
-      ? [{ region: null, value: figureAt(result, name, 0, at) }]
-      : regions.map((index) => ({ region: index, value: figureAt(result, name, index, at) }))
-  return { kind: 'reference', text, name, unit: declaration?.unit ?? '', year: at, figures }
+      ? [{ region: null, value: figureAtStep(result, name, 0, at) }]
+      : regions.map((index) => ({ region: index, value: figureAtStep(result, name, index, at) }))
+  return { kind: 'reference', text, name, unit: declaration?.unit ?? '', ...timeOf(result, at), figures }
 }

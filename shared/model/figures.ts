@@ -11,7 +11,7 @@ export interface Figures {
 }
 
 /** A figure of a run at a step, or null if it is missing or outside the run. Regional variables take no region. */
-function figureAtStep(
+export function figureAtStep(
   { inputs, values }: Figures,
   name: string,
   region: number,

@@ -52,13 +52,15 @@ export const AGGREGATES = {
   WEIGHTEDAVERAGE: 'weighted-mean',
 } as const
 
-/** Distributions by their canonical names, with the number of parameters. */
+/** Distributions by their canonical names, with the least and the most number of parameters. */
 export const DISTRIBUTIONS = {
-  NORMAL: { kind: 'normal', parameters: 2 },
-  LOGNORMAL: { kind: 'lognormal', parameters: 2 },
-  TRIANGULAR: { kind: 'triangular', parameters: 3 },
-  UNIFORM: { kind: 'uniform', parameters: 2 },
-  PERT: { kind: 'pert', parameters: 3 },
+  NORMAL: { kind: 'normal', min: 2, max: 2 },
+  LOGNORMAL: { kind: 'lognormal', min: 2, max: 2 },
+  TRIANGULAR: { kind: 'triangular', min: 3, max: 3 },
+  UNIFORM: { kind: 'uniform', min: 2, max: 2 },
+  PERT: { kind: 'pert', min: 3, max: 3 },
+  /** A sample, such as the residuals of a back-test. */
+  EMPIRICAL: { kind: 'empirical', min: 2, max: 255 },
 } as const
 
 const ALIASES: ReadonlyMap<string, string> = new Map(
@@ -90,6 +92,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
     对数正态: 'LOGNORMAL',
     三角: 'TRIANGULAR',
     均匀: 'UNIFORM',
+    经验分布: 'EMPIRICAL',
   }),
 )
 

@@ -152,6 +152,7 @@ export interface AssumptionDeclaration extends Declared {
   readonly acrossTowns: 'independent' | 'common'
   /** By the town's name; a town that is not here has the declaration's own value, source or distribution. */
   readonly towns: ReadonlyMap<string, TownParameter>
+  /** A pair may be stated on one side or, with the same coefficient, on both. */
   readonly correlations: readonly { readonly with: string; readonly coefficient: number }[]
 }
 
@@ -218,6 +219,12 @@ export type ProblemCode =
   | 'no-initial-value'
   | 'bad-range'
   | 'bad-correlation'
+  | 'unknown-choice'
+  | 'bad-persistence'
+  | 'two-distributions'
+  | 'needs-distribution'
+  | 'duplicate-town'
+  | 'bad-step'
   | 'too-deep'
   | 'too-long'
   | 'too-many'

@@ -1,11 +1,13 @@
 // Reads a model text: cut into declarations, parsed, names and units checked, ordered. Never throws on any text.
+import { correlationProblems } from './correlation.ts'
 import { declare, signatureOf } from './declare.ts'
-import type { Draft } from './declare.ts'
+import type { Draft } from './declaring.ts'
 import type { Signature } from './agree.ts'
 import { chunksOf, lineStarts } from './lines.ts'
 import { orderOf } from './order.ts'
 import type { Needs } from './order.ts'
 import type { Declaration, Problem, Program, Reading, Span, VariableDeclaration } from './program.ts'
+import { steppingOf } from './stepping.ts'
 import { readChunk } from './syntax.ts'
 import type { Raw, RawDeclaration } from './raw.ts'
 import { DECLARATION_WORDS, PREVIOUS_WORDS, TIME_WORDS } from './words.ts'
@@ -56,6 +58,8 @@ class Reader {
   readonly #text: string
   readonly #starts: readonly number[]
   readonly #problems: Problem[] = []
+  /** Null until the text says it. */
+  #stepsPerYear: 1 | 4 | null = null
 
   constructor(text: string) {
     this.#text = text
@@ -100,9 +104,13 @@ class Reader {
     for (const { name, kind, raw, common } of found) {
       const signature = names.get(name)
       if (!raw || !kind || !signature || this.#problems.length >= LIMITS.problems) continue
-      const declared = declare({ raw, kind, signature, common }, { names, report: this.#report })
+      const declared = declare(
+        { raw, kind, signature, common },
+        { names, stepsPerYear: this.#stepsPerYear ?? 1, report: this.#report },
+      )
       if (declared && !declarations.has(name)) declarations.set(name, declared)
     }
+    for (const problem of correlationProblems(found)) this.#report(problem)
     const orders = this.#orders(found)
     if (!orders || this.#problems.length > 0) return this.#finish(null)
     const variables = (order: readonly string[]): VariableDeclaration[] =>
@@ -112,7 +120,7 @@ class Reader {
       })
     return this.#finish({
       text: this.#text,
-      stepsPerYear: 1,
+      stepsPerYear: this.#stepsPerYear ?? 1,
       declarations,
       order: variables(orders.later),
       initialOrder: variables(orders.first),
@@ -142,18 +150,27 @@ class Reader {
         tooLong('declaration', LIMITS.declaration, span)
         return []
       }
+      const code = this.#text.slice(chunk.from, chunk.to)
+      const stepping = steppingOf(code)
+      if (stepping) {
+        if (stepping.stepsPerYear === null || this.#stepsPerYear !== null) {
+          const reason = stepping.stepsPerYear === null ? 'unknown' : 'twice'
+          this.#report({ code: 'bad-step', span, params: { reason, found: stepping.found } })
+        }
+        this.#stepsPerYear ??= stepping.stepsPerYear
+        return []
+      }
       const reading = readChunk(this.#text, chunk, this.#span)
       if (!reading.ok) this.#report(reading.problem)
       const { word, name, unit } = reading.ok ? reading.raw : reading.head
       const kind = (word && DECLARATION_WORDS.get(word.text.toLowerCase())) ?? null
       if (!name) return []
-      const text = this.#text.slice(chunk.from, chunk.to)
       const common = {
         name: name.text,
         unit: unit?.text ?? '',
         doc: chunk.doc,
         section: chunk.section,
-        text,
+        text: code,
         span,
       }
       return [{ name: name.text, kind, raw: reading.ok ? reading.raw : null, common }]
@@ -213,7 +230,7 @@ class Reader {
 function namesNow(raw: Raw | null): readonly string[] {
   const names = new Set<string>()
   const walk = (part: Raw): void => {
-    if (part.kind === 'name' && part.lag === 0) names.add(part.name)
+    if (part.kind === 'name' && part.lag.count === 0) names.add(part.name)
     else if (part.kind === 'call') part.args.forEach(walk)
     else if (part.kind === 'binary') {
       walk(part.left)

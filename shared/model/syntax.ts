@@ -3,10 +3,10 @@ import type { SyntaxNode } from '@lezer/common'
 import { toHalfWidth } from '../units/unit.ts'
 import { MAX_DEPTH, bracketMistake } from './brackets.ts'
 import type { Chunk } from './lines.ts'
-import type { Operator, Problem, Span } from './program.ts'
-import type { Raw, RawClause, RawDeclaration, RawValue, Word } from './raw.ts'
+import type { Problem, Span } from './program.ts'
+import type { Lag, Raw, RawClause, RawDeclaration, RawValue, Word } from './raw.ts'
 import { parser } from './grammar/parser.ts'
-import { PREVIOUS_WORDS } from './words.ts'
+import { OPERATORS, PREVIOUS_WORDS } from './words.ts'
 import type { ClauseKind } from './words.ts'
 import { bracketProblem, syntaxMistake, wordMistake } from './mistake.ts'
 
@@ -21,40 +21,33 @@ class Unreadable extends Error {
 
 const BINARY = new Set(['Power', 'Product', 'Sum', 'Comparison', 'And', 'Or'])
 
-const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
-  ['+', '+'],
-  ['-', '-'],
-  ['−', '-'],
-  ['–', '-'],
-  ['*', '*'],
-  ['×', '*'],
-  ['/', '/'],
-  ['÷', '/'],
-  ['^', '^'],
-  ['=', '='],
-  ['==', '='],
-  ['<>', '<>'],
-  ['≠', '<>'],
-  ['!=', '<>'],
-  ['<', '<'],
-  ['>', '>'],
-  ['<=', '<='],
-  ['≤', '<='],
-  ['≦', '<='],
-  ['>=', '>='],
-  ['≥', '>='],
-  ['≧', '>='],
-  ['且', 'and'],
-  ['and', 'and'],
-  ['或', 'or'],
-  ['or', 'or'],
-])
-
 const CLAUSES: Readonly<Record<string, ClauseKind>> = {
   Default: 'default',
   Range: 'range',
   Correlation: 'correlation',
   Initial: 'initial',
+  Error: 'error',
+  Truncation: 'truncation',
+  Persistence: 'persistence',
+  Across: 'across',
+  Towns: 'towns',
+}
+
+/** Stops at the first mistake, because recovering from many costs many times as much as reading. */
+const strictParser = parser.configure({ strict: true })
+
+/** How much of the text after a mistake is looked at. */
+const AFTER_MISTAKE = 60
+
+/** The tree of a declaration; of one with a mistake only as far as that. */
+function parsed(code: string): SyntaxNode {
+  try {
+    return strictParser.parse(code).topNode
+  } catch (error) {
+    const at = error instanceof SyntaxError ? /^No parse at (\d+)$/.exec(error.message)?.[1] : undefined
+    if (at === undefined) throw error
+    return parser.parse(code.slice(0, Number(at) + AFTER_MISTAKE)).topNode
+  }
 }
 
 /** A name as it is compared: half-width, without its quotation marks. */
@@ -69,6 +62,11 @@ function childrenOf(node: SyntaxNode): SyntaxNode[] {
     if (child.name !== 'LineComment') children.push(child)
   return children
 }
+
+const NO_LAG: Lag = { count: 0, of: 'step' }
+
+/** No model looks further back. */
+const MAX_LAG = 1000
 
 class ChunkReader {
   readonly #text: string
@@ -112,15 +110,14 @@ class ChunkReader {
     return (node.getChild('Minus') ? -1 : 1) * this.#number(number)
   }
 
-  #lag(node: SyntaxNode | undefined): number {
-    if (!node) return 0
+  #lag(node: SyntaxNode | undefined): Lag {
+    if (!node) return NO_LAG
     const inner = node.getChild('Coefficient')
-    const lag = inner
-      ? -this.#signed(inner)
-      : PREVIOUS_WORDS.has(this.word(childrenOf(node)[1]).text)
-        ? 1
-        : NaN
-    if (Number.isInteger(lag) && lag >= 0 && lag <= 1000) return lag === 0 ? 0 : lag
+    const word = inner ? undefined : PREVIOUS_WORDS.get(this.word(childrenOf(node)[1]).text)
+    if (word) return { count: 1, of: word }
+    const count = inner ? -this.#signed(inner) : NaN
+    if (Number.isInteger(count) && count >= 0 && count <= MAX_LAG)
+      return { count: Math.abs(count), of: 'step' }
     const params = { reason: 'bad-lag', found: this.#written(node) }
     throw new Unreadable({ code: 'syntax', span: this.span(node), params })
   }
@@ -182,17 +179,42 @@ class ChunkReader {
     if (!kind) return null
     const [, first, second, third] = childrenOf(node)
     const span = this.span(node)
-    if (kind === 'range')
-      return { kind, low: this.expression(first, 1), high: this.expression(third, 1), span }
-    if (kind !== 'correlation') {
-      if (!first || second) throw new Error('a clause with other parts than the grammar says')
-      return { kind, of: this.expression(first, 1), ofSpan: this.span(first), span }
+    switch (kind) {
+      case 'range':
+        return { kind, low: this.expression(first, 1), high: this.expression(third, 1), span }
+      case 'truncation': {
+        const open = first?.name === 'To'
+        const high = open ? second : third
+        return {
+          kind,
+          low: open ? null : this.expression(first, 1),
+          high: high ? this.expression(high, 1) : null,
+          span,
+        }
+      }
+      case 'persistence':
+        return { kind, word: this.word(first), coefficient: second ? this.#signed(second) : null, span }
+      case 'across':
+        return { kind, word: this.word(first), span }
+      case 'towns':
+        return { kind, towns: node.getChildren('Town').map((town) => this.#town(town)), span }
+      case 'correlation': {
+        const names = node.getChildren('Name')
+        const pairs = node
+          .getChildren('Coefficient')
+          .map((by, i) => ({ with: this.word(names[i]), by: this.#signed(by) }))
+        return { kind, pairs, span }
+      }
+      default: {
+        if (!first || second) throw new Error('a clause with other parts than the grammar says')
+        return { kind, of: this.expression(first, 1), ofSpan: this.span(first), span }
+      }
     }
-    const names = node.getChildren('Name')
-    const pairs = node
-      .getChildren('Coefficient')
-      .map((by, i) => ({ with: this.word(names[i]), by: this.#signed(by) }))
-    return { kind, pairs, span }
+  }
+
+  #town(node: SyntaxNode): { town: Word; of: Raw } {
+    const [town, , of] = childrenOf(node)
+    return { town: this.word(town), of: this.expression(of, 1) }
   }
 }
 
@@ -214,9 +236,7 @@ export function readChunk(
   const reader = new ChunkReader(code, chunk.from, spanOf)
   const brackets = bracketMistake(code)
   // With broken brackets only the head is worth parsing, so that uses of the name are not reported as well.
-  const top = parser.parse(
-    brackets ? code.slice(0, HEAD_LENGTH).replace(/[=＝(（[［【「『][^]*$/, '') : code,
-  ).topNode
+  const top = parsed(brackets ? code.slice(0, HEAD_LENGTH).replace(/[=＝(（[［【「『][^]*$/, '') : code)
   const part = (name: string): Word | undefined => {
     const node = top.getChild(name)
     return node && !node.getChild('⚠') ? reader.word(node) : undefined

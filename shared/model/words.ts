@@ -1,6 +1,6 @@
 // The fixed words of the model language, Chinese with their English equals.
 import { SOURCES } from './program.ts'
-import type { Declaration, SourceKind } from './program.ts'
+import type { Declaration, Operator, SourceKind } from './program.ts'
 
 /** Word that opens a declaration → what it declares. */
 export const DECLARATION_WORDS: ReadonlyMap<string, Declaration['kind']> = new Map<
@@ -33,26 +33,101 @@ export const SOURCE_WORDS: ReadonlyMap<string, SourceKind> = new Map<string, Sou
 ])
 
 /** Word for the calendar → what it means. */
-export const TIME_WORDS: ReadonlyMap<string, 'year' | 'step' | 'base-year'> = new Map([
+export const TIME_WORDS: ReadonlyMap<string, 'year' | 'quarter' | 'step' | 'base-year'> = new Map([
   ['年份', 'year'],
   ['year', 'year'],
   ['期数', 'step'],
   ['step', 'step'],
+  ['季度', 'quarter'],
+  ['quarter', 'quarter'],
   ['基年', 'base-year'],
   ['base_year', 'base-year'],
 ])
 
-/** Words that mean the year before, inside `[ ]`. */
-export const PREVIOUS_WORDS: ReadonlySet<string> = new Set(['上年', 'previous'])
+/** Words that look back inside `[ ]` → how far. */
+export const PREVIOUS_WORDS: ReadonlyMap<string, 'year' | 'quarter'> = new Map([
+  ['上年', 'year'],
+  ['previous', 'year'],
+  ['上季', 'quarter'],
+  ['previous_quarter', 'quarter'],
+])
+
+/** Word that opens the line about the length of a step. */
+export const STEP_OPENERS: ReadonlySet<string> = new Set(['步长', 'stepping'])
+
+/** Length of a step → steps in a year. */
+export const STEP_LENGTHS: ReadonlyMap<string, 1 | 4> = new Map<string, 1 | 4>([
+  ['年', 1],
+  ['yearly', 1],
+  ['季度', 4],
+  ['quarterly', 4],
+])
+
+/** Word after 每年 → how long a draw lasts. */
+export const PERSISTENCE_WORDS: ReadonlyMap<string, 'yearly' | 'once' | 'ar1'> = new Map([
+  ['独立', 'yearly'],
+  ['不变', 'once'],
+  ['自相关', 'ar1'],
+  ['independent', 'yearly'],
+  ['constant', 'once'],
+  ['autocorrelated', 'ar1'],
+])
+
+/** Word after 镇间 → whose a draw is. */
+export const ACROSS_WORDS: ReadonlyMap<string, 'independent' | 'common'> = new Map([
+  ['独立', 'independent'],
+  ['共同', 'common'],
+  ['independent', 'independent'],
+  ['common', 'common'],
+])
 
 /** The clauses after a value. */
-export type ClauseKind = 'default' | 'range' | 'correlation' | 'initial'
+export type ClauseKind =
+  | 'default'
+  | 'range'
+  | 'correlation'
+  | 'initial'
+  | 'error'
+  | 'truncation'
+  | 'persistence'
+  | 'across'
+  | 'towns'
 
 /** Which clauses a declaration may carry. */
 export const ALLOWED_CLAUSES: Readonly<Record<Declaration['kind'], readonly ClauseKind[]>> = {
   input: ['default'],
-  assumption: ['default', 'range', 'correlation'],
-  lever: ['range'],
+  assumption: ['default', 'range', 'correlation', 'error', 'truncation', 'persistence', 'across', 'towns'],
+  lever: ['range', 'towns'],
   variable: ['initial'],
   regional: ['initial'],
 }
+
+/** Sign or word → the operator that it writes. */
+export const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  ['+', '+'],
+  ['-', '-'],
+  ['−', '-'],
+  ['–', '-'],
+  ['*', '*'],
+  ['×', '*'],
+  ['/', '/'],
+  ['÷', '/'],
+  ['^', '^'],
+  ['=', '='],
+  ['==', '='],
+  ['<>', '<>'],
+  ['≠', '<>'],
+  ['!=', '<>'],
+  ['<', '<'],
+  ['>', '>'],
+  ['<=', '<='],
+  ['≤', '<='],
+  ['≦', '<='],
+  ['>=', '>='],
+  ['≥', '>='],
+  ['≧', '>='],
+  ['且', 'and'],
+  ['and', 'and'],
+  ['或', 'or'],
+  ['or', 'or'],
+])

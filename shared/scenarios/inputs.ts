@@ -1,4 +1,5 @@
 import { pilotTowns, type Region } from '../indicators/regions.ts'
+import { endOfYear, yearOfStep } from '../model/calendar.ts'
 import type { Program } from '../model/program.ts'
 import type { Inputs } from '../simulation/trajectories.ts'
 import type { Rows } from '../table/change.ts'
@@ -31,6 +32,7 @@ export interface Prepared {
   readonly context: Context
   readonly projects: ProjectBook
   readonly towns: readonly Region[]
+  /** The year of every step: a figure of a year stands in all its quarters. */
   readonly years: readonly number[]
   readonly layers: readonly Layer[]
   readonly names: readonly {
@@ -61,7 +63,9 @@ export function prepareInputs(program: Program, rows: Rows, scenarioId: string):
   const projects = projectBook(rows)
   const towns = pilotTowns(rows)
   const { baseYear, horizon } = context.settings
-  const years = Array.from({ length: horizon - baseYear + 1 }, (_, step) => baseYear + step)
+  const { stepsPerYear } = program
+  const steps = endOfYear({ baseYear, stepsPerYear }, horizon) + 1
+  const years = Array.from({ length: steps }, (_, step) => yearOfStep({ baseYear, stepsPerYear }, step))
   const given = givenDeclarations(program)
   const asking = given.filter(isProjectSource)
   const fed = projectDefaults(context, projects, asking, towns, years, layers, layers.slice(-1))
@@ -106,6 +110,7 @@ function withLayers(
       regions: towns.map(({ id, name }) => ({ id, name })),
       baseYear: context.settings.baseYear,
       steps: years.length,
+      stepsPerYear: program.stepsPerYear,
       values: new Map(resolved.map(({ name, array }) => [name, array])),
     },
     notes: [

@@ -70,6 +70,11 @@ function hasSource(declaration: GivenDeclaration): declaration is SourcedDeclara
   return declaration.kind !== 'lever' && declaration.source !== null
 }
 
+/** Whether the model itself says what this one town has (各镇). */
+function hasOwnValue(declaration: GivenDeclaration, { name }: Region): boolean {
+  return declaration.kind === 'assumption' && declaration.towns.has(name)
+}
+
 /** What a declaration has for every town where no scenario says otherwise: its source, its own value, or its 缺省. */
 export function defaultsFor(
   context: Context,
@@ -77,9 +82,9 @@ export function defaultsFor(
   towns: readonly Region[],
   years: readonly number[],
 ): readonly Default[] {
-  const declared = declaredValue(declaration)
   return towns.map((town) => {
-    if (!hasSource(declaration)) {
+    if (!hasSource(declaration) || hasOwnValue(declaration, town)) {
+      const declared = declaredValue(declaration, town.name)
       const kind = declared === null ? 'missing' : 'declared'
       return { town, values: years.map(() => declared), explanation: { kind }, notes: [] }
     }

@@ -174,7 +174,7 @@ function above(
       kind: 'value-above',
       indicator: indicator.id,
       region: region?.id ?? null,
-      years: years.map((year) => ({ year, publishedIn: values.get(year)?.year ?? null })),
+      years: [...new Set(years)].map((year) => ({ year, publishedIn: values.get(year)?.year ?? null })),
     },
   }
 }

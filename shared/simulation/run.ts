@@ -1,27 +1,29 @@
-import { centre } from '../model/declare.ts'
+import { centre, within } from '../model/distribution.ts'
 import { prepare } from '../model/interpret.ts'
 import type { Evaluate, Frame, Slot } from '../model/interpret.ts'
 import type { AssumptionDeclaration, Declaration, Program, VariableDeclaration } from '../model/program.ts'
 import type { Inputs, Trajectories } from './trajectories.ts'
 
 /**
- * The value of an assumption where nothing is uncertain: its number, else the centre of its distribution (mean of the
- * normal, median of the lognormal, mode of the triangular and PERT, midpoint of the uniform), else its 缺省. Null if the
- * workbook has to supply it.
+ * The value of an assumption in a town where nothing is uncertain: its number, else the centre of its distribution (mean
+ * of the normal, median of the lognormal and of a sample, mode of the triangular and PERT, midpoint of the uniform), else
+ * its 缺省, moved into its 截断; without a town what towns have that have nothing of their own. Null if the workbook has to supply it.
  */
-export function centralValue({ value, distribution, otherwise }: AssumptionDeclaration): number | null {
-  return value ?? (distribution ? centre(distribution) : otherwise)
+export function centralValue(declaration: AssumptionDeclaration, town = ''): number | null {
+  const { value, distribution } = declaration.towns.get(town) ?? declaration
+  const central = value ?? (distribution ? centre(distribution) : declaration.otherwise)
+  return central === null ? null : within(central, declaration.truncation)
 }
 
-/** What a name has where the run's inputs do not supply it; null is missing. */
-export function declaredValue(declaration: Declaration): number | null {
+/** What a name has in a town (by its name) where the run's inputs do not supply it; null is missing. */
+export function declaredValue(declaration: Declaration, town = ''): number | null {
   switch (declaration.kind) {
     case 'input':
       return declaration.otherwise
     case 'assumption':
-      return centralValue(declaration)
+      return centralValue(declaration, town)
     case 'lever':
-      return declaration.value
+      return declaration.towns.get(town) ?? declaration.value
     default:
       return null
   }
@@ -65,7 +67,12 @@ function givenValues(declaration: Declaration, { regions, steps, values }: Input
   if (declaration.kind === 'variable' || declaration.kind === 'regional')
     return new Float64Array(size).fill(NaN)
   const given = values.get(declaration.name)
-  if (!given) return new Float64Array(size).fill(declaredValue(declaration) ?? NaN)
+  if (!given) {
+    const declared = new Float64Array(size)
+    for (const [region, { name }] of regions.entries())
+      declared.fill(declaredValue(declaration, name) ?? NaN, region * steps, (region + 1) * steps)
+    return declared
+  }
   if (given.length !== size)
     throw new Error(`${declaration.name} has ${given.length} values instead of ${size}`)
   return given

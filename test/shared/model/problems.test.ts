@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { readModel } from '../../../shared/model/read.ts'
 import type { Problem, ProblemCode } from '../../../shared/model/program.ts'
-import { CASES } from './problem-cases.ts'
+import { CASES as PLAIN_CASES } from './problem-cases.ts'
+import { DRAW_CASES } from './problem-cases-draws.ts'
 import { wordProblem } from '../../../shared/text/problems.ts'
+
+const CASES = [...PLAIN_CASES, ...DRAW_CASES]
 
 describe('problems of a model text', () => {
   it.each(CASES)('$code: $says', ({ code, text, at, params = {}, says }) => {
@@ -41,6 +44,12 @@ describe('problems of a model text', () => {
       'no-initial-value': true,
       'bad-range': true,
       'bad-correlation': true,
+      'unknown-choice': true,
+      'bad-persistence': true,
+      'two-distributions': true,
+      'needs-distribution': true,
+      'duplicate-town': true,
+      'bad-step': true,
       'too-deep': true,
       'too-long': true,
       'too-many': true,
