@@ -1,0 +1,236 @@
+import { OPERATORS } from '../indicators/tables.ts'
+import type { DriverSwing } from '../scenarios/analyse.ts'
+import type { Player, ValueChange } from '../scenarios/difference.ts'
+import type { Driver } from '../scenarios/drivers.ts'
+import type { Aim } from '../scenarios/outcome.ts'
+import type { BackCast } from '../simulation/backcast.ts'
+import type { Contribution } from '../simulation/contribution.ts'
+import type { VarianceShares } from '../simulation/sobol.ts'
+import { withSeparators } from '../units/quantity.ts'
+import type { Language } from './language.ts'
+
+/** What an analysis is about, as its sentences name it. */
+export interface Subject {
+  /** The outcome with place and year, in the language of the sentence (`nameSubject`). */
+  readonly name: string
+  /** Unit as shown. */
+  readonly unit: string
+  readonly decimals: number
+}
+
+/** The outcome with place and year: 壶镇镇2025年地区生产总值. */
+export function nameSubject(region: string, indicator: string, year: number, language: Language): string {
+  return language === 'zh-CN' ? `${region}${year}年${indicator}` : `${indicator} of ${region} in ${year}`
+}
+
+/** A number with so many decimals, or with three digits where it would be rounded to nothing. */
+export function amountText(value: number, decimals: number): string {
+  const fixed = value.toFixed(decimals)
+  const plain = value !== 0 && Number(fixed) === 0 ? String(Number(value.toPrecision(3))) : fixed
+  return withSeparators(plain === '-0' || /^-0\.0*$/.test(plain) ? plain.slice(1) : plain)
+}
+
+/** A driver's value as people enter it: at most seven digits. */
+function valueText(value: number): string {
+  return withSeparators(String(Number(value.toPrecision(7))))
+}
+
+function joined(number: string, unit: string, language: Language): string {
+  if (unit === '') return number
+  return language === 'zh-CN' || unit === '%' ? `${number}${unit}` : `${number} ${unit}`
+}
+
+/** Driver names and units come with the model; the page translates units before. */
+type Named = Pick<Driver, 'id' | 'unit'>
+
+/** What moving a driver alone does. */
+export function wordSwing(
+  { low, high, lowValue, highValue, swing }: DriverSwing,
+  { id, unit }: Named,
+  subject: Subject,
+  language: Language,
+): string {
+  const zh = language === 'zh-CN'
+  const [from, to] = [lowValue, highValue].map((value) => joined(valueText(value), unit, language))
+  if (swing === null || low === null || high === null)
+    return zh
+      ? `“${id}”取 ${from} 或 ${to} 时，${subject.name}算不出。`
+      : `With “${id}” at ${from} or ${to}, ${subject.name} cannot be computed.`
+  if (swing === 0) return zh ? `“${id}”不影响${subject.name}。` : `“${id}” has no effect on ${subject.name}.`
+  const [atLow, atHigh] = [low, high].map((value) => outcomeText(value, subject, language))
+  return zh
+    ? `只动“${id}”：取 ${from} 时${subject.name}为 ${atLow}，取 ${to} 时为 ${atHigh}。`
+    : `“${id}” alone: at ${from} ${subject.name} is ${atLow}, at ${to} it is ${atHigh}.`
+}
+
+function outcomeText(value: number, { unit, decimals }: Subject, language: Language): string {
+  return joined(amountText(value, decimals), unit, language)
+}
+
+/** An aim in words: ≥ 350亿元. */
+function wordAim({ operator, value }: Aim, { unit }: Subject, language: Language): string {
+  if (operator === 'complete') return language === 'zh-CN' ? OPERATORS.complete : 'completion'
+  return `${OPERATORS[operator]} ${joined(valueText(value), unit, language)}`
+}
+
+/** What it takes of one driver to reach an aim. */
+export function wordBackCast(
+  found: BackCast,
+  { id, unit, present, bounds }: Pick<Driver, 'id' | 'unit' | 'present' | 'bounds'>,
+  aim: Aim,
+  subject: Subject,
+  language: Language,
+): string {
+  const zh = language === 'zh-CN'
+  const value = (number: number) => joined(valueText(number), unit, language)
+  const goal = wordAim(aim, subject, language)
+  switch (found.kind) {
+    case 'met':
+      return zh
+        ? `目前取值 ${value(present)} 时，${subject.name}已达到 ${goal}。`
+        : `At its present ${value(present)}, ${subject.name} already reaches ${goal}.`
+    case 'no-effect':
+      return found.margin === null
+        ? zh
+          ? `${subject.name}算不出，无法倒推。`
+          : `${subject.name} cannot be computed, so nothing can be worked back.`
+        : zh
+          ? `“${id}”不影响${subject.name}。`
+          : `“${id}” has no effect on ${subject.name}.`
+    case 'reached': {
+      const bend = found.monotone
+        ? ''
+        : zh
+          ? ' 两者并非一路同向，这是离现值最近的取值。'
+          : ' They do not move one way throughout; this is the value nearest to the present one.'
+      return zh
+        ? `“${id}”由 ${value(present)} ${found.rounded > present ? '提高' : '降低'}到 ${value(found.rounded)}，${subject.name}即达到 ${goal}。${bend}`
+        : `${found.rounded > present ? 'Raising' : 'Lowering'} “${id}” from ${value(present)} to ${value(found.rounded)} brings ${subject.name} to ${goal}.${bend}`
+    }
+    case 'out-of-reach': {
+      const lower = aim.operator === 'below' || aim.operator === 'at-most'
+      const best = outcomeText(aim.value + (lower ? -found.margin : found.margin), subject, language)
+      const short = outcomeText(-found.margin, subject, language)
+      const span = `${valueText(bounds[0])}～${value(bounds[1])}`
+      return zh
+        ? `达不到：“${id}”在 ${span} 之间，${lower ? '最低' : '最多'}到 ${best}（取 ${value(found.value)}），离 ${goal} 还差 ${short}。`
+        : `Out of reach: with “${id}” between ${valueText(bounds[0])} and ${value(bounds[1])}, ${lower ? 'at least' : 'at most'} ${best} (at ${value(found.value)}), ${short} short of ${goal}.`
+    }
+  }
+}
+
+/** Names of what a difference is made of. */
+export interface PlayerNames {
+  readonly region: (id: string) => string
+  readonly project: (id: string) => string
+  readonly unit: (unit: string) => string
+}
+
+/** What was changed: “新增用地”由 160亩 改为 80亩. */
+export function wordPlayer(player: Player, names: PlayerNames, language: Language): string {
+  const zh = language === 'zh-CN'
+  if (player.kind === 'plan')
+    return zh
+      ? '两个情景的上级情景不同，计划投资随之不同'
+      : 'The scenarios have different roots, and so other plans'
+  if (player.kind === 'project') return wordTreatment(player, names.project(player.project), language)
+  const [first, ...more] = player.changes
+  const told = first ? wordChange(first, player, names, language) : ''
+  const rest = more.length === 0 ? '' : zh ? `（另有 ${more.length} 处）` : ` (and ${more.length} more)`
+  return zh ? `“${player.name}”${told}${rest}` : `“${player.name}” ${told}${rest}`
+}
+
+function wordChange(
+  { region, years, from, to }: ValueChange,
+  { unit }: { readonly unit: string },
+  names: PlayerNames,
+  language: Language,
+): string {
+  const zh = language === 'zh-CN'
+  const missing = zh ? '缺失' : 'missing'
+  const value = (number: number | null) =>
+    number === null ? missing : joined(valueText(number), names.unit(unit), language)
+  const span = years === null ? '' : years[0] === years[1] ? `${years[0]}` : `${years[0]}–${years[1]}`
+  if (zh) {
+    const at = `${region === null ? '' : names.region(region)}${span === '' ? '' : `${span}年`}`
+    return `${at}由 ${value(from)} 改为 ${value(to)}`
+  }
+  const at = [region === null ? '' : `in ${names.region(region)}`, span === '' ? '' : `for ${span}`]
+  return ['from', value(from), 'to', value(to), ...at].filter(Boolean).join(' ')
+}
+
+function wordTreatment(
+  { from, to }: Extract<Player, { kind: 'project' }>,
+  name: string,
+  language: Language,
+): string {
+  const zh = language === 'zh-CN'
+  if (from.included !== to.included)
+    return zh
+      ? `项目“${name}”${to.included ? '纳入' : '不纳入'}`
+      : `Project “${name}” ${to.included ? 'taken in' : 'left out'}`
+  const by = to.shiftYears - from.shiftYears
+  return zh
+    ? `项目“${name}”${by > 0 ? '推迟' : '提前'} ${Math.abs(by)} 年`
+    : `Project “${name}” ${Math.abs(by)} ${Math.abs(by) === 1 ? 'year' : 'years'} ${by > 0 ? 'later' : 'earlier'}`
+}
+
+/** One part of a difference: what was changed, what that brings, and how much of the whole it is. */
+export function wordPart(
+  change: string,
+  { part, error }: { readonly part: number; readonly error: number | null },
+  total: number,
+  subject: Subject,
+  language: Language,
+): string {
+  const zh = language === 'zh-CN'
+  if (part === 0)
+    return zh ? `${change}，不影响${subject.name}。` : `${change}: no effect on ${subject.name}.`
+  const size = outcomeText(Math.abs(part), subject, language)
+  const share = (part / total) * 100
+  const of =
+    total === 0 || Math.abs(share) > 999
+      ? ''
+      : zh
+        ? `，为总变化的 ${share.toFixed(1)}%`
+        : `, ${share.toFixed(1)}% of the whole change`
+  const doubt =
+    error === null
+      ? ''
+      : zh
+        ? `（抽样标准误 ${amountText(error, subject.decimals)}）`
+        : ` (standard error ${amountText(error, subject.decimals)})`
+  return zh
+    ? `${change}，使${subject.name}${part > 0 ? '增加' : '减少'} ${size}${of}${doubt}。`
+    : `${change}: ${subject.name} ${part > 0 ? 'rises' : 'falls'} by ${size}${of}${doubt}.`
+}
+
+/** The whole of a difference. */
+export function wordDifference({ from, to }: Contribution, subject: Subject, language: Language): string {
+  const zh = language === 'zh-CN'
+  if (from === null || to === null)
+    return zh
+      ? `${subject.name}算不出，无法分解。`
+      : `${subject.name} cannot be computed, so it cannot be split.`
+  const [before, after] = [from, to].map((value) => outcomeText(value, subject, language))
+  const by = outcomeText(Math.abs(to - from), subject, language)
+  return zh
+    ? `${subject.name}由 ${before} 变为 ${after}，${to >= from ? '增加' : '减少'} ${by}。`
+    : `${subject.name} goes from ${before} to ${after}, ${to >= from ? 'up' : 'down'} by ${by}.`
+}
+
+/** How much of the spread of an outcome a driver accounts for. */
+export function wordShare(
+  { id, first, total }: VarianceShares['shares'][number],
+  subject: Subject,
+  language: Language,
+): string {
+  const zh = language === 'zh-CN'
+  if (!first || !total) return zh ? `${subject.name}没有变动。` : `${subject.name} does not vary.`
+  const [alone, errorAlone, whole, errorWhole] = [first.share, first.error, total.share, total.error].map(
+    (share) => (share * 100).toFixed(1),
+  )
+  return zh
+    ? `${subject.name}的方差中，“${id}”单独占 ${alone}%（标准误 ${errorAlone}），连同与其他的共同作用占 ${whole}%（标准误 ${errorWhole}）。`
+    : `Of the variance of ${subject.name}, “${id}” alone accounts for ${alone}% (s.e. ${errorAlone}), with what it does jointly for ${whole}% (s.e. ${errorWhole}).`
+}

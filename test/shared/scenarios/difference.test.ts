@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { differenceOf, type Case } from '../../../shared/scenarios/difference.ts'
+import { toInputs } from '../../../shared/scenarios/inputs.ts'
+import type { OutcomeChoice } from '../../../shared/scenarios/outcome.ts'
+import { run } from '../../../shared/simulation/run.ts'
+import { finish } from '../../../shared/simulation/stepwise.ts'
+import { valueAt } from '../../../shared/simulation/trajectories.ts'
+import { programOf, projectTables, world } from './world.ts'
+
+const program = programOf()
+const value = (
+  scenario: string,
+  name: string,
+  value: number,
+  region: string | null = null,
+  year: number | null = null,
+) => ({
+  scenario,
+  name,
+  value,
+  region,
+  year,
+})
+const rows = world({
+  ...projectTables([
+    { year: 2023, investment: 500_000_000_00 },
+    { year: 2024, investment: 300_000_000_00 },
+  ]),
+  scenario: [
+    { id: 'base', name: '基准' },
+    { id: 'cautious', name: '保守', parent: 'base' },
+    { id: 'bold', name: '积极', parent: 'base' },
+    { id: 'other', name: '另一个根' },
+  ],
+  scenario_value: [
+    value('cautious', '价格涨幅', 0),
+    value('cautious', '投资力度', 60, 'east', 2024),
+    value('bold', '起始增速', 9, 'east'),
+    value('other', '价格涨幅', 2),
+  ],
+  scenario_project: [
+    { scenario: 'cautious', project: 'plant', included: 1, shift_years: 1 },
+    { scenario: 'bold', project: 'plant', included: 0, shift_years: 3 },
+  ],
+})
+const GDP: OutcomeChoice = { kind: 'figure', region: 'group', indicator: 'gdp', year: 2025 }
+
+function between(from: Case, to: Case, choice = GDP) {
+  const difference = differenceOf(program, rows, [from, to], choice)
+  if (!difference) throw new Error('no difference')
+  return { ...difference, result: finish(difference.split(1)) }
+}
+
+function gdp(scenario: string): number {
+  const result = run(program, toInputs(program, rows, scenario).inputs)
+  return [0, 1].reduce((sum, town) => sum + (valueAt(result, '地区生产总值', town, 2025) ?? NaN), 0)
+}
+
+describe('difference of two scenarios', () => {
+  it('names every assumption, lever and project that differs, and nothing else', () => {
+    const { players } = between({ scenario: 'base' }, { scenario: 'cautious' })
+    expect(players).toEqual([
+      {
+        kind: 'assumption',
+        id: 'value/价格涨幅',
+        name: '价格涨幅',
+        unit: '%',
+        changes: [{ region: null, years: null, from: 1, to: 0 }],
+      },
+      {
+        kind: 'lever',
+        id: 'value/投资力度',
+        name: '投资力度',
+        unit: '%',
+        changes: [{ region: 'east', years: [2024, 2024], from: 100, to: 60 }],
+      },
+      {
+        kind: 'project',
+        id: 'project/plant',
+        project: 'plant',
+        from: { included: true, shiftYears: 0 },
+        to: { included: true, shiftYears: 1 },
+      },
+    ])
+  })
+
+  it.each([
+    ['base', 'cautious'],
+    ['cautious', 'bold'],
+    ['bold', 'base'],
+    ['cautious', 'other'],
+  ])('from %s to %s has parts that add up to it', (from, to) => {
+    const { result } = between({ scenario: from }, { scenario: to })
+    expect(result.from).toBeCloseTo(gdp(from), 10)
+    expect(result.to).toBeCloseTo(gdp(to), 10)
+    const sum = (result.parts ?? []).reduce((total, { part }) => total + part, 0)
+    expect(Math.abs(sum - (gdp(to) - gdp(from)))).toBeLessThan(1e-9)
+    expect(result.parts?.length).toBeGreaterThan(1)
+  })
+
+  it('is the negative of the way back', () => {
+    const there = between({ scenario: 'cautious' }, { scenario: 'bold' }).result.parts ?? []
+    const back = between({ scenario: 'bold' }, { scenario: 'cautious' }).result.parts ?? []
+    for (const { id, part } of there) expect(back.find((one) => one.id === id)?.part).toBeCloseTo(-part, 9)
+  })
+
+  it('of a scenario and a trial on it splits the trial', () => {
+    const draft = {
+      values: [{ name: '价格涨幅', region: null, year: null, value: 3 }],
+      projects: [{ project: 'plant', included: false, shiftYears: 0 }],
+    }
+    const { players, result } = between({ scenario: 'base' }, { scenario: 'base', draft })
+    expect(players.map(({ id }) => id)).toEqual(['value/价格涨幅', 'project/plant'])
+    const project = result.parts?.find(({ id }) => id === 'project/plant')
+    expect(project?.part).toBeLessThan(0)
+    const none = between({ scenario: 'base' }, { scenario: 'base' })
+    expect(none).toMatchObject({ players: [], result: { parts: [], together: 0 } })
+  })
+
+  it('says which plan is another where the roots differ', () => {
+    const { players } = between({ scenario: 'base' }, { scenario: 'other' })
+    expect(players.map(({ kind }) => kind)).toEqual(['assumption', 'plan'])
+  })
+
+  it('has no parts where the outcome is missing, and none of an outcome that is not there', () => {
+    const late = between({ scenario: 'base' }, { scenario: 'bold' }, { ...GDP, year: 2099 })
+    expect(late.result).toMatchObject({ from: null, to: null, parts: null })
+    expect(
+      differenceOf(program, rows, [{ scenario: 'base' }, { scenario: 'bold' }], {
+        kind: 'target',
+        target: 'gone',
+      }),
+    ).toBeNull()
+  })
+})
