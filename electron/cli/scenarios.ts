@@ -10,7 +10,8 @@ import { runScenario, trajectoryRecords, type ScenarioRun } from './run-scenario
 import { done, rejected, unknownName, type Answer, type Call, type Option, type Verb } from './verb.ts'
 import { reading } from './workbook.ts'
 
-const SCENARIO: Option = {
+/** The option that names a scenario. */
+export const SCENARIO: Option = {
   value: 'NAME',
   about: {
     'zh-CN': '情景的名称或编号；不写则为基准情景',
@@ -68,10 +69,12 @@ const targets: Verb = {
     }),
 }
 
-type Ran = Extract<ScenarioRun, { kind: 'run' }>
+/** A scenario that was run. */
+export type Ran = Extract<ScenarioRun, { kind: 'run' }>
 type TargetState = ReturnType<typeof assessTargets>[number]
 
-function withRun(call: Call, answer: (ran: Ran, rows: Rows) => Answer): Promise<Answer> {
+/** Runs the scenario that a call names and answers with it, or says why it cannot be run. */
+export function withRun(call: Call, answer: (ran: Ran, rows: Rows) => Answer): Promise<Answer> {
   return reading(call, async (store) => {
     const ran = runScenario(store.rows(), call.options['scenario'])
     switch (ran.kind) {
@@ -134,6 +137,11 @@ function targetRecord(state: TargetState, rows: Rows, call: Call): Readonly<Reco
     ...labelOfDemo({ demo: state.demo ? 1 : 0 }),
     notes: worded(state.notes, call).map((note) => ('message' in note ? note.message : '')),
   }
+}
+
+/** Says that made-up figures are in the result, where there are any. */
+export function madeUpMessages(call: Call, rows: Rows): readonly string[] {
+  return madeUpRegions(rows).size > 0 ? [madeUpMessage(call)] : []
 }
 
 function madeUpMessage({ language }: Call): string {

@@ -1,3 +1,4 @@
+import { ANALYSIS_VERBS } from './analyses.ts'
 import { CONTENT_VERBS } from './contents.ts'
 import { FILE_VERBS } from './files.ts'
 import { MODEL_VERBS } from './models.ts'
@@ -10,6 +11,7 @@ export const VERBS: readonly Verb[] = [
   ...FILE_VERBS,
   ...CONTENT_VERBS,
   ...SCENARIO_VERBS,
+  ...ANALYSIS_VERBS,
   ...MODEL_VERBS,
   verify,
 ]

@@ -35,6 +35,12 @@ function valueText(value: number): string {
   return withSeparators(String(Number(value.toPrecision(7))))
 }
 
+/** A value that nobody enters, such as a mean of towns: four digits, or all before the point. */
+function shortText(value: number): string {
+  const whole = Math.trunc(Math.abs(value)).toString().length
+  return withSeparators(String(Number(value.toPrecision(Math.max(4, Math.min(whole, 15))))))
+}
+
 function joined(number: string, unit: string, language: Language): string {
   if (unit === '') return number
   return language === 'zh-CN' || unit === '%' ? `${number}${unit}` : `${number} ${unit}`
@@ -51,7 +57,7 @@ export function wordSwing(
   language: Language,
 ): string {
   const zh = language === 'zh-CN'
-  const [from, to] = [lowValue, highValue].map((value) => joined(valueText(value), unit, language))
+  const [from, to] = [lowValue, highValue].map((value) => joined(shortText(value), unit, language))
   if (swing === null || low === null || high === null)
     return zh
       ? `“${id}”取 ${from} 或 ${to} 时，${subject.name}算不出。`
@@ -69,7 +75,7 @@ function outcomeText(value: number, { unit, decimals }: Subject, language: Langu
 
 /** An aim in words: ≥ 350亿元. */
 function wordAim({ operator, value }: Aim, { unit }: Subject, language: Language): string {
-  if (operator === 'complete') return language === 'zh-CN' ? OPERATORS.complete : 'completion'
+  if (operator === 'complete') return language === 'zh-CN' ? OPERATORS.complete : 'complete'
   return `${OPERATORS[operator]} ${joined(valueText(value), unit, language)}`
 }
 
@@ -83,12 +89,13 @@ export function wordBackCast(
 ): string {
   const zh = language === 'zh-CN'
   const value = (number: number) => joined(valueText(number), unit, language)
+  const now = joined(shortText(present), unit, language)
   const goal = wordAim(aim, subject, language)
   switch (found.kind) {
     case 'met':
       return zh
-        ? `目前取值 ${value(present)} 时，${subject.name}已达到 ${goal}。`
-        : `At its present ${value(present)}, ${subject.name} already reaches ${goal}.`
+        ? `目前取值 ${now} 时，${subject.name}已达到目标 ${goal}。`
+        : `At its present ${now}, ${subject.name} already reaches the target of ${goal}.`
     case 'no-effect':
       return found.margin === null
         ? zh
@@ -104,8 +111,8 @@ export function wordBackCast(
           ? ' 两者并非一路同向，这是离现值最近的取值。'
           : ' They do not move one way throughout; this is the value nearest to the present one.'
       return zh
-        ? `“${id}”由 ${value(present)} ${found.rounded > present ? '提高' : '降低'}到 ${value(found.rounded)}，${subject.name}即达到 ${goal}。${bend}`
-        : `${found.rounded > present ? 'Raising' : 'Lowering'} “${id}” from ${value(present)} to ${value(found.rounded)} brings ${subject.name} to ${goal}.${bend}`
+        ? `“${id}”由 ${now} ${found.rounded > present ? '提高' : '降低'}到 ${value(found.rounded)}，${subject.name}即达到目标 ${goal}。${bend}`
+        : `${found.rounded > present ? 'Raising' : 'Lowering'} “${id}” from ${now} to ${value(found.rounded)} brings ${subject.name} to the target of ${goal}.${bend}`
     }
     case 'out-of-reach': {
       const lower = aim.operator === 'below' || aim.operator === 'at-most'
@@ -113,8 +120,8 @@ export function wordBackCast(
       const short = outcomeText(-found.margin, subject, language)
       const span = `${valueText(bounds[0])}～${value(bounds[1])}`
       return zh
-        ? `达不到：“${id}”在 ${span} 之间，${lower ? '最低' : '最多'}到 ${best}（取 ${value(found.value)}），离 ${goal} 还差 ${short}。`
-        : `Out of reach: with “${id}” between ${valueText(bounds[0])} and ${value(bounds[1])}, ${lower ? 'at least' : 'at most'} ${best} (at ${value(found.value)}), ${short} short of ${goal}.`
+        ? `达不到：“${id}”在 ${span} 之间，${lower ? '最低' : '最多'}到 ${best}（取 ${value(found.value)}），离目标 ${goal} 还差 ${short}。`
+        : `Out of reach: with “${id}” between ${valueText(bounds[0])} and ${value(bounds[1])}, ${lower ? 'at least' : 'at most'} ${best} (at ${value(found.value)}), ${short} short of the target of ${goal}.`
     }
   }
 }

@@ -21,18 +21,18 @@ describe('sentences about analyses', () => {
   it('say to what value a driver has to go, or how close it comes', () => {
     const reached: BackCast = { kind: 'reached', value: 354.6, rounded: 355, margin: 0, monotone: true }
     expect(wordBackCast(reached, land, aim, subject, 'zh-CN')).toBe(
-      '“新增用地”由 160亩 提高到 355亩，三镇2025年地区生产总值即达到 > 350亿元。',
+      '“新增用地”由 160亩 提高到 355亩，三镇2025年地区生产总值即达到目标 > 350亿元。',
     )
     const short: BackCast = { kind: 'out-of-reach', value: 1000, margin: -1.8, monotone: true }
     expect(wordBackCast(short, land, aim, subject, 'zh-CN')).toBe(
-      '达不到：“新增用地”在 0～1,000亩 之间，最多到 348.20亿元（取 1,000亩），离 > 350亿元 还差 1.80亿元。',
+      '达不到：“新增用地”在 0～1,000亩 之间，最多到 348.20亿元（取 1,000亩），离目标 > 350亿元 还差 1.80亿元。',
     )
     expect(wordBackCast(short, land, { operator: 'at-most', value: 350 }, english, 'en-US')).toBe(
-      'Out of reach: with “新增用地” between 0 and 1,000 亩, at least 351.80 ¥100m (at 1,000 亩), 1.80 ¥100m short of ≤ 350 ¥100m.',
+      'Out of reach: with “新增用地” between 0 and 1,000 亩, at least 351.80 ¥100m (at 1,000 亩), 1.80 ¥100m short of the target of ≤ 350 ¥100m.',
     )
     expect(wordBackCast({ kind: 'no-effect', margin: null }, land, aim, subject, 'zh-CN')).toContain('算不出')
     expect(wordBackCast({ kind: 'met', margin: 1, monotone: true }, land, aim, subject, 'zh-CN')).toContain(
-      '已达到 > 350亿元',
+      '已达到目标 > 350亿元',
     )
   })
 
