@@ -4,7 +4,7 @@ import { MAX_DEPTH } from './brackets.ts'
 import type { BracketMistake } from './brackets.ts'
 import { nearest } from './nearest.ts'
 import type { Problem, Span } from './program.ts'
-import { DECLARATION_WORDS } from './words.ts'
+import { CLAUSE_WORDS, DECLARATION_WORDS, STEP_OPENERS } from './words.ts'
 
 type Place = { from: number; to: number }
 
@@ -40,7 +40,7 @@ export function wordMistake(code: string, word: string, spanOf: (place: Place) =
   if (DECLARATION_WORDS.has(word.toLowerCase())) return null
   const place = tokenAt(code, 0)
   const found = code.slice(place.from, place.to)
-  const params = { found, nearest: nearest(found, [...DECLARATION_WORDS.keys()]) }
+  const params = { found, nearest: nearest(found, [...DECLARATION_WORDS.keys(), ...STEP_OPENERS]) }
   return { code: 'unknown-declaration', span: spanOf(place), params }
 }
 
@@ -52,8 +52,10 @@ export function syntaxMistake(code: string, top: SyntaxNode, spanOf: (place: Pla
   // The parser gives up inside chains of hundreds of operators; what it stumbled over is then no mistake.
   if (error.depth > MAX_DEPTH) return { code: 'too-deep', span: spanOf(place), params: { limit: MAX_DEPTH } }
   const found = code.slice(place.from, place.to)
-  const reason =
-    error.node.parent?.name === 'Name' ? 'missing-name' : found === '' ? 'ends-early' : 'unexpected'
+  const named = error.node.parent?.name === 'Name'
+  if (named && CLAUSE_WORDS.has(found))
+    return { code: 'reserved-name', span: spanOf(place), params: { name: found } }
+  const reason = named ? 'missing-name' : found === '' ? 'ends-early' : 'unexpected'
   return { code: 'syntax', span: spanOf(place), params: { reason, found } }
 }
 

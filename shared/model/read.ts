@@ -21,6 +21,8 @@ export const LIMITS = {
   /** Characters of one name. */
   name: 60,
   declarations: 10_000,
+  /** Numbers, names, calls and operators of all formulas together: about half a second's work. */
+  parts: 250_000,
   /** Problems listed; the rest shows when these are mended. */
   problems: 100,
 } as const
@@ -140,11 +142,16 @@ class Reader {
     const tooMany = chunks[LIMITS.declarations]
     if (tooMany) {
       const span = this.#span(tooMany.from, tooMany.to)
-      this.#report({ code: 'too-many', span, params: { limit: LIMITS.declarations, count: chunks.length } })
+      this.#report({
+        code: 'too-many',
+        span,
+        params: { what: 'declarations', limit: LIMITS.declarations, count: chunks.length },
+      })
       return []
     }
+    let parts = 0
     return chunks.flatMap((chunk): Found[] => {
-      if (this.#problems.length >= LIMITS.problems) return []
+      if (this.#problems.length >= LIMITS.problems || parts > LIMITS.parts) return []
       const span = this.#span(chunk.from, chunk.to)
       if (chunk.to - chunk.from > LIMITS.declaration) {
         tooLong('declaration', LIMITS.declaration, span)
@@ -162,6 +169,8 @@ class Reader {
       }
       const reading = readChunk(this.#text, chunk, this.#span)
       if (!reading.ok) this.#report(reading.problem)
+      else if ((parts += reading.parts) > LIMITS.parts)
+        this.#report({ code: 'too-many', span, params: { what: 'parts', limit: LIMITS.parts } })
       const { word, name, unit } = reading.ok ? reading.raw : reading.head
       const kind = (word && DECLARATION_WORDS.get(word.text.toLowerCase())) ?? null
       if (!name) return []

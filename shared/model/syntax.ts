@@ -40,13 +40,13 @@ const strictParser = parser.configure({ strict: true })
 const AFTER_MISTAKE = 60
 
 /** The tree of a declaration; of one with a mistake only as far as that. */
-function parsed(code: string): SyntaxNode {
+function parsed(code: string): { top: SyntaxNode; sound: boolean } {
   try {
-    return strictParser.parse(code).topNode
+    return { top: strictParser.parse(code).topNode, sound: true }
   } catch (error) {
     const at = error instanceof SyntaxError ? /^No parse at (\d+)$/.exec(error.message)?.[1] : undefined
     if (at === undefined) throw error
-    return parser.parse(code.slice(0, Number(at) + AFTER_MISTAKE)).topNode
+    return { top: parser.parse(code.slice(0, Number(at) + AFTER_MISTAKE)).topNode, sound: false }
   }
 }
 
@@ -72,6 +72,8 @@ class ChunkReader {
   readonly #text: string
   readonly #offset: number
   readonly #spanOf: (from: number, to: number) => Span
+  /** Numbers, names, calls and operators read so far. */
+  parts = 0
 
   constructor(text: string, offset: number, spanOf: (from: number, to: number) => Span) {
     this.#text = text
@@ -123,6 +125,7 @@ class ChunkReader {
   }
 
   expression(node: SyntaxNode | undefined, depth: number): Raw {
+    this.parts += 1
     if (!node) throw new Error('a parsed formula lacks a part that the grammar demands')
     const span = this.span(node)
     if (depth > MAX_DEPTH) throw new Unreadable({ code: 'too-deep', span, params: { limit: MAX_DEPTH } })
@@ -220,7 +223,7 @@ class ChunkReader {
 
 /** What reading one declaration gives: its raw form, or a problem and as much of the head as could be read. */
 export type ChunkReading =
-  | { readonly ok: true; readonly raw: RawDeclaration }
+  | { readonly ok: true; readonly raw: RawDeclaration; readonly parts: number }
   | { readonly ok: false; readonly problem: Problem; readonly head: Partial<RawDeclaration> }
 
 /** A head is never longer: a word, a name, a unit. */
@@ -236,7 +239,9 @@ export function readChunk(
   const reader = new ChunkReader(code, chunk.from, spanOf)
   const brackets = bracketMistake(code)
   // With broken brackets only the head is worth parsing, so that uses of the name are not reported as well.
-  const top = parsed(brackets ? code.slice(0, HEAD_LENGTH).replace(/[=＝(（[［【「『][^]*$/, '') : code)
+  const { top, sound } = parsed(
+    brackets ? code.slice(0, HEAD_LENGTH).replace(/[=＝(（[［【「『][^]*$/, '') : code,
+  )
   const part = (name: string): Word | undefined => {
     const node = top.getChild(name)
     return node && !node.getChild('⚠') ? reader.word(node) : undefined
@@ -246,7 +251,7 @@ export function readChunk(
   const place = (node: { from: number; to: number }): Span => reader.span(node)
   const problem =
     wordMistake(code, head.word?.text ?? '', place) ??
-    (brackets ? bracketProblem(code, brackets, place) : syntaxMistake(code, top, place))
+    (brackets ? bracketProblem(code, brackets, place) : sound ? null : syntaxMistake(code, top, place))
   if (problem || !head.word || !head.name || head.name.text === '') {
     const missing = {
       code: 'syntax',
@@ -259,7 +264,8 @@ export function readChunk(
     const valueNode = top.getChild('Value')
     const value = valueNode ? reader.value(valueNode) : null
     const clauses = childrenOf(top).flatMap((node) => reader.clause(node) ?? [])
-    return { ok: true, raw: { word: head.word, name: head.name, unit: head.unit, value, clauses } }
+    const raw = { word: head.word, name: head.name, unit: head.unit, value, clauses }
+    return { ok: true, raw, parts: reader.parts }
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, problem: error.problem, head: defined(head) }
     throw error

@@ -93,6 +93,29 @@ export type ClauseKind =
   | 'across'
   | 'towns'
 
+/** Words that open a clause, which cannot be names. */
+export const CLAUSE_WORDS: ReadonlyMap<string, ClauseKind> = new Map<string, ClauseKind>([
+  ['缺省', 'default'],
+  ['默认', 'default'],
+  ['default', 'default'],
+  ['范围', 'range'],
+  ['range', 'range'],
+  ['相关', 'correlation'],
+  ['correlate', 'correlation'],
+  ['初值', 'initial'],
+  ['initial', 'initial'],
+  ['误差', 'error'],
+  ['error', 'error'],
+  ['截断', 'truncation'],
+  ['truncate', 'truncation'],
+  ['每年', 'persistence'],
+  ['persistence', 'persistence'],
+  ['镇间', 'across'],
+  ['across', 'across'],
+  ['各镇', 'towns'],
+  ['towns', 'towns'],
+])
+
 /** Which clauses a declaration may carry. */
 export const ALLOWED_CLAUSES: Readonly<Record<Declaration['kind'], readonly ClauseKind[]>> = {
   input: ['default'],

@@ -73,8 +73,10 @@ export function prepareInputs(program: Program, rows: Rows, scenarioId: string):
     const defaults = fed.byName.get(declaration.name) ?? defaultsFor(context, declaration, towns, years)
     return { declaration, defaults, resolved: resolve(declaration, defaults, layers, years) }
   })
-  const notes: readonly RunNote[] =
-    known.length > 0 ? [] : [{ code: 'unknown-scenario', scenario: scenarioId }]
+  const notes: readonly RunNote[] = [
+    ...(known.length > 0 ? [] : [{ code: 'unknown-scenario', scenario: scenarioId } as const]),
+    ...unknownTowns(given, towns),
+  ]
   return { program, context, projects, towns, years, layers, names, notes, projectNotes: fed.notes }
 }
 
@@ -132,6 +134,18 @@ function strangers({ declarations }: Program, layers: readonly Layer[]): readonl
         return entries.length > 0 && kind !== 'assumption' && kind !== 'lever'
       })
       .map(([name]) => ({ code: 'name-not-in-model', name, scenario: scenario.name }) as const),
+  )
+}
+
+/** Towns that the model gives something of their own and that are none of the pilot towns. */
+function unknownTowns(given: readonly GivenDeclaration[], towns: readonly Region[]): readonly RunNote[] {
+  const known = new Set(towns.map(({ name }) => name))
+  return given.flatMap((declaration) =>
+    declaration.kind === 'input'
+      ? []
+      : [...declaration.towns.keys()]
+          .filter((town) => !known.has(town))
+          .map((town) => ({ code: 'unknown-town', name: declaration.name, town }) as const),
   )
 }
 

@@ -12,6 +12,8 @@ export type RunNote =
   | { readonly code: 'unknown-scenario'; readonly scenario: string }
   /** A scenario sets a name that the model does not declare as an assumption or lever. */
   | { readonly code: 'name-not-in-model'; readonly name: string; readonly scenario: string }
+  /** The model gives a town something of its own (各镇), and no pilot town has that name. */
+  | { readonly code: 'unknown-town'; readonly name: string; readonly town: string }
   /** A value lies outside the range that the model declares. */
   | {
       readonly code: 'outside-range'

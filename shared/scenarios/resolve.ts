@@ -72,7 +72,7 @@ function hasSource(declaration: GivenDeclaration): declaration is SourcedDeclara
 
 /** Whether the model itself says what this one town has (各镇). */
 function hasOwnValue(declaration: GivenDeclaration, { name }: Region): boolean {
-  return declaration.kind === 'assumption' && declaration.towns.has(name)
+  return declaration.kind !== 'input' && declaration.towns.has(name)
 }
 
 /** What a declaration has for every town where no scenario says otherwise: its source, its own value, or its 缺省. */

@@ -66,6 +66,8 @@ const CHINESE: Sentences = {
   'unknown-scenario': ({ scenario }) => `没有情景“${scenario}”，按模型的缺省值推演。`,
   'name-not-in-model': ({ name, scenario }) =>
     `情景“${scenario}”给“${name}”定了值，但模型里没有这个假设或政策，未起作用。可在模型中恢复此名，或在情景中删去。`,
+  'unknown-town': ({ name, town }) =>
+    `模型的“${name}”单独给“${town}”定了值，但没有叫这个名字的镇，未起作用。请在模型中改镇名。`,
   'outside-range': ({ name, region, value, min, max, unit, scenario }) =>
     `${scenario === '' ? '' : `情景“${scenario}”：`}${region}“${name}”取 ${figure(value)}${unit}，超出模型给的范围 ${figure(min)}～${figure(max)}${unit}；仍按此值推演。`,
   'no-such-indicator': ({ name, indicator }) =>
@@ -117,6 +119,8 @@ const ENGLISH: Sentences = {
   'unknown-scenario': ({ scenario }) => `There is no scenario “${scenario}”; the model’s defaults were run.`,
   'name-not-in-model': ({ name, scenario }) =>
     `Scenario “${scenario}” sets “${name}”, which the model does not declare as an assumption or lever; it had no effect. Declare it again, or take it out of the scenario.`,
+  'unknown-town': ({ name, town }) =>
+    `The model gives “${town}” a value of its own for “${name}”, but no town has that name; it had no effect. Correct the town’s name in the model.`,
   'outside-range': ({ name, region, value, min, max, unit, scenario }) =>
     `${scenario === '' ? '' : `Scenario “${scenario}”: `}“${name}” of ${region} is ${figure(value)} ${unit}, outside the model’s range of ${figure(min)} to ${figure(max)} ${unit}; it was used all the same.`,
   'no-such-indicator': ({ name, indicator }) =>

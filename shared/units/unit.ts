@@ -80,6 +80,8 @@ const PERCENT_SCALES: ReadonlyMap<string, readonly [UnitKind, number]> = new Map
 
 /** Full-width letters, digits and signs as their half-width ones; the length stays the same. */
 export function toHalfWidth(text: string): string {
+  // Most texts have none, and this is asked of every word of a model.
+  if (!/[\uff01-\uff5e\u3000]/.test(text)) return text
   return text
     .replaceAll(/[\uff01-\uff5e]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0))
     .replaceAll('\u3000', ' ')
@@ -145,6 +147,19 @@ export const BARE: Unit = {
  * `·`. 倍, 是否 (1 or 0) and the empty text are a bare number. `%`, `‰` and 百分点 stand alone only. Null if it is not known.
  */
 export function parseUnit(text: string): Unit | null {
+  const known = unitsRead.get(text)
+  if (known !== undefined) return known
+  const unit = readUnit(text)
+  if (unitsRead.size >= MOST_UNITS) unitsRead.clear()
+  unitsRead.set(text, unit)
+  return unit
+}
+
+/** Units read before: a model names few, but each thousands of times. */
+const unitsRead = new Map<string, Unit | null>()
+const MOST_UNITS = 1000
+
+function readUnit(text: string): Unit | null {
   const plain = toHalfWidth(text).replaceAll(/[\s「」『』]/g, '')
   if (plain === '') return BARE
   if (plain === '倍' || plain === '是否' || plain === '1')
@@ -190,6 +205,7 @@ export function raise(unit: Unit, n: number): Unit | null {
 
 /** True if both measure the same thing, whatever their scale and kind. */
 export function sameDimensions(a: Unit, b: Unit): boolean {
+  if (a === b) return true
   if (a.dimensions.size !== b.dimensions.size) return false
   return [...a.dimensions].every(([dimension, exponent]) => b.dimensions.get(dimension) === exponent)
 }

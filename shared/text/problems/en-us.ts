@@ -157,5 +157,7 @@ export const EN: Readonly<Record<ProblemCode, Sentence>> = {
   'too-long': (p) =>
     `${EN_LONG[word(p, 'what')] ?? ''} is longer than ${word(p, 'limit')} characters. Shorten it.`,
   'too-many': (p) =>
-    `There are ${word(p, 'count')} declarations, more than ${word(p, 'limit')}. Delete some.`,
+    word(p, 'what') === 'parts'
+      ? `The formulas hold more than ${word(p, 'limit')} numbers, names and operators; what follows was not checked. Delete some, or make several models.`
+      : `There are ${word(p, 'count')} declarations, more than ${word(p, 'limit')}. Delete some.`,
 }

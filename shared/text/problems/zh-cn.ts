@@ -139,5 +139,8 @@ export const ZH: Readonly<Record<ProblemCode, Sentence>> = {
   'bad-correlation': byReason(ZH_CORRELATION),
   'too-deep': (p) => `公式嵌套超过 ${word(p, 'limit')} 层。请把它拆成几个变量。`,
   'too-long': (p) => `${ZH_LONG[word(p, 'what')] ?? ''}太长，超过 ${word(p, 'limit')} 个字符。请缩短。`,
-  'too-many': (p) => `共有 ${word(p, 'count')} 条声明，超过 ${word(p, 'limit')} 条。请删减。`,
+  'too-many': (p) =>
+    word(p, 'what') === 'parts'
+      ? `全文公式里的数、名称和运算符超过 ${word(p, 'limit')} 个，后面的没有检查。请删减或分成几个模型。`
+      : `共有 ${word(p, 'count')} 条声明，超过 ${word(p, 'limit')} 条。请删减。`,
 }

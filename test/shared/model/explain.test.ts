@@ -111,6 +111,22 @@ describe('explaining a figure', () => {
     }
   })
 
+  it('goes by quarters in a model of quarters', () => {
+    const quarterly = readModel('步长 季度\n变量 x = x[上季] + x[上年] * 0 + 季度 初值 1').program
+    if (!quarterly) throw new Error('no program')
+    const regions = [{ id: 'a', name: '甲镇' }]
+    const inputs = { regions, baseYear: 2022, steps: 9, stepsPerYear: 4, values: new Map() } as const
+    const { year, quarter, tokens } = explain(run(quarterly, inputs), 'x', 0, 2024, 1)
+    expect([year, quarter]).toEqual([2024, 1])
+    expect(tokens).toMatchObject([
+      { name: 'x', year: 2023, quarter: 4 },
+      { text: ' + ' },
+      { name: 'x', year: 2023, quarter: 1 },
+      { text: ' * 0 + ' },
+      { kind: 'time', value: 1 },
+    ])
+  })
+
   it('a name that is not declared is a bug of the caller', () => {
     expect(() => explain(result, '没有', 0, 2022)).toThrow('没有')
   })

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readModel } from '../../../shared/model/read.ts'
-import { figureAt } from '../../../shared/model/figures.ts'
+import { endOfYear } from '../../../shared/model/calendar.ts'
+import { figureAtStep } from '../../../shared/model/figures.ts'
 import { run } from '../../../shared/simulation/run.ts'
 import type { Program } from '../../../shared/model/program.ts'
 
 const TOWNS = ['甲镇', '乙镇']
 const BASE_YEAR = 2022
-const STEPS = 4
+const LAST_YEAR = 2025
 
 interface Example {
   readonly line: number
@@ -34,13 +35,17 @@ function townOf(words: string): { town: number | null; rest: string } {
   return town < 0 ? { town: null, rest: words } : { town, rest: words.slice(3) }
 }
 
-function givenValues(text: string): Map<string, Float64Array> {
+function stepsOf(stepsPerYear: 1 | 4): number {
+  return endOfYear({ baseYear: BASE_YEAR, stepsPerYear }, LAST_YEAR) + 1
+}
+
+function givenValues(text: string, steps: number): Map<string, Float64Array> {
   const values = new Map<string, Float64Array>()
   for (const directive of directives(text, '设')) {
     const { town, rest } = townOf(directive)
     const [name = '', value = ''] = rest.split(' = ')
-    const array = values.get(name) ?? new Float64Array(TOWNS.length * STEPS).fill(NaN)
-    values.set(name, array.fill(Number(value), (town ?? 0) * STEPS, ((town ?? 0) + 1) * STEPS))
+    const array = values.get(name) ?? new Float64Array(TOWNS.length * steps).fill(NaN)
+    values.set(name, array.fill(Number(value), (town ?? 0) * steps, ((town ?? 0) + 1) * steps))
   }
   // What 设 leaves open falls back to the declaration only if the whole name is absent, so fill it here.
   for (const [name, array] of values) {
@@ -56,13 +61,17 @@ function resultOf(program: Program, text: string, directive: string): string {
   const result = run(program, {
     regions: TOWNS.map((name) => ({ id: name, name })),
     baseYear: BASE_YEAR,
-    steps: STEPS,
-    values: givenValues(text),
+    steps: stepsOf(program.stepsPerYear),
+    stepsPerYear: program.stepsPerYear,
+    values: givenValues(text, stepsOf(program.stepsPerYear)),
   })
   const { town, rest } = townOf(directive)
-  const [, name = '', year = '', wanted = '', unit = ''] = /^(\S+) (\d{4}) = (\S+) ?(\S*)$/.exec(rest) ?? []
+  // 2023 is the year's end, 2023年1季 its first quarter.
+  const [, name = '', year = '', quarter = '4', wanted = '', unit = ''] =
+    /^(\S+) (\d{4})(?:年([1-4])季)? = (\S+) ?(\S*)$/.exec(rest) ?? []
+  const step = endOfYear(result.inputs, Number(year)) - (program.stepsPerYear === 4 ? 4 - Number(quarter) : 0)
   const figures = (town === null ? [...TOWNS.keys()] : [town]).map((region) =>
-    figureAt(result, name, region, Number(year)),
+    figureAtStep(result, name, region, step),
   )
   if (figures.every((figure) => agrees(figure, wanted)) && unitOf(program, name, wanted) === unit)
     return directive

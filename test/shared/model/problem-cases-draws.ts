@@ -106,6 +106,7 @@ export const DRAW_CASES: readonly Case[] = [
     params: { reason: 'contradiction', by: 0.5, before: 0.3 },
     says: '在对方那里是 0.3',
   },
+  { code: 'reserved-name', text: '变量 误差 = 1', at: [1, 4], params: { name: '误差' }, says: '语言自用' },
   { code: 'bad-step', text: '步长 月\n变量 x = 1', at: [1, 1], params: { reason: 'unknown' }, says: '“月”' },
   {
     code: 'bad-step',

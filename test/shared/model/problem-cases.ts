@@ -277,6 +277,13 @@ export const CASES: readonly Case[] = [
   },
   {
     code: 'too-many',
+    text: Array.from({ length: 800 }, (_, i) => `变量 v${i} = (${'1+'.repeat(200)}1)`).join('\n'),
+    at: [622, 1],
+    params: { what: 'parts' },
+    says: '超过 250000 个',
+  },
+  {
+    code: 'too-many',
     text: Array.from({ length: LIMITS.declarations + 1 }, (_, i) => `变量 v${i} = 1`).join('\n'),
     at: [LIMITS.declarations + 1, 1],
     says: '删减',

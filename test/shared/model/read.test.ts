@@ -56,6 +56,42 @@ describe('reading a model', () => {
     })
   })
 
+  it('an assumption knows how its draws lie, in its own unit', () => {
+    const text = `假设 甲 : % = 近年增速 第二产业增加值 缺省 6 误差 经验分布(-150‰, 0, 2百分点)
+  截断 .. 20 每年 自相关 0.6 镇间 共同 各镇 壶镇镇 = 7, 「温溪镇」 = 60‰`
+    expect(declarationOf(text, '甲')).toMatchObject({
+      distribution: null,
+      error: { kind: 'empirical', params: [-15, 0, 2] },
+      truncation: [null, 20],
+      persistence: { kind: 'ar1', coefficient: 0.6 },
+      acrossTowns: 'common',
+      towns: new Map([
+        ['壶镇镇', { value: 7, distribution: null }],
+        ['温溪镇', { value: 6, distribution: null }],
+      ]),
+    })
+    const english =
+      'assumption x : % = NORMAL(6, 2百分点) truncate 0 .. persistence constant across common towns 甲镇 = EMPIRICAL(1, 2)'
+    expect(declarationOf(english, 'x')).toMatchObject({
+      distribution: { kind: 'normal', params: [6, 2] },
+      truncation: [0, null],
+      persistence: { kind: 'once' },
+      acrossTowns: 'common',
+      towns: new Map([['甲镇', { value: null, distribution: { kind: 'empirical', params: [1, 2] } }]]),
+    })
+    expect(declarationOf('假设 x = 正态(6, 2)', 'x')).toMatchObject({
+      error: null,
+      truncation: null,
+      persistence: { kind: 'yearly' },
+      acrossTowns: 'independent',
+      towns: new Map(),
+    })
+  })
+
+  it('a correlation may be stated on both sides', () => {
+    expect(programOf('假设 甲 = 1 相关 乙 0.5\n假设 乙 = 1 相关 甲 0.5').names).toEqual(['甲', '乙'])
+  })
+
   it('constants with units are converted to the declared unit', () => {
     expect(declarationOf('政策 地 : 亩 = 2公顷 范围 0 .. 1平方公里', '地')).toMatchObject({
       value: 30,

@@ -5,7 +5,7 @@ import { run } from '../../../shared/simulation/run.ts'
 import { valueAt } from '../../../shared/simulation/trajectories.ts'
 import { observed } from '../indicators/statistics-rows.ts'
 import { base, resolved, town, tried } from './given.ts'
-import { OBSERVATIONS, programOf, world } from './world.ts'
+import { MODEL, OBSERVATIONS, programOf, world } from './world.ts'
 
 const program = programOf()
 
@@ -23,6 +23,17 @@ describe('the frame of a run', () => {
     const given = program.names.filter((name) => !program.declarations.get(name)?.kind.startsWith('variable'))
     expect([...inputs.values.keys()]).toEqual(given)
     expect([...inputs.values.values()].every(({ length }) => length === 8)).toBe(true)
+  })
+
+  it('in quarters has four steps a year after the base year, and a year’s figure in all of them', () => {
+    const quarterly = programOf(`步长 季度\n${MODEL.replaceAll('[上年]', '[上季]')}`)
+    const { inputs, resolved: names } = toInputs(quarterly, world(), 'base')
+    expect([inputs.steps, inputs.stepsPerYear]).toEqual([13, 4])
+    const county = names.find(({ name }) => name === '县增速')?.towns[0]?.values ?? []
+    expect(county.slice(0, 6)).toEqual([5.2, 8, 8, 8, 8, county[5]])
+    const result = run(quarterly, inputs)
+    expect(valueAt(result, '地区生产总值', 0, 2022)).toBe(118)
+    expect(valueAt(result, '地区生产总值', 0, 2025)).toBe(result.values.get('地区生产总值')?.[12])
   })
 
   it('runs', () => {
@@ -52,6 +63,19 @@ describe('a value comes from', () => {
     expect(town(trying, '起始增速').values).toEqual([9, 9, 9, 9])
     expect(town(trying, '起始增速').origins[1]).toEqual({ kind: 'draft' })
     expect(town(trying, '起始增速').defaults[1]).toBeCloseTo(town(base(), '起始增速').values[1] ?? 0, 12)
+  })
+
+  it('what the model gives this town, before its source; a name of no town is told', () => {
+    const own = programOf(
+      `${MODEL}假设 甲 : % = 近年增速 地区生产总值 缺省 5 各镇 东镇 = 7, 虎镇 = 9\n政策 乙 = 1 范围 0 .. 5 各镇 西镇 = 3`,
+    )
+    const rows = world({ scenario_value: [{ scenario: 'bold', name: '乙', region: 'west', value: 4 }] })
+    const given = toInputs(own, rows, 'base')
+    expect(town(given, '甲')).toMatchObject({ defaults: [7, 7, 7, 7], explanation: { kind: 'declared' } })
+    expect(town(given, '甲', 'west').explanation.kind).toBe('growth-trend')
+    expect([town(given, '乙').values[0], town(given, '乙', 'west').values[0]]).toEqual([1, 3])
+    expect(town(toInputs(own, rows, 'bold'), '乙', 'west').values[0]).toBe(4)
+    expect(given.notes).toContainEqual({ code: 'unknown-town', name: '甲', town: '虎镇' })
   })
 
   it('the model’s own value, with its range, unit and origin for the slider', () => {

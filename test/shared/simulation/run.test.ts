@@ -67,6 +67,13 @@ describe('a run', () => {
     ['均匀(4, 10)', 7],
     ['PERT(4, 6, 10)', 6],
     ['8', 8],
+    ['8 误差 正态(0, 2)', 8],
+    ['经验分布(1, 9, 2)', 2],
+    ['经验分布(9, 1, 2, 4)', 3],
+    ['正态(6, 2) 截断 7 ..', 7],
+    ['对数正态(7, 0.1) 截断 .. 5', 5],
+    ['三角(4, 7, 10) 截断 5 .. 9', 7],
+    ['近年增速 投资 缺省 9 截断 0 .. 6', 6],
     ['近年增速 投资 缺省 9', 9],
     ['近年增速 投资', null],
   ])('the central value of %s is %s', (value, centre) => {
@@ -74,6 +81,33 @@ describe('a run', () => {
     if (declaration?.kind !== 'assumption') throw new Error('not an assumption')
     expect(centralValue(declaration)).toBe(centre)
     expect(declaredValue(declaration)).toBe(centre)
+  })
+
+  it('a town has what the model gives it, the others what all have', () => {
+    const text =
+      '假设 x = 三角(4, 7, 10) 截断 .. 20 各镇 甲镇 = 均匀(10, 50)\n政策 y = 1 范围 0 .. 9 各镇 乙镇 = 5\n变量 z = x * y'
+    const result = runText(text)
+    expect([0, 1].map((region) => valueAt(result, 'x', region, 2024))).toEqual([20, 7])
+    expect([0, 1].map((region) => valueAt(result, 'z', region, 2024))).toEqual([20, 35])
+  })
+
+  it('a model of quarters counts quarters, and needs inputs of quarters', () => {
+    const text = `步长 季度
+变量 年 : 年 = 年份
+变量 季 = 季度
+变量 期 = 期数
+变量 x = x[上季] + 1 初值 0
+变量 比上年 = 缺省值(x - x[上年], -1)`
+    const program = programOf(text)
+    expect(program.stepsPerYear).toBe(4)
+    const inputs = { regions: REGIONS, baseYear: 2022, steps: 9, values: new Map() }
+    expect(() => run(program, inputs)).toThrow('steps a year')
+    const { values } = run(program, { ...inputs, stepsPerYear: 4 })
+    const first = (name: string): number[] => [...(values.get(name) ?? [])].slice(0, 9)
+    expect(first('年')).toEqual([2022, 2023, 2023, 2023, 2023, 2024, 2024, 2024, 2024])
+    expect(first('季')).toEqual([4, 1, 2, 3, 4, 1, 2, 3, 4])
+    expect(first('期')).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
+    expect(first('比上年')).toEqual([-1, -1, -1, -1, 4, 4, 4, 4, 4])
   })
 
   it('does not change what it is given, and gives the same again', () => {

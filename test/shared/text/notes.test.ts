@@ -7,6 +7,7 @@ const project = { project: '工业园', region: '温溪镇', year: 2024 }
 const NOTES: readonly RunNote[] = [
   { code: 'unknown-scenario', scenario: 'x' },
   { code: 'name-not-in-model', name: 'a', scenario: '积极' },
+  { code: 'unknown-town', name: 'a', town: '虎镇镇' },
   {
     code: 'outside-range',
     name: 'a',
