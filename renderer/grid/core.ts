@@ -41,7 +41,7 @@ export interface Words {
 export class SheetCore {
   readonly store: SheetStore = createSheetStore()
   #surface: Surface | null = null
-  #endEdit: () => void = () => undefined
+  #endEdit: () => boolean = () => true
   /** Where Tab began in this row, so that Enter goes back under it as in Excel. */
   tabbedFrom: number | null = null
   /** True after Escape: the next Tab leaves the grid. */
@@ -65,13 +65,13 @@ export class SheetCore {
   }
 
   /** The input says how an open edit is taken over: it knows the open list. */
-  onEndEdit(end: () => void): void {
+  onEndEdit(end: () => boolean): void {
     this.#endEdit = end
   }
 
-  /** Takes over an open edit, before the mouse goes elsewhere. */
-  endEdit(): void {
-    this.#endEdit()
+  /** Takes over an open edit, before the mouse goes elsewhere. False if its text cannot be read. */
+  endEdit(): boolean {
+    return this.#endEdit()
   }
 
   get props(): SheetProps {

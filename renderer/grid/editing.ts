@@ -97,15 +97,16 @@ export function cancelEdit(core: SheetCore): void {
 
 /**
  * Ends the edit and writes it: into its cell, or into the whole selected range. If the text cannot be read the old value
- * comes back and the selection stays there; otherwise it moves on at once, without waiting for the commit.
+ * comes back, the selection stays there and the answer is false; otherwise it moves on at once, without waiting for the
+ * commit.
  */
 export function acceptEdit(
   core: SheetCore,
   options: readonly Option[],
   then: { readonly to: Direction | 'stay'; readonly range?: boolean } = { to: 'stay' },
-): void {
+): boolean {
   const { editing } = core.store.getState()
-  if (!editing) return
+  if (!editing) return true
   const before = core.selection
   core.store.setState({ editing: null })
   const raw = rawOf(editing, options)
@@ -115,14 +116,20 @@ export function acceptEdit(
     then.range === true &&
     before &&
     sizeOf(rangeOf(before)).rows * sizeOf(rangeOf(before)).columns > 1
-  )
-    return fillRange(core, raw)
-  if (!point || raw === UNCHANGED) return move(core, then.to)
+  ) {
+    fillRange(core, raw)
+    return true
+  }
+  if (!point || raw === UNCHANGED) {
+    move(core, then.to)
+    return true
+  }
   // `write` reads the value before its first await, so a local refusal is known when this returns.
   void write(core, [{ point, raw }], 'edit', { typed: editing.text })
   const { notice } = core.store.getState()
-  if (notice?.rowId === editing.rowId && notice.field === editing.field) return
+  if (notice?.rowId === editing.rowId && notice.field === editing.field) return false
   move(core, then.to)
+  return true
 }
 
 const UNCHANGED = Symbol('unchanged')

@@ -19,7 +19,8 @@ export function attachPointer(host: HTMLElement, core: SheetCore, focus: () => v
     if (!point) return
     // The keyboard stays with the sheet's own textarea; without this the browser would take it away.
     event.preventDefault()
-    core.endEdit()
+    // A refused text keeps the selection at its cell, where the reason stands.
+    if (!core.endEdit()) return focus()
     if (event.button === 0) press(core, host, point, event.shiftKey)
     else if (event.button === 2 && point.row >= 0 && point.column >= 0) keepOrSelect(core, point)
     // After selecting: a sheet that gets the keyboard with nothing selected goes to its first cell.

@@ -17,7 +17,7 @@ export interface Editing extends Address {
 }
 
 /** Why a single cell was refused, shown beside it. */
-interface Notice extends Address {
+export interface Notice extends Address {
   readonly message: string
   /** What had been typed, so that F2 goes on with it. */
   readonly typed: string | null

@@ -1,9 +1,9 @@
 import type { Cell } from '../../shared/table/column.ts'
 import type { CellEdit, CellRefusal, EditVerb } from './contract.ts'
 import type { SheetCore } from './core.ts'
-import type { Point } from './range.ts'
-import { keyOf } from './state.ts'
-import { placeAt } from './view.ts'
+import { single, type Point } from './range.ts'
+import { keyOf, type Notice } from './state.ts'
+import { placeAt, pointOf } from './view.ts'
 import { cellOf, exactValue, readValue } from './values.ts'
 
 // The one way from the sheet to its page. Every cell is read by its column's kind first; if any is refused, here or by
@@ -120,12 +120,28 @@ function say(core: SheetCore, { refused, outside, verb, rest, alone, typed }: Re
   }
   const [first] = refused
   if (alone && first && first.rowId !== null && first.field !== null) {
-    const { rowId, field, message } = first
-    core.store.setState({ notice: { rowId, field, message, typed: typed ?? null } })
+    sayBeside(core, { rowId: first.rowId, field: first.field, message: first.message, typed: typed ?? null })
   } else {
     core.store.setState({ question: { verb, rest, refused, outside }, refused: marked, notice: null })
   }
   core.surface?.repaint()
+}
+
+/**
+ * Says beside a cell why it was refused, and goes back to it as Excel does if the selection has moved on meanwhile. If
+ * another cell is being edited by then the person is left alone there, and the refused cell stays marked.
+ */
+function sayBeside(core: SheetCore, notice: Notice): void {
+  const { rowId, field, message } = notice
+  const { editing, refused } = core.store.getState()
+  if (editing) {
+    core.store.setState({ refused: new Map([...refused, [keyOf(rowId, field), message]]) })
+    return
+  }
+  const active = core.activeAddress()
+  const point = pointOf(core.view, notice)
+  if (point && (active?.rowId !== rowId || active.field !== field)) core.select(single(point))
+  core.store.setState({ notice })
 }
 
 /** A cell that has been written is refused no longer. */

@@ -89,14 +89,6 @@ describe('a sheet of figures', () => {
     expect(await sheet.asked()).toEqual([])
   })
 
-  it('says at the cell what the store refused', async () => {
-    await sheet.cell(2, 'y2019').click()
-    await sheet.type('999')
-    await sheet.press('Enter')
-    await expect.poll(() => notice().textContent()).toBe('999 已被占用，请换一个数')
-    expect(await sheet.cell(2, 'y2019').textContent()).toBe('277.84')
-  })
-
   it('opens no editor on a cell that is locked or read-only, and says why', async () => {
     await sheet.cell(1, 'y2019').click()
     await sheet.type('5')

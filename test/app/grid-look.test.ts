@@ -57,6 +57,28 @@ describe('a sheet', () => {
     await sheet.page.context().close()
   })
 
+  it('has its totals right under the last row, and no row under the scrollbar', async () => {
+    const sheet = await openSheet(browser, harness.url, 'sheet=projects')
+    const box = async (row: number | string) => sheet.cell(row, 'name').boundingBox()
+    const bottom = ({ y, height }: { y: number; height: number }) => y + height
+    const rows = await sheet.page.locator('.ag-grid-scrolling-rows .ag-row[row-index]').count()
+    const [last, total] = [await box(rows - 1), await box('b-0')]
+    if (!last || !total) throw new Error('a row is not on the screen')
+    expect(Math.abs(total.y - bottom(last))).toBeLessThan(3)
+    // So small that it scrolls both ways.
+    await sheet.page.setViewportSize({ width: 700, height: 240 })
+    await sheet.cell(0, 'name').click()
+    await sheet.press('Control+End', 'ArrowUp')
+    await expect
+      .poll(async () => {
+        const bar = await sheet.page.locator('.ag-body-horizontal-scroll').boundingBox()
+        const [lowest, foot] = [await box('b-0'), await box(rows - 1)]
+        return bar && lowest && foot && [bottom(lowest) <= bar.y + 1, bottom(foot) <= lowest.y + 1]
+      })
+      .toEqual([true, true])
+    await sheet.page.context().close()
+  })
+
   it('is one stop of the Tab key, and lets the keyboard out after Escape', async () => {
     const sheet = await openSheet(browser, harness.url, 'sheet=projects')
     const inside = (): Promise<string | undefined> =>

@@ -95,7 +95,11 @@ export function TableSheet(props: Props) {
     )
     const why = reasonsOf(outcome, { t, language })
     setNotice(why === null ? null : { words: t('notInserted', { why }), tone: 'warn' })
-    if (outcome.kind === 'done') sheet.current?.reveal(outcome.commit.changes[0]?.id ?? '')
+    if (outcome.kind !== 'done') return
+    // What the new row is called is what one types first, where it stands in front.
+    const name = columns.find(({ field, pinned }) => pinned === true && field === table.label)
+    sheet.current?.reveal(outcome.commit.changes[0]?.id ?? '', name?.field)
+    sheet.current?.focus()
   }
   async function remove(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return
