@@ -54,7 +54,7 @@ async function answer(words: readonly string[], language: Language): Promise<Exi
     options,
     readInput: () => text(process.stdin),
   })
-  say(layOut(answered.value))
+  say(answered.text ?? layOut(answered.value))
   for (const message of answered.messages) complain(message)
   return answered.exit
 }

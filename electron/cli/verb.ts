@@ -13,6 +13,8 @@ export type ExitCode = 0 | 1 | 2 | 3
 export interface Answer {
   readonly exit: ExitCode
   readonly value: unknown
+  /** What the standard output gets instead of the value as JSON, where another form was asked for. */
+  readonly text?: string
   readonly messages: readonly string[]
 }
 
@@ -37,7 +39,7 @@ export interface Option {
 /** A verb of the command line. */
 export interface Verb {
   readonly words: string
-  /** Names of its arguments; FILE, MODELFILE are paths. */
+  /** Names of its arguments; FILE, MODELFILE, CSV are paths. */
   readonly arguments: readonly string[]
   readonly options: Readonly<Record<string, Option>>
   readonly about: Text

@@ -1,6 +1,7 @@
 import { ANALYSIS_VERBS } from './analyses.ts'
 import { CONTENT_VERBS } from './contents.ts'
 import { FILE_VERBS } from './files.ts'
+import { forecastVerb } from './forecast.ts'
 import { MODEL_VERBS } from './models.ts'
 import { SCENARIO_VERBS } from './scenarios.ts'
 import type { Verb } from './verb.ts'
@@ -13,5 +14,6 @@ export const VERBS: readonly Verb[] = [
   ...SCENARIO_VERBS,
   ...ANALYSIS_VERBS,
   ...MODEL_VERBS,
+  forecastVerb,
   verify,
 ]

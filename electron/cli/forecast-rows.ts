@@ -1,0 +1,105 @@
+import type { ShortSeries } from '../../shared/simulation/forecast.ts'
+import { UsageError } from './verb.ts'
+
+/** A series of the file with what tells it from the others. */
+interface NamedSeries extends ShortSeries {
+  readonly region: string
+  /** How many years back from the origin count, null for all that the file has. */
+  readonly window: number | null
+}
+
+/** The series of a file, and the lines whose year or origin cannot be read or whose value is no number. */
+export interface SeriesFile {
+  readonly series: readonly NamedSeries[]
+  readonly unreadLines: readonly number[]
+}
+
+const NEEDED = ['region', 'indicator', 'origin', 'year', 'value'] as const
+/** Ways of writing that there is no figure. */
+const NOTHING = new Set(['', '-', '—', '/', 'na', 'n/a', 'nan', 'null'])
+
+/**
+ * Reads the rows of a CSV with the columns region, level, indicator, unit, origin, window, year, value, peer_growth in any
+ * order; level, unit, window and peer_growth may be left out. Rows of one region, indicator, origin and window are one
+ * series, in the order of the file. Throws UsageError if a column is missing.
+ */
+export function readSeries(text: string): SeriesFile {
+  const [head = [], ...rows] = csvRows(text)
+  const columns = head.map((name) => name.trim().toLowerCase())
+  const missing = NEEDED.filter((name) => !columns.includes(name))
+  if (missing.length > 0)
+    throw new UsageError({
+      'zh-CN': `CSV 缺少列：${missing.join('、')}`,
+      'en-US': `The CSV lacks the columns: ${missing.join(', ')}`,
+    })
+  const unreadLines: number[] = []
+  const read = rows.flatMap((cells, index) => {
+    const cell = (name: string) => (cells[columns.indexOf(name)] ?? '').trim()
+    if (cells.every((one) => one.trim() === '')) return []
+    const [year, origin, value] = ['year', 'origin', 'value'].map((name) => numberIn(cell(name)))
+    if (year === undefined || year === null || origin === undefined || origin === null) {
+      unreadLines.push(index + 2)
+      return []
+    }
+    if (value === undefined) unreadLines.push(index + 2)
+    const names = ['region', 'level', 'indicator', 'unit'].map(cell)
+    return [
+      {
+        names,
+        origin,
+        window: numberIn(cell('window')) ?? null,
+        year,
+        value: value ?? null,
+        peers: numberIn(cell('peer_growth')) ?? null,
+      },
+    ]
+  })
+  const groups = Map.groupBy(read, ({ names: [region, , indicator], origin, window }) =>
+    JSON.stringify([region, indicator, origin, window]),
+  )
+  const series = [...groups.values()].flatMap((rows_) => {
+    const [first] = rows_
+    if (!first) return []
+    const { origin, window } = first
+    const [region = '', level = '', indicator = '', unit = ''] = first.names
+    return [
+      {
+        region,
+        level,
+        indicator,
+        unit,
+        origin,
+        window,
+        figures: rows_.filter(({ year }) => window === null || year > origin - window),
+        peerGrowth: rows_.findLast(({ peers }) => peers !== null)?.peers ?? null,
+      },
+    ]
+  })
+  return { series, unreadLines }
+}
+
+/** A number, null where nothing stands, undefined if it cannot be read. */
+function numberIn(text: string): number | null | undefined {
+  if (NOTHING.has(text.toLowerCase())) return null
+  const value = Number(text.replaceAll(/(?<=\d),(?=\d{3})/g, ''))
+  return Number.isFinite(value) ? value : undefined
+}
+
+/** Cells of a CSV with commas; a cell in quotes may hold commas, line ends and doubled quotes. */
+function csvRows(text: string): readonly (readonly string[])[] {
+  const rows: string[][] = []
+  let row: string[] = []
+  // One cell and what ends it; the text is matched piece by piece, so that no cell can slow down the others.
+  const cells = /(?:"((?:[^"]|"")*)"|([^",\r\n][^,\r\n]*)?)(,|\r\n|\n|\r|$)/gy
+  const source = text.startsWith('\uFEFF') ? text.slice(1) : text
+  while (cells.lastIndex < source.length) {
+    const found = cells.exec(source)
+    if (!found) break
+    row.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '')
+    if (found[3] === ',') continue
+    rows.push(row)
+    row = []
+  }
+  if (row.length > 0) rows.push([...row, ''])
+  return rows
+}

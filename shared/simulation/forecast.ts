@@ -1,0 +1,178 @@
+import { bandErrors, type Restlessness } from './bands.ts'
+import { GROWTH_WEIGHTS } from './growth-weights.ts'
+import { indicatorKind, placeSize, type IndicatorKind } from './indicator-class.ts'
+import { scaleFor, type SeriesScale } from './series-scale.ts'
+import { widening, type ForecastYear } from './widening.ts'
+
+// Forecast of a bare short series. The centre is the last level and a weighted sum of four readings of recent growth (and
+// the peers' growth), with weights by indicator and horizon; the band is what the errors of such forecasts were elsewhere,
+// wider for a restless series and a small place. Needs no fitting and so works from one figure on.
+
+/** One year's figure in the data's unit; null or not finite where there is none. */
+interface YearlyFigure {
+  readonly year: number
+  readonly value: number | null
+}
+
+/** A short annual series of one region and indicator. */
+export interface ShortSeries {
+  readonly indicator: string
+  readonly unit: string
+  /** 省级, 地级, 县级, 镇 or the English code of a workbook; decides how much wider the band is. */
+  readonly level: string
+  readonly figures: readonly YearlyFigure[]
+  /** Last year that is known; horizons count from here. */
+  readonly origin: number
+  /** Logarithmic growth of the peers into the origin year, null if it is not known. */
+  readonly peerGrowth: number | null
+}
+
+/** Years ahead for which errors were measured. */
+export const HORIZONS = [1, 2, 3, 4, 5] as const
+
+/** What growth beyond the fifth year keeps of the year before. */
+const LATER_DECAY = 0.9
+/** A yearly growth beyond e^±1.5 is a break of the series rather than growth. */
+const GROWTH_LIMIT = 1.5
+/** Peers that grow faster than e^±0.5 a year are a slip of the pen. */
+const PEER_LIMIT = 0.5
+/** A share's logit moves by about this much where its logarithm moves by 1 (measured for urbanisation), at most SHARE_PEER_LIMIT. */
+const LOGIT_PER_LOG = 2.4
+const SHARE_PEER_LIMIT = 0.06
+
+/** The forecast for horizons 1 to 5, or null if the series has no figure up to its origin. */
+export function forecast(series: ShortSeries): readonly ForecastYear[] | null {
+  const figures = usable(series)
+  const last = figures.at(-1)
+  if (!last) return null
+  const named = indicatorKind(series.indicator, series.unit)
+  const { kind, scale } = scaleFor(
+    named,
+    figures.map(({ value }) => value),
+  )
+  const path = filled(figures, scale)
+  const end = path.at(-1) ?? 0
+  const peers = peersOf(series, kind, scale)
+  const growths = kind.scale === 'rate' ? [] : stepsOf(path)
+  const known = kind.scale === 'rate' ? rateReadings(path) : growthReadings(growths, peers)
+  const withPeers = peers !== null && growths.length > 0 && GROWTH_WEIGHTS[kind.class].peers !== null
+  const readings = withPeers ? [...known, peers] : known
+  const restless = restlessness(kind, path, growths, last.value)
+  const place = placeSize(series.level)
+  const behind = series.origin - last.year
+  const years = HORIZONS.map((horizon) => {
+    const centre = end + changeAt(kind, withPeers, readings, horizon + behind)
+    const [far, low, high, top] = bandErrors(kind, place, withPeers, restless, horizon + behind)
+    return {
+      horizon,
+      'p2.5': scale.toUnit(centre + far),
+      p10: scale.toUnit(centre + low),
+      p50: scale.toUnit(centre),
+      p90: scale.toUnit(centre + high),
+      'p97.5': scale.toUnit(centre + top),
+    }
+  })
+  return widening(years, scale.domain)
+}
+
+/** Figures up to the origin, one per year (the later row counts), oldest first. */
+function usable({ figures, origin }: ShortSeries): readonly { year: number; value: number }[] {
+  const byYear = new Map<number, number>()
+  for (const { year, value } of figures)
+    if (value !== null && Number.isFinite(value) && Math.abs(value) < 1e200 && year <= origin)
+      byYear.set(year, value)
+  return [...byYear].map(([year, value]) => ({ year, value })).toSorted((a, b) => a.year - b.year)
+}
+
+/** The series on its scale, one value a year; a gap is bridged evenly. */
+function filled(figures: readonly { year: number; value: number }[], scale: SeriesScale): readonly number[] {
+  return figures.flatMap(({ year, value }, index) => {
+    const before = figures[index - 1]
+    const to = scale.fromUnit(value)
+    if (!before) return [to]
+    const from = scale.fromUnit(before.value)
+    const gap = Math.min(year - before.year, 50)
+    return Array.from({ length: gap }, (_, step) => from + ((to - from) * (step + 1)) / gap)
+  })
+}
+
+function stepsOf(path: readonly number[]): readonly number[] {
+  return path.slice(1).map((value, index) => clamp(value - (path[index] ?? value), GROWTH_LIMIT))
+}
+
+/** Last growth, means of three and of seven, median of five; without own growth all are the peers', or nothing. */
+function growthReadings(growths: readonly number[], peers: number | null): readonly number[] {
+  const last = growths.at(-1)
+  if (last === undefined) return Array.from({ length: 4 }, () => peers ?? 0)
+  return [last, mean(growths.slice(-3)), mean(growths.slice(-7)), median(growths.slice(-5))]
+}
+
+/** A growth rate leans towards its means and towards nothing. */
+function rateReadings(path: readonly number[]): readonly number[] {
+  const last = path.at(-1) ?? 0
+  return [mean(path.slice(-3)) - last, mean(path.slice(-8)) - last, -last]
+}
+
+function peersOf({ peerGrowth }: ShortSeries, kind: IndicatorKind, scale: SeriesScale): number | null {
+  if (peerGrowth === null || !Number.isFinite(peerGrowth) || !scale.takesPeers) return null
+  const growth = clamp(peerGrowth, PEER_LIMIT)
+  return kind.scale === 'share' ? clamp(growth * LOGIT_PER_LOG, SHARE_PEER_LIMIT) : growth
+}
+
+/** Change of the centre from the last figure to some years later, on the scale of the series. */
+function changeAt(
+  kind: IndicatorKind,
+  withPeers: boolean,
+  readings: readonly number[],
+  years: number,
+): number {
+  const { own, peers } = GROWTH_WEIGHTS[kind.class]
+  const weights: readonly number[] = (withPeers ? peers : null) ?? own
+  const at = (year: number) =>
+    readings.reduce(
+      (sum, reading, index) => sum + reading * (weights[(year - 1) * readings.length + index] ?? 0),
+      0,
+    )
+  if (years <= HORIZONS.length) return at(years)
+  const yearly = at(HORIZONS.length) - at(HORIZONS.length - 1)
+  const later = years - HORIZONS.length
+  return at(HORIZONS.length) + (yearly * LATER_DECAY * (1 - LATER_DECAY ** later)) / (1 - LATER_DECAY)
+}
+
+function restlessness(
+  kind: IndicatorKind,
+  path: readonly number[],
+  growths: readonly number[],
+  last: number,
+): Restlessness {
+  const rates = kind.scale === 'rate'
+  const moves = rates ? path.slice(-8) : growths.slice(-7)
+  const end = moves.at(-1) ?? 0
+  return {
+    count: moves.length,
+    growths: path.length - 1,
+    deviation: moves.length < 2 ? null : deviation(moves),
+    recent: moves.length === 0 ? 0 : mean(moves.slice(-3)),
+    jump: moves.length === 0 ? 0 : end - (rates ? mean(moves) : median(moves.slice(-5))),
+    last,
+  }
+}
+
+function clamp(value: number, limit: number): number {
+  return Math.min(limit, Math.max(-limit, value))
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const [lower, upper] = [Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2)]
+  return ((sorted[lower] ?? 0) + (sorted[upper] ?? 0)) / 2
+}
+
+function deviation(values: readonly number[]): number {
+  const centre = mean(values)
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1))
+}

@@ -1,0 +1,88 @@
+import type { IndicatorKind } from './indicator-class.ts'
+
+/** The numbers that a figure can be. */
+export interface Domain {
+  readonly from: number
+  readonly to: number
+}
+
+/** How figures become values in which changes add up, and back. */
+export interface SeriesScale {
+  readonly fromUnit: (value: number) => number
+  readonly toUnit: (value: number) => number
+  readonly domain: Domain
+  /** Whether the peers' logarithmic growth means anything here. */
+  readonly takesPeers: boolean
+}
+
+/** Shares nearer to 0 or 100 than this count as this near: 100 % itself has no logit. */
+const SHARE_MARGIN = 0.05
+/** Logits up to here are taken as they are; beyond, they are squeezed so that no band fills all of 0 to 100. */
+const PLAIN_LOGIT = 6
+/** The logit of the margin, which is never reached. */
+const LAST_LOGIT = Math.log((100 - SHARE_MARGIN) / SHARE_MARGIN)
+/** Beyond e^±60 times the last level nothing is a figure any more. */
+const EXPONENT_LIMIT = 60
+
+/**
+ * The scale of a series: logarithm for positive levels, logit for shares, the rate itself for growth rates. A share that
+ * exceeds 100 is taken as a level, and a level that is not positive throughout moves by differences instead of ratios.
+ */
+export function scaleFor(
+  named: IndicatorKind,
+  values: readonly number[],
+): { readonly kind: IndicatorKind; readonly scale: SeriesScale } {
+  if (named.scale === 'rate') return { kind: named, scale: rateScale(named.offset) }
+  if (named.scale === 'share' && values.every((value) => value >= 0 && value <= 100))
+    return { kind: named, scale: SHARE }
+  const kind: IndicatorKind =
+    named.scale === 'share' ? { ...named, class: 'level', scale: 'level', measured: false } : named
+  return { kind, scale: values.every((value) => value > 0) ? logScale(values) : linearScale(values) }
+}
+
+function rateScale(offset: number): SeriesScale {
+  return {
+    fromUnit: (value) => (value - offset) / 100,
+    toUnit: (value) => value * 100 + offset,
+    domain: { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY },
+    takesPeers: false,
+  }
+}
+
+const SHARE: SeriesScale = {
+  fromUnit: (value) => {
+    const within = Math.min(100 - SHARE_MARGIN, Math.max(SHARE_MARGIN, value))
+    return Math.log(within / (100 - within))
+  },
+  toUnit: (value) => 100 / (1 + Math.exp(-squeezed(value))),
+  domain: { from: 0, to: 100 },
+  takesPeers: true,
+}
+
+function squeezed(logit: number): number {
+  const beyond = Math.abs(logit) - PLAIN_LOGIT
+  if (beyond <= 0) return logit
+  const room = LAST_LOGIT - PLAIN_LOGIT
+  return Math.sign(logit) * (PLAIN_LOGIT + room * Math.tanh(beyond / room))
+}
+
+function logScale(values: readonly number[]): SeriesScale {
+  const last = values.at(-1) ?? 1
+  return {
+    fromUnit: (value) => Math.log(value / last),
+    toUnit: (value) => last * Math.exp(Math.min(EXPONENT_LIMIT, Math.max(-EXPONENT_LIMIT, value))),
+    domain: { from: 0, to: Number.POSITIVE_INFINITY },
+    takesPeers: true,
+  }
+}
+
+function linearScale(values: readonly number[]): SeriesScale {
+  const size = values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length || 1
+  const from = values.every((value) => value >= 0) ? 0 : Number.NEGATIVE_INFINITY
+  return {
+    fromUnit: (value) => value / size,
+    toUnit: (value) => Math.max(from, value * size),
+    domain: { from, to: Number.POSITIVE_INFINITY },
+    takesPeers: false,
+  }
+}

@@ -1,0 +1,43 @@
+import type { Domain } from './series-scale.ts'
+
+/** What is to be expected some years after the origin, in the data's unit: p2.5 ≤ p10 ≤ p50 ≤ p90 ≤ p97.5. */
+export interface ForecastYear {
+  readonly horizon: number
+  readonly 'p2.5': number
+  readonly p10: number
+  readonly p50: number
+  readonly p90: number
+  readonly 'p97.5': number
+}
+
+/** A later year's band is at least this much wider: more years cannot make anything surer. */
+const LEAST_WIDENING = 1.0002
+
+type Ends = readonly [low: number, high: number]
+
+/** The years with ordered ends and bands that widen in the data's unit, within the domain. */
+export function widening(years: readonly ForecastYear[], domain: Domain): readonly ForecastYear[] {
+  let narrow = 0
+  let wide = 0
+  return years.map((year) => {
+    const [p10, p90] = atLeast(
+      [Math.min(year.p10, year.p50), Math.max(year.p90, year.p50)],
+      narrow * LEAST_WIDENING,
+      domain,
+    )
+    const outer: Ends = [Math.min(year['p2.5'], p10), Math.max(year['p97.5'], p90)]
+    const [far, top] = atLeast(outer, wide * LEAST_WIDENING, domain)
+    narrow = p90 - p10
+    wide = top - far
+    return { ...year, 'p2.5': far, p10, p90, 'p97.5': top }
+  })
+}
+
+/** Widened to both sides alike; where half of the room to the domain's edge is not enough, the other side takes the rest. */
+function atLeast([low, high]: Ends, width: number, { from, to }: Domain): Ends {
+  const lacking = width - (high - low)
+  if (lacking <= 0) return [low, high]
+  const below = Math.min(lacking / 2, (low - from) / 2)
+  const above = Math.min(lacking - below, (to - high) / 2)
+  return [Math.max(from, low - (lacking - above)), high + above]
+}
