@@ -3,8 +3,9 @@ import { useStore } from 'zustand'
 import type { CellRefusal } from './contract.ts'
 import type { SheetCore } from './core.ts'
 import { single } from './range.ts'
+import type { Question } from './state.ts'
 import { pointOf } from './view.ts'
-import { dropRest, writeRest } from './writing.ts'
+import { dropRest, writeRest, writeWithNewRows } from './writing.ts'
 
 /** Refused cells that are listed; the others are marked in the sheet. */
 const LISTED = 5
@@ -14,7 +15,8 @@ export function RefusalBar({ core, onDone }: { core: SheetCore; onDone: () => vo
   const question = useStore(core.store, (state) => state.question)
   const heading = useId()
   if (!question) return null
-  const { refused, outside, rest, verb } = question
+  const { refused, outside, rest, verb, fresh } = question
+  const grows = fresh.length > 0
   const { text } = core.words
   const done = (act: () => void): void => {
     act()
@@ -24,15 +26,28 @@ export function RefusalBar({ core, onDone }: { core: SheetCore; onDone: () => vo
     <section className="zh-refusals" aria-labelledby={heading}>
       <div className="zh-refusals-head">
         <p id={heading} role="alert">
-          {summaryOf(core, refused.length, outside, rest.length)}
+          {summaryOf(core, question)}
         </p>
+        {grows && (
+          <button
+            type="button"
+            className="zh-primary"
+            onClick={() => done(() => void writeWithNewRows(core))}
+          >
+            {text('addRows', { rows: fresh.length })}
+          </button>
+        )}
         {rest.length > 0 && (
-          <button type="button" className="zh-primary" onClick={() => done(() => void writeRest(core))}>
-            {text('writeRest', { count: rest.length })}
+          <button
+            type="button"
+            className={grows ? '' : 'zh-primary'}
+            onClick={() => done(() => void writeRest(core))}
+          >
+            {grows ? text('writeFitting', { count: rest.length }) : text('writeRest', { count: rest.length })}
           </button>
         )}
         <button type="button" onClick={() => done(() => dropRest(core))}>
-          {text(rest.length > 0 ? `drop.${verb}` : 'close')}
+          {text(rest.length > 0 || grows ? `drop.${verb}` : 'close')}
         </button>
       </div>
       <ul>
@@ -48,9 +63,15 @@ export function RefusalBar({ core, onDone }: { core: SheetCore; onDone: () => vo
   )
 }
 
-function summaryOf(core: SheetCore, refused: number, outside: number, rest: number): string {
-  const count = refused + outside
-  return core.words.text(rest > 0 ? 'refusedSome' : 'refusedAll', { count, rest })
+function summaryOf(core: SheetCore, { refused, outside, rest, fresh }: Question): string {
+  const { text } = core.words
+  const count = refused.length + outside
+  if (fresh.length === 0)
+    return text(rest.length > 0 ? 'refusedSome' : 'refusedAll', { count, rest: rest.length })
+  return [
+    text('tooFewRows', { rows: fresh.length }),
+    ...(count > 0 ? [text('refusedToo', { count })] : []),
+  ].join('')
 }
 
 /** One refused cell; its name leads to it. */
@@ -65,6 +86,7 @@ function RefusedCell({
 }) {
   const { rowId, field, message } = refusal
   if (rowId === null) return message
+  const known = core.view.rows.some(({ id }) => id === rowId)
   const go = (): void => {
     const point = pointOf(core.view, { rowId, field: field ?? core.view.columns[0]?.field ?? '' })
     if (point) core.select(single(point))
@@ -72,9 +94,13 @@ function RefusedCell({
   }
   return (
     <>
-      <button type="button" className="zh-link" onClick={go}>
-        {core.cellLabel(rowId, field)}
-      </button>
+      {known ? (
+        <button type="button" className="zh-link" onClick={go}>
+          {core.cellLabel(rowId, field)}
+        </button>
+      ) : (
+        core.cellLabel(rowId, field)
+      )}
       {core.words.text('reasonSeparator')}
       {message}
     </>

@@ -1,3 +1,4 @@
+import type { Wanted } from './state.ts'
 import { beginEdit, moveOn } from './editing.ts'
 import { editorFor } from './editors.ts'
 import type { SheetCore } from './core.ts'
@@ -6,7 +7,7 @@ import { planFill } from './paste.ts'
 import { between, goTo, jump, rangeOf, single, sizeOf, step, type Point, type Selection } from './range.ts'
 import { cellOf, exactValue, shownText } from './values.ts'
 import { placeAt, sizeOfView } from './view.ts'
-import { write, type Wanted } from './writing.ts'
+import { write } from './writing.ts'
 
 /** Carries out a command of the keyboard; false if the key is not used and the browser may have it. */
 export function perform(core: SheetCore, command: Command): boolean {

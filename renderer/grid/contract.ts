@@ -71,6 +71,12 @@ export interface CellEdit {
   readonly value: Cell
 }
 
+/** A row to add, with the cells that a pasted block has for it. Its id is made by the sheet, so that refusals can name it. */
+export interface NewRow {
+  readonly id: string
+  readonly cells: Readonly<Record<string, Cell>>
+}
+
 /** Why a cell was not written, as a sentence. Without a row it concerns the whole attempt; without a field the row. */
 export interface CellRefusal {
   readonly rowId: string | null
@@ -137,6 +143,11 @@ export interface SheetProps {
   readonly onEdit: (edits: readonly CellEdit[], verb: EditVerb) => Promise<readonly CellRefusal[]>
   /** A new row after the one named; at the end of an empty sheet if null. */
   readonly onInsert?: (after: string | null) => void
+  /**
+   * Rows to add at the end, and cells of rows that are there, as one commit, all or nothing; empty if done. A page whose
+   * table takes no new rows leaves it out.
+   */
+  readonly onAppend?: (rows: readonly NewRow[], edits: readonly CellEdit[]) => Promise<readonly CellRefusal[]>
   readonly onDelete?: (ids: readonly string[]) => void
   readonly onSelect?: (selection: SheetSelection | null) => void
   readonly onUndo?: () => void

@@ -9,11 +9,11 @@ import {
   type CopiedCell,
 } from './clipboard.ts'
 import type { SheetCore } from './core.ts'
-import { planPaste } from './paste.ts'
+import { planPaste, type PasteTarget } from './paste.ts'
 import { between, rangeOf } from './range.ts'
+import type { Wanted } from './state.ts'
 import { exactText, isFigure, shownText } from './values.ts'
-import { placeAt, sizeOfView } from './view.ts'
-import { write, type Wanted } from './writing.ts'
+import { write } from './writing.ts'
 
 /** The selected range as a block of texts, with the unrounded figures beside them. */
 function selectedBlock(core: SheetCore): Block {
@@ -51,16 +51,21 @@ export function blockFrom(clipboard: Pick<DataTransfer, 'getData'>): Block | nul
 export function paste(core: SheetCore, block: Block): void {
   const size = { rows: block.length, columns: block[0]?.length ?? 0 }
   if (!core.selection || size.rows * size.columns === 0 || size.rows * size.columns > MAX_CELLS) return
-  const plan = planPaste(size, rangeOf(core.selection), sizeOfView(core.view))
-  const wanted: Wanted[] = []
-  for (const { to, from } of plan.targets) {
-    const cell = block[from.row]?.[from.column]
-    const place = placeAt(core.view, to)
-    if (cell && place) wanted.push({ point: to, raw: rawFor(cell, place.column.column) })
-  }
+  const selected = rangeOf(core.selection)
+  const { body, columns } = core.view
+  // Totals end the sheet: what does not fit above them needs new rows.
+  const rows = selected.top < body ? body : core.view.rows.length
+  const plan = planPaste(size, selected, { rows, columns: columns.length })
+  const wantedOf = (targets: readonly PasteTarget[]): Wanted[] =>
+    targets.flatMap(({ to, from }) => {
+      const cell = block[from.row]?.[from.column]
+      const column = columns[to.column]
+      return cell && column ? [{ point: to, raw: rawFor(cell, column.column) }] : []
+    })
   const { top, left, bottom, right } = plan.area
   core.select(between({ row: top, column: left }, { row: bottom, column: right }), { reveal: null })
-  void write(core, wanted, 'paste', { outside: plan.outside })
+  const below = plan.below.map(wantedOf)
+  void write(core, wantedOf(plan.targets), 'paste', { outside: plan.outside, below })
 }
 
 /**

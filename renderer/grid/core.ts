@@ -161,7 +161,8 @@ export class SheetCore {
   /** What a row is called: its own label, or the text of its first cell that has one. */
   rowLabel(rowId: string): string {
     const row = this.view.rows.find(({ id }) => id === rowId)
-    if (!row) return rowId
+    // A row that a pasted block would add has no name yet.
+    if (!row) return this.#words.text('newRow')
     if (row.label !== undefined) return row.label
     for (const column of this.view.columns) {
       const text = column.column.kind === 'flag' ? '' : shownText(row, column, this.setting)

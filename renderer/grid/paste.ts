@@ -9,8 +9,10 @@ export interface PasteTarget {
 /** Where a block would go. */
 export interface PastePlan {
   readonly targets: readonly PasteTarget[]
-  /** Cells of the block for which the sheet has no row or column. */
+  /** Cells of the block for which the sheet has no column, and those below its last row. */
   readonly outside: number
+  /** What of the block lies below the last row, a list for each row that would have to be added. */
+  readonly below: readonly (readonly PasteTarget[])[]
   /** The range that is selected afterwards: what of the block lies on the sheet. */
   readonly area: Range
 }
@@ -30,17 +32,22 @@ export function planPaste(block: Size, selected: Range, sheet: Size): PastePlan 
     bottom: Math.min(selected.top + rows, sheet.rows) - 1,
     right: Math.min(selected.left + columns, sheet.columns) - 1,
   }
-  const targets: PasteTarget[] = []
-  for (let row = area.top; row <= area.bottom; row += 1) {
+  const lineOf = (row: number): PasteTarget[] => {
+    const line: PasteTarget[] = []
     for (let column = area.left; column <= area.right; column += 1) {
       const from = {
         row: (row - area.top) % block.rows,
         column: (column - area.left) % block.columns,
       }
-      targets.push({ to: { row, column }, from })
+      line.push({ to: { row, column }, from })
     }
+    return line
   }
-  return { targets, outside: rows * columns - targets.length, area }
+  const targets: PasteTarget[] = []
+  for (let row = area.top; row <= area.bottom; row += 1) targets.push(...lineOf(row))
+  const below: PasteTarget[][] = []
+  for (let row = area.bottom + 1; row < selected.top + rows; row += 1) below.push(lineOf(row))
+  return { targets, outside: rows * columns - targets.length, below, area }
 }
 
 /**

@@ -1,8 +1,15 @@
+import type { Cell } from '../../shared/table/column.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { CellEdit, CellRefusal, EditVerb } from './contract.ts'
+import type { CellEdit, CellRefusal, EditVerb, NewRow } from './contract.ts'
 import type { EditorKind } from './editors.ts'
-import type { Selection } from './range.ts'
+import type { Point, Selection } from './range.ts'
 import { EMPTY_VIEW, type Address, type View } from './view.ts'
+
+/** A cell that shall get a value, as it was typed, pasted or chosen. */
+export interface Wanted {
+  readonly point: Point
+  readonly raw: Cell
+}
 
 /** The cell that is being edited. */
 export interface Editing extends Address {
@@ -24,12 +31,14 @@ export interface Notice extends Address {
 }
 
 /** Part of a block cannot be written: nothing is, until the person says what to do with the rest. */
-interface Question {
+export interface Question {
   readonly verb: EditVerb
   readonly rest: readonly CellEdit[]
   readonly refused: readonly CellRefusal[]
   /** Cells of the block for which there is no row or column. */
   readonly outside: number
+  /** Rows that the block reaches below the last one, where the page can add them. */
+  readonly fresh: readonly NewRow[]
 }
 
 /** All that a mounted sheet knows besides its properties. */

@@ -1,46 +1,79 @@
-import type { Cell } from '../../shared/table/column.ts'
 import type { CellEdit, CellRefusal, EditVerb } from './contract.ts'
 import type { SheetCore } from './core.ts'
-import { single, type Point } from './range.ts'
-import { keyOf, type Notice } from './state.ts'
+import { readNew } from './new-rows.ts'
+import { between, rangeOf, single } from './range.ts'
+import { keyOf, type Notice, type Question, type Wanted } from './state.ts'
 import { placeAt, pointOf } from './view.ts'
 import { cellOf, exactValue, readValue } from './values.ts'
 
 // The one way from the sheet to its page. Every cell is read by its column's kind first; if any is refused, here or by
 // the store, nothing is written until the person has decided.
 
-/** A cell that shall get a value, as it was typed, pasted or chosen. */
-export interface Wanted {
-  readonly point: Point
-  readonly raw: Cell
-}
-
 /**
  * Writes cells as one commit. A single refused cell says so beside itself; of a block with refused cells nothing is
- * written and the bar above the sheet asks what to do with the rest. True unless something was refused.
+ * written and the bar above the sheet asks what to do with the rest. So it does for a block that reaches `below` the last
+ * row. True unless something was refused or asked.
  */
 export async function write(
   core: SheetCore,
   wanted: readonly Wanted[],
   verb: EditVerb,
-  options: { readonly outside?: number; readonly typed?: string } = {},
+  options: {
+    readonly outside?: number
+    readonly typed?: string
+    readonly below?: readonly (readonly Wanted[])[]
+  } = {},
 ): Promise<boolean> {
   const { edits, refused } = readAll(core, wanted)
-  const outside = options.outside ?? 0
-  const alone = wanted.length === 1 && outside === 0
-  if (refused.length > 0 || outside > 0) {
-    say(core, { refused, outside, verb, rest: edits, alone, typed: options.typed })
+  const added = readNew(core, options.below ?? [])
+  const outside = (options.outside ?? 0) - added.cells
+  const alone = wanted.length === 1 && outside === 0 && added.fresh.length === 0
+  const all = [...refused, ...added.refused]
+  if (all.length > 0 || outside > 0 || added.fresh.length > 0) {
+    const { typed } = options
+    say(core, { refused: all, outside, verb, rest: edits, fresh: added.fresh, alone, typed })
     return false
   }
   return send(core, edits, verb, { alone, typed: options.typed })
 }
 
-/** Writes what the bar offers, and leaves the refused cells marked. */
+/** Writes what the bar offers for rows that are there, and leaves the refused cells marked. */
 export async function writeRest(core: SheetCore): Promise<void> {
   const { question } = core.store.getState()
   if (!question) return
   core.store.setState({ question: null })
   await send(core, question.rest, question.verb, { alone: false, typed: undefined })
+}
+
+/** Adds the rows that the bar offers and writes the rest with them, as one commit; then the whole block is selected. */
+export async function writeWithNewRows(core: SheetCore): Promise<void> {
+  const { question } = core.store.getState()
+  const from = core.activeAddress()
+  const { onAppend } = core.props
+  if (!question || !onAppend) return
+  core.store.setState({ question: null })
+  const { rest, fresh, verb } = question
+  const refused = await onAppend(fresh, rest)
+  if (refused.length > 0) {
+    const left = refused.some(({ rowId }) => rowId === null)
+      ? []
+      : fresh.filter(({ id }) => !refused.some(({ rowId }) => rowId === id))
+    const edits = withoutRefused(rest, refused)
+    say(core, { refused, outside: 0, verb, rest: edits, fresh: left, alone: false, typed: undefined })
+    return
+  }
+  forget(core, rest)
+  const last = fresh.at(-1)
+  // The rows arrive with the page's next drawing.
+  requestAnimationFrame(() => {
+    const row = last ? core.view.rows.findIndex(({ id }) => id === last.id) : -1
+    const { selection } = core
+    const active = core.activeAddress()
+    const moved = active?.rowId !== from?.rowId || active?.field !== from?.field
+    if (row < 0 || !selection || moved) return
+    const { top, left, right } = rangeOf(selection)
+    core.select(between({ row: Math.min(top, row), column: left }, { row, column: right }))
+  })
 }
 
 /** Drops what the bar offers; the marks of refused cells go with it. */
@@ -79,7 +112,8 @@ async function send(
   const refusals = await core.props.onEdit(edits, verb)
   if (refusals.length > 0) {
     const refused = refusals.map((refusal) => ({ ...refusal, ...(alone ? edits[0] : {}) }))
-    say(core, { refused, outside: 0, verb, rest: withoutRefused(edits, refusals), alone, typed })
+    const rest = withoutRefused(edits, refusals)
+    say(core, { refused, outside: 0, verb, rest, fresh: [], alone, typed })
     return false
   }
   forget(core, edits)
@@ -104,16 +138,13 @@ export function withoutRefused(
   return edits.filter(({ rowId, field }) => !rows.has(rowId) && !cells.has(keyOf(rowId, field)))
 }
 
-interface Refused {
-  readonly refused: readonly CellRefusal[]
-  readonly outside: number
-  readonly verb: EditVerb
-  readonly rest: readonly CellEdit[]
+interface Refused extends Question {
   readonly alone: boolean
   readonly typed: string | undefined
 }
 
-function say(core: SheetCore, { refused, outside, verb, rest, alone, typed }: Refused): void {
+function say(core: SheetCore, { alone, typed, ...question }: Refused): void {
+  const { refused } = question
   const marked = new Map<string, string>()
   for (const { rowId, field, message } of refused) {
     if (rowId !== null && field !== null) marked.set(keyOf(rowId, field), message)
@@ -122,7 +153,7 @@ function say(core: SheetCore, { refused, outside, verb, rest, alone, typed }: Re
   if (alone && first && first.rowId !== null && first.field !== null) {
     sayBeside(core, { rowId: first.rowId, field: first.field, message: first.message, typed: typed ?? null })
   } else {
-    core.store.setState({ question: { verb, rest, refused, outside }, refused: marked, notice: null })
+    core.store.setState({ question, refused: marked, notice: null })
   }
   core.surface?.repaint()
 }

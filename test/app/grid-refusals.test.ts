@@ -39,9 +39,11 @@ describe('a refused cell', () => {
 
   it('marks a refused cell and leaves the person alone who is typing in the next one by then', async () => {
     await sheet.cell(2, 'y2019').click()
+    await sheet.page.evaluate(() => void (window.harness.delay = 500))
     await sheet.type('999')
     await sheet.press('Enter')
     await sheet.type('12')
+    await sheet.page.waitForTimeout(600)
     await sheet.frames()
     await expect.poll(() => editor().inputValue()).toBe('12')
     await sheet.press('Enter')
@@ -58,5 +60,47 @@ describe('a refused cell', () => {
     expect(await sheet.selection()).toMatchObject({ rowId: 'row-0', field: 'y2019' })
     await sheet.cell(4, 'y2020').click()
     expect(await sheet.selection()).toMatchObject({ rowId: 'row-4', field: 'y2020' })
+  })
+})
+
+describe('a block that goes beyond the last row', () => {
+  let projects: Driver
+  beforeAll(async () => {
+    projects = await openSheet(browser, harness.url, 'sheet=projects')
+  })
+  const offer = () => projects.page.locator('.zh-refusals')
+  const lastRow = () => projects.page.locator('.ag-grid-scrolling-rows .ag-row[row-index]').count()
+
+  it('offers to add the rows, writes all as one commit, selects it, and is undone in one step', async () => {
+    const rows = await lastRow()
+    await projects.cell(rows - 2, 'name').click()
+    // The last row is locked; the block has for it what stands there.
+    const locked = '人才公寓一期\t碧湖镇'
+    await projects.pasteText(
+      `敬老院改造\t温溪镇\r\n${locked}\r\n公交首末站\t壶镇镇\r\n\t\r\n游客中心\t碧湖镇\r\n`,
+    )
+    await expect.poll(() => offer().innerText()).toContain('超出最后一行 2 行')
+    expect(await lastRow()).toBe(rows)
+    await offer().getByRole('button', { name: '新增 2 行并写入' }).click()
+    await expect.poll(() => projects.cell(rows + 1, 'name').textContent()).toBe('游客中心')
+    expect(await projects.cell(rows - 2, 'name').textContent()).toBe('敬老院改造')
+    expect(await projects.cell(rows, 'town').textContent()).toBe('壶镇镇')
+    await expect.poll(() => projects.selection()).toMatchObject({ rows: 4, columns: 2 })
+    expect((await projects.asked()).map(({ what }) => what)).toEqual(['append'])
+    await projects.press('Control+z')
+    await expect.poll(lastRow).toBe(rows)
+  })
+
+  it('says which cell of a new row cannot be read, and offers the rows that can', async () => {
+    await projects.reset()
+    const rows = await lastRow()
+    await projects.cell(rows - 2, 'town').click()
+    await projects.pasteText('碧湖镇\r\n碧湖镇\r\n无此镇\r\n壶镇镇\r\n')
+    await expect.poll(() => offer().innerText()).toMatch(/新增行.*所属镇.*无此镇/)
+    const offers = await offer().getByRole('button').allInnerTexts()
+    expect(offers).toEqual(['新增 1 行并写入', '只写入已有行的 1 格', '全部不写'])
+    await offer().getByRole('button', { name: '全部不写' }).click()
+    expect(await projects.asked()).toEqual([])
+    projects.refuseProblems()
   })
 })

@@ -68,6 +68,7 @@ export function PlansPage() {
       }
       tools={<FilterBox text={filter.text} onChange={filter.setText} />}
       empty={{ title: t('tasks.emptyTitle'), hint: t('tasks.emptyHint') }}
+      numbered="number"
       {...(blank ? { blank } : {})}
     />
   )

@@ -8,6 +8,7 @@ import type { Row, Table } from '../../../shared/table/table.ts'
 import type {
   CellEdit,
   EditVerb,
+  NewRow,
   SheetColumn,
   SheetHandle,
   SheetRow,
@@ -25,7 +26,7 @@ import { useReveal } from './reveal.ts'
 import { RowInspector } from './row-inspector.tsx'
 import { summarise } from './selection.ts'
 import { useLookup, useReadOnly } from './settings.ts'
-import { reasonsOf, writeCells } from './writing.ts'
+import { appendRows, reasonsOf, writeCells } from './writing.ts'
 
 /** What a page says of the table it shows. */
 interface Props {
@@ -35,6 +36,8 @@ interface Props {
   readonly totals?: readonly SheetRow[]
   /** Values of a new row; all that is required and not typed by a person. */
   readonly blank?: Readonly<Record<string, Cell>>
+  /** Column of `blank` that counts on where several rows are added at once. */
+  readonly numbered?: string
   /** Computed cells beside the stored ones; must be the same function as long as it says the same. */
   readonly extra?: Extra
   /** Units of single amounts that differ from the headings'; must be the same function as long as it says the same. */
@@ -53,7 +56,7 @@ interface Props {
 
 /** A page that is a sheet of one table: edit, insert, delete, totals, findings, inspector with history. */
 export function TableSheet(props: Props) {
-  const { table, rows, columns, totals, blank, extra, unitsOf, findings, onSelectRow } = props
+  const { table, rows, columns, totals, blank, numbered, extra, unitsOf, findings, onSelectRow } = props
   const { t } = useTranslation('sheet')
   const language = useView((view) => view.language)
   const dark = useView((view) => view.theme === 'dark')
@@ -87,6 +90,13 @@ export function TableSheet(props: Props) {
     (edits: readonly CellEdit[], verb: EditVerb) =>
       writeCells(workbook, table.name, edits, verb, { t, language }),
     [workbook, table.name, t, language],
+  )
+  const append = useCallback(
+    async (fresh: readonly NewRow[], edits: readonly CellEdit[]) => {
+      const last = sheetRows.at(-1)?.id
+      return appendRows(workbook, { table: table.name, last, blank, numbered }, fresh, edits, { t, language })
+    },
+    [workbook, table.name, sheetRows, blank, numbered, t, language],
   )
   async function insert(after: string | null): Promise<void> {
     const outcome = await workbook.edit(
@@ -162,7 +172,7 @@ export function TableSheet(props: Props) {
             onSelect={select}
             onUndo={() => void workbook.undo()}
             onRedo={() => void workbook.redo()}
-            {...(blank ? { onInsert: insert, onDelete: remove } : {})}
+            {...(blank ? { onInsert: insert, onAppend: append, onDelete: remove } : {})}
           />
         </div>
       </div>

@@ -3,7 +3,9 @@ import type { Input } from '../../../shared/api/verbs.ts'
 import type { Rejection } from '../../../shared/table/rejection.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { wordRejection } from '../../../shared/text/rejections.ts'
-import type { CellEdit, CellRefusal, EditVerb } from '../../grid/contract.ts'
+import type { Cell } from '../../../shared/table/column.ts'
+import type { Edit } from '../../../shared/table/change.ts'
+import type { CellEdit, CellRefusal, EditVerb, NewRow } from '../../grid/contract.ts'
 import type { Outcome, Workbook } from '../../workbook/workbook.ts'
 
 /** What words of a failed write need. */
@@ -49,5 +51,40 @@ export async function writeCells(
     edits.map(({ rowId, field, value }) => ({ kind: 'set', table, id: rowId, column: field, value })),
     labelFor(table, edits, verb),
   )
+  return refusalsOf(outcome, wording)
+}
+
+/** Where rows of a pasted block are added: after the last row shown, with the page's values for what the block lacks. */
+interface Appending {
+  readonly table: string
+  readonly last: string | undefined
+  readonly blank: Readonly<Record<string, Cell>> | undefined
+  readonly numbered: string | undefined
+}
+
+/** Adds rows at the end and writes cells of rows that are there, as one commit. */
+export async function appendRows(
+  workbook: Workbook,
+  { table, last, blank, numbered }: Appending,
+  fresh: readonly NewRow[],
+  edits: readonly CellEdit[],
+  wording: Wording,
+): Promise<readonly CellRefusal[]> {
+  const first = numbered === undefined ? null : blank?.[numbered]
+  const inserts = fresh.map(({ id, cells }, at): Edit => {
+    const counted = numbered !== undefined && typeof first === 'number' ? { [numbered]: first + at } : {}
+    const after = fresh[at - 1]?.id ?? last
+    const values = { ...blank, ...counted, ...cells }
+    return { kind: 'insert', table, id, values, ...(after === undefined ? {} : { after }) }
+  })
+  const sets = edits.map(({ rowId, field, value }): Edit => ({
+    kind: 'set',
+    table,
+    id: rowId,
+    column: field,
+    value,
+  }))
+  const count = edits.length + fresh.reduce((sum, { cells }) => sum + Object.keys(cells).length, 0)
+  const outcome = await workbook.edit([...sets, ...inserts], { verb: 'paste', table, count })
   return refusalsOf(outcome, wording)
 }

@@ -14,6 +14,11 @@ export const grid: TextsLike<typeof source> = {
   refusedSome:
     'Cells that cannot be written: {{count}}. Nothing has been written yet; the other {{rest}} can be.',
   refusedAll: 'Cells that cannot be written: {{count}}. Nothing was written, the data are as before.',
+  tooFewRows: 'The block goes beyond the last row. Rows to add: {{rows}}. Nothing has been written yet.',
+  refusedToo: ' Cells that cannot be written: {{count}}.',
+  addRows: 'Add rows ({{rows}}) and write',
+  writeFitting: 'Write only what fits ({{count}})',
+  newRow: 'New row',
   writeRest: 'Write the other {{count}}',
   drop: {
     edit: 'Write nothing',

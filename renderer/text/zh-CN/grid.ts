@@ -10,6 +10,11 @@ export const grid = {
   noOption: '没有符合的选项',
   refusedSome: '有 {{count}} 格不能写入，尚未写入任何内容。其余 {{rest}} 格可以写入。',
   refusedAll: '有 {{count}} 格不能写入，未写入任何内容，原有数据未变。',
+  tooFewRows: '粘贴的内容超出最后一行 {{rows}} 行，尚未写入任何内容。',
+  refusedToo: '另有 {{count}} 格不能写入。',
+  addRows: '新增 {{rows}} 行并写入',
+  writeFitting: '只写入已有行的 {{count}} 格',
+  newRow: '新增行',
   writeRest: '写入其余 {{count}} 格',
   drop: {
     edit: '全部不写',

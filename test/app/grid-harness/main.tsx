@@ -5,7 +5,7 @@ import { I18nextProvider, initReactI18next } from 'react-i18next'
 import { parseCell } from '../../../shared/table/kinds.ts'
 import type { Rows } from '../../../shared/table/change.ts'
 import type { Cell } from '../../../shared/table/column.ts'
-import type { CellEdit, CellRefusal, EditVerb, SheetRow } from '../../../renderer/grid/contract.ts'
+import type { CellEdit, CellRefusal, EditVerb, NewRow, SheetRow } from '../../../renderer/grid/contract.ts'
 import { Sheet } from '../../../renderer/grid/sheet.tsx'
 import { grid as english } from '../../../renderer/text/en-US/grid.ts'
 import { grid as chinese } from '../../../renderer/text/zh-CN/grid.ts'
@@ -42,6 +42,8 @@ interface Call {
 
 interface Harness {
   readonly calls: Call[]
+  /** ms that the store takes to answer. */
+  delay: number
   selection: unknown
   reset: () => void
   cell: (rowId: string, field: string) => Cell
@@ -53,7 +55,7 @@ declare global {
   }
 }
 
-window.harness = { calls: [], selection: null, reset: () => undefined, cell: () => null }
+window.harness = { calls: [], delay: 5, selection: null, reset: () => undefined, cell: () => null }
 
 const columns = kind === 'projects' ? PROJECT_COLUMNS : INDICATOR_COLUMNS
 
@@ -87,6 +89,7 @@ function App() {
     window.harness.reset = () => {
       window.harness.calls.length = 0
       window.harness.selection = null
+      window.harness.delay = 5
       setKey((before) => before + 1)
     }
   }, [])
@@ -102,12 +105,25 @@ function Page() {
   }, [rows])
   async function edit(edits: readonly CellEdit[], verb: EditVerb): Promise<readonly CellRefusal[]> {
     window.harness.calls.push({ what: verb, edits })
-    await new Promise((done) => setTimeout(done, 5))
+    await new Promise((done) => setTimeout(done, window.harness.delay))
     const refused = edits.filter(({ value }) => value === 999)
     if (refused.length > 0)
       return refused.map(({ rowId, field }) => ({ rowId, field, message: '999 已被占用，请换一个数' }))
     setPast((before) => [...before, rows])
     setRows((before) => apply(before, edits))
+    return []
+  }
+  async function append(
+    fresh: readonly NewRow[],
+    edits: readonly CellEdit[],
+  ): Promise<readonly CellRefusal[]> {
+    window.harness.calls.push({ what: 'append', ids: fresh.map(({ id }) => id), edits })
+    const added = fresh.map(({ id }): SheetRow => ({ id, cells: { name: '新项目' } }))
+    const cells = fresh.flatMap((row) =>
+      Object.entries(row.cells).map(([field, value]) => ({ rowId: row.id, field, value })),
+    )
+    setPast((before) => [...before, rows])
+    setRows((before) => apply([...before, ...added], [...edits, ...cells]))
     return []
   }
   function undo(): void {
@@ -138,6 +154,7 @@ function Page() {
         onInsert={(after) =>
           window.harness.calls.push({ what: 'insert', ids: after === null ? null : [after] })
         }
+        {...(kind === 'projects' ? { onAppend: append } : {})}
         onDelete={(ids) => window.harness.calls.push({ what: 'delete', ids })}
         onSelect={(selection) => {
           window.harness.selection = selection

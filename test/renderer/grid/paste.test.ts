@@ -23,6 +23,13 @@ describe('a pasted block', () => {
     expect(plan.outside).toBe(0)
   })
 
+  it('that reaches below the last row says which of its cells each new row would get', () => {
+    const plan = planPaste({ rows: 3, columns: 2 }, range(8, 5, 8, 5), SHEET)
+    expect(arrows(plan.targets)).toEqual(['8,5<0,0', '9,5<1,0'])
+    expect(plan.below.map(arrows)).toEqual([['10,5<2,0']])
+    expect(plan.outside).toBe(4)
+  })
+
   it('of one value fills the whole selection', () => {
     const plan = planPaste({ rows: 1, columns: 1 }, range(0, 0, 2, 1), SHEET)
     expect(plan.targets).toHaveLength(6)
