@@ -8,27 +8,37 @@ import { goToRow } from '../../ui/places.ts'
 import { Shape } from '../../ui/shape.tsx'
 import { clearStatus, tellStatus } from '../../ui/status.ts'
 import { useView } from '../../workbook/context.tsx'
+import { nextFinding } from './next-finding.ts'
 import { useLookup } from './settings.ts'
 
 function goTo({ at }: Finding): void {
   if (at.table !== undefined && at.id !== undefined) goToRow(at.table, at.id, at.column)
 }
 
-/** Tells the status bar how much there is to check, and lets F8 go from one to the next. */
+function keyOf({ rule, at, params }: Finding): string {
+  return `${rule} ${at.id ?? ''} ${at.column ?? ''} ${JSON.stringify(params)}`
+}
+
+/** Tells the status bar how much there is to check, and lets F8 go from one to the next, with Shift back. */
 export function useFindingKeys(findings: readonly Finding[], show: () => void): void {
-  const next = useRef(0)
-  const step = useCallback(() => {
-    const finding = findings[next.current % Math.max(findings.length, 1)]
-    if (!finding) return
-    next.current += 1
-    goTo(finding)
-  }, [findings])
+  const last = useRef<{ key: string; at: number } | null>(null)
+  const step = useCallback(
+    (back: boolean) => {
+      if (findings.length === 0) return
+      const at = nextFinding(findings.map(keyOf), last.current, back)
+      const finding = findings[at]
+      if (!finding) return
+      last.current = { key: keyOf(finding), at }
+      goTo(finding)
+    },
+    [findings],
+  )
   useEffect(() => {
     tellStatus({ findings: findings.length, showFindings: show })
     function onKey(event: KeyboardEvent): void {
       if (event.key !== 'F8' || event.defaultPrevented) return
       event.preventDefault()
-      step()
+      step(event.shiftKey)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
@@ -55,9 +65,9 @@ export function FindingsPanel({ findings, onClose }: { findings: readonly Findin
       {findings.length === 0 && <p className="zh-muted">{t('noFindings')}</p>}
       <ol>
         {findings.map((finding) => {
-          const { table, id, column } = finding.at
+          const { table, id } = finding.at
           return (
-            <li key={`${finding.rule} ${id ?? ''} ${column ?? ''} ${JSON.stringify(finding.params)}`}>
+            <li key={keyOf(finding)}>
               <button type="button" onClick={() => goTo(finding)}>
                 {finding.severity === 'error' ? (
                   <Shape shape="square" tone="danger" />

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { formatCell } from '../../../shared/table/kinds.ts'
 import type { Row } from '../../../shared/table/table.ts'
 import type { SheetColumn } from '../../grid/contract.ts'
+import { useRoute } from '../../ui/route.ts'
 import { useTable, useView } from '../../workbook/context.tsx'
 import { GROUP } from '../../workbook/view.ts'
 import { useLookup } from './settings.ts'
@@ -41,5 +42,9 @@ export function useTextFilter(
       }),
     )
   }, [rows, columns, lookup, language, wanted])
+  // A link to a row that the filter hides is stronger than the filter.
+  const { id } = useRoute()
+  const hides = id !== null && found !== rows && !found.some((row) => row.id === id)
+  if (hides && rows.some((row) => row.id === id)) setText('')
   return { text, setText, rows: found }
 }

@@ -24,7 +24,10 @@ export function useReveal(
     }
     // The grid takes the rows of this very drawing only after it.
     const timer = setTimeout(() => {
-      if (sheet.current?.reveal(id, column ?? undefined)) forgetRow(page)
+      if (!sheet.current?.reveal(id, column ?? undefined)) return
+      // Who goes to a cell wants to type there.
+      sheet.current.focus()
+      forgetRow(page)
     }, 0)
     return () => clearTimeout(timer)
   }, [sheet, rows, page, id, column, table, workbook, focus, change])
