@@ -1,4 +1,5 @@
 import { ANALYSIS_VERBS } from './analyses.ts'
+import { backtest } from './backtest.ts'
 import { CONTENT_VERBS } from './contents.ts'
 import { FILE_VERBS } from './files.ts'
 import { forecastVerb } from './forecast.ts'
@@ -14,6 +15,7 @@ export const VERBS: readonly Verb[] = [
   ...SCENARIO_VERBS,
   ...ANALYSIS_VERBS,
   ...MODEL_VERBS,
+  backtest,
   forecastVerb,
   verify,
 ]

@@ -1,3 +1,4 @@
+import { backtest as backtestEn } from './en-US/backtest.ts'
 import { finder as finderEn } from './en-US/finder.ts'
 import { frame as frameEn } from './en-US/frame.ts'
 import { grid as gridEn } from './en-US/grid.ts'
@@ -11,6 +12,7 @@ import { policy as policyEn } from './en-US/policy.ts'
 import { scenarios as scenariosEn } from './en-US/scenarios.ts'
 import { settings as settingsEn } from './en-US/settings.ts'
 import { sheet as sheetEn } from './en-US/sheet.ts'
+import { backtest } from './zh-CN/backtest.ts'
 import { finder } from './zh-CN/finder.ts'
 import { frame } from './zh-CN/frame.ts'
 import { grid } from './zh-CN/grid.ts'
@@ -27,6 +29,7 @@ import { sheet } from './zh-CN/sheet.ts'
 
 /** All namespaces in Chinese, which is the source: their keys are the keys. */
 export const CHINESE = {
+  backtest,
   finder,
   frame,
   grid,
@@ -44,6 +47,7 @@ export const CHINESE = {
 
 /** The same namespaces in English. */
 export const ENGLISH: Readonly<Record<keyof typeof CHINESE, Readonly<Record<string, unknown>>>> = {
+  backtest: backtestEn,
   finder: finderEn,
   frame: frameEn,
   grid: gridEn,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Region } from '../../../shared/indicators/regions.ts'
 import type { Rows } from '../../../shared/table/change.ts'
 import type { Language } from '../../../shared/text/language.ts'
+import { BackTestNote } from './backtest-note.tsx'
 import { TrajectoryChart } from './charts.tsx'
 import { contextOf } from '../../../shared/scenarios/context.ts'
 import { yearsOf } from './lines.ts'
@@ -67,6 +68,7 @@ export function Results({
           />
         ))}
       </div>
+      <BackTestNote shownList={shownList} language={language} />
       <p className="zh-sc-demo zh-demo">{t('demoNote')}</p>
       <div className="zh-sc-numbers-bar">
         <h3>{t('numbers')}</h3>

@@ -1,0 +1,6 @@
+/** The note on how forecasts would have done, under the charts. */
+export const backtest = {
+  title: '回测：{{indicator}}',
+  few: '样本不足',
+  hint: '留出最后几年，用此前的数据按短序列预测，再与实际比较。MASE 小于 1 表示好于“与上年相同”。不含情景里的假设和政策。',
+} as const
