@@ -22,7 +22,7 @@ export interface BackTestErrors {
   readonly mape: number | null
   /** Mean absolute error in the data's unit (of a rate in points). */
   readonly mae: number
-  /** Mean absolute error against that of "as the year before" within the known part; null where nothing ever changed. */
+  /** Mean absolute error as a multiple of the mean absolute yearly change of the known part; null where nothing changed. */
   readonly mase: number | null
   /** Part of what came that lay within the 80 % band, 0 to 1. */
   readonly coverage80: number

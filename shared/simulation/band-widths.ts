@@ -40,8 +40,8 @@ export const WIDER_BELOW_CITY = {
   town: { secondary: 1.25, other: 2 },
 } as const
 
-/** Factor for a history of one growth or of two, and of none; measured on windows of 2 and 3 years, but for the last. */
-export const WIDER_WHEN_SHORT = [2, 1.2, 1.1] as const
+/** Factor for a history of no growth, of one and of two; measured on windows of 1 to 3 years. */
+export const WIDER_WHEN_SHORT = [2.3, 1.2, 1.1] as const
 
 /** Factor for a share without a row of its own: few are as steady as urbanisation. A judgement, not a measurement. */
 export const WIDER_OTHER_SHARE = 2

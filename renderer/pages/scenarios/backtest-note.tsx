@@ -6,6 +6,7 @@ import { wordBackTest } from '../../../shared/text/backtest.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { nameIn } from '../../text/names.ts'
 import type { Shown } from './lines.ts'
+import './backtest-note.css'
 
 /** How forecasts of the shown indicators would have done for the shown regions; a group speaks through its towns. */
 export function BackTestNote({ shownList, language }: { shownList: readonly Shown[]; language: Language }) {
@@ -43,8 +44,10 @@ function OfIndicator({ shown, language }: { shown: Shown; language: Language }) 
   )
 }
 
-/** One figure for each region: MAPE, or the mean error in the unit, or that there are too few figures. */
+/** All that is to be said of one region; of several the first figure of each, or that there are too few figures. */
 function inShort(tests: readonly BackTested[], few: string, language: Language): string {
+  const [only] = tests
+  if (only && tests.length === 1) return `${nameIn(only.region, language)} ${wordBackTest(only, language)}`
   const parts = tests.map((tested) => {
     const name = nameIn(tested.region, language)
     return tested.errors ? `${name} ${wordBackTest(tested, language).split(/[，,]/)[0]}` : `${name} ${few}`

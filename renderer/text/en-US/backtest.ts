@@ -2,5 +2,5 @@
 export const backtest = {
   title: 'Back-test: {{indicator}}',
   few: 'too few figures',
-  hint: 'The last years are left out, forecast from the short series before them, and compared with what came. A MASE below 1 beats “as the year before”. Assumptions and levers of the scenario take no part.',
+  hint: 'The last years are left out, forecast from the short series before them, and compared with what came. MASE is the mean error as a multiple of the usual yearly change before. Assumptions and levers of the scenario take no part.',
 } as const

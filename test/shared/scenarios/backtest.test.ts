@@ -41,7 +41,7 @@ describe('the back-test of a figure of the workbook', () => {
     expect(found.errors?.mape).toBeLessThan(5)
   })
 
-  it('says 样本不足 in both languages where there are fewer than four figures', () => {
+  it('[情景-13] says 样本不足 in both languages where there are fewer than four figures', () => {
     const found = tested(yearly('east', [100, 106, 112]))
     expect(found).toMatchObject({ figures: 3, errors: null, points: [] })
     expect(wordBackTest(found, 'zh-CN')).toMatch(/^样本不足：.* 3 个，至少要 4 个/)
