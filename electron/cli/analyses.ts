@@ -1,12 +1,14 @@
 import {
-  backCastOf,
+  backCastsOf,
   benchOf,
   gridOf,
   sobolOf,
   tornadoOf,
   type Bench,
+  type DriverBackCast,
 } from '../../shared/scenarios/analyse.ts'
 import type { Driver } from '../../shared/scenarios/drivers.ts'
+import { prepareInputs } from '../../shared/scenarios/inputs.ts'
 import { reaches } from '../../shared/scenarios/outcome.ts'
 import { finish } from '../../shared/simulation/stepwise.ts'
 import type { Rows } from '../../shared/table/change.ts'
@@ -111,27 +113,21 @@ const backcast: Verb = {
       const chosen = driversAsked(call, bench, 'driver')
       if ('answer' in chosen) return chosen.answer
       const subject = subjectOf(rows, bench.outcome, call.language)
-      const drivers = chosen.drivers.map((driver) => backCastRecord(bench, driver, subject, call))
+      const found = finish(backCastsOf({ ...bench, drivers: chosen.drivers }))
+      const drivers = found.map((one) => backCastRecord(bench, one, subject, call))
       return done({ ...headOf(bench, rows), drivers })
     })
   },
 }
 
 function backCastRecord(
-  bench: Bench,
-  driver: Driver,
+  { outcome: { aim } }: Bench,
+  { driver, found }: DriverBackCast,
   subject: Subject,
   { language }: Call,
 ): Readonly<Record<string, unknown>> {
-  const { aim } = bench.outcome
-  const found = finish(backCastOf(bench, driver))
-  if (!aim || !found) return { ...driverRecord(driver), kind: 'no-aim' }
-  return {
-    ...driverRecord(driver),
-    bounds: driver.bounds,
-    ...found,
-    message: wordBackCast(found, driver, aim, subject, language),
-  }
+  const message = aim ? wordBackCast(found, driver, aim, subject, language) : ''
+  return { ...driverRecord(driver), bounds: driver.bounds, ...found, message }
 }
 
 const grid: Verb = {
@@ -193,7 +189,7 @@ function withBench(call: Call, answer: (bench: Bench, rows: Rows) => Answer): Pr
   return withRun(call, (ran, rows) => {
     const asked = askedOutcome(call, rows, ran)
     if ('answer' in asked) return asked.answer
-    const bench = benchOf(ran.result.program, rows, ran.scenario.id, asked.choice)
+    const bench = benchOf(prepareInputs(ran.result.program, rows, ran.scenario.id), rows, asked.choice)
     if (!bench) throw new Error('an outcome that was found is gone')
     const answered = answer(bench, rows)
     if (answered.exit !== 0 || typeof answered.value !== 'object') return answered
@@ -220,7 +216,7 @@ function headOf(bench: Bench, rows: Rows): Readonly<Record<string, unknown>> {
 }
 
 function driverRecord({ id, kind, unit, present }: Driver): Readonly<Record<string, unknown>> {
-  return { name: id, kind, unit, present }
+  return { name: id, driverKind: kind, unit, present }
 }
 
 /** A whole number of an option. */

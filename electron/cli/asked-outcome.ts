@@ -1,4 +1,5 @@
 import { regionOf } from '../../shared/indicators/regions.ts'
+import { horizonOf } from '../../shared/model/calendar.ts'
 import type { Outcome, OutcomeChoice } from '../../shared/scenarios/outcome.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import { findReference, labelOf } from '../../shared/table/reference.ts'
@@ -82,8 +83,8 @@ function groupOf(rows: Rows): string {
   return (all.find(({ level }) => level === 'group') ?? all.find(({ level }) => level === 'town'))?.id ?? ''
 }
 
-function yearOf(text: string | undefined, { inputs, program }: Ran['result']): number {
-  const last = inputs.baseYear + Math.ceil((inputs.steps - 1) / program.stepsPerYear)
+function yearOf(text: string | undefined, { inputs }: Ran['result']): number {
+  const last = horizonOf(inputs)
   if (text === undefined) return last
   const year = Number(text)
   if (!Number.isInteger(year) || year < inputs.baseYear || year > last)

@@ -1,3 +1,4 @@
+import { analyses as analysesEn } from './en-US/analyses.ts'
 import { backtest as backtestEn } from './en-US/backtest.ts'
 import { finder as finderEn } from './en-US/finder.ts'
 import { frame as frameEn } from './en-US/frame.ts'
@@ -13,6 +14,7 @@ import { scenarios as scenariosEn } from './en-US/scenarios.ts'
 import { settings as settingsEn } from './en-US/settings.ts'
 import { sheet as sheetEn } from './en-US/sheet.ts'
 import { backtest } from './zh-CN/backtest.ts'
+import { analyses } from './zh-CN/analyses.ts'
 import { finder } from './zh-CN/finder.ts'
 import { frame } from './zh-CN/frame.ts'
 import { grid } from './zh-CN/grid.ts'
@@ -30,6 +32,7 @@ import { sheet } from './zh-CN/sheet.ts'
 /** All namespaces in Chinese, which is the source: their keys are the keys. */
 export const CHINESE = {
   backtest,
+  analyses,
   finder,
   frame,
   grid,
@@ -48,6 +51,7 @@ export const CHINESE = {
 /** The same namespaces in English. */
 export const ENGLISH: Readonly<Record<keyof typeof CHINESE, Readonly<Record<string, unknown>>>> = {
   backtest: backtestEn,
+  analyses: analysesEn,
   finder: finderEn,
   frame: frameEn,
   grid: gridEn,

@@ -19,7 +19,7 @@ import {
   type Driver,
   type Setting,
 } from './drivers.ts'
-import { applyDraft, prepareInputs, type ScenarioInputs } from './inputs.ts'
+import { applyDraft, type Prepared, type ScenarioInputs } from './inputs.ts'
 import { marginOf, outcomeOf, type Outcome, type OutcomeChoice } from './outcome.ts'
 
 /** A scenario with its draft, an outcome of it, and what can be moved. Stays valid while the rows stay the same. */
@@ -32,15 +32,15 @@ export interface Bench {
   readonly drivers: readonly Driver[]
 }
 
-/** Reads a scenario for analyses of an outcome; null if the workbook has no such outcome. */
+/** Makes a prepared scenario with its draft ready for analyses of an outcome; null if the workbook has no such outcome. */
 export function benchOf(
-  program: Program,
+  prepared: Prepared,
   rows: Rows,
-  scenario: string,
   choice: OutcomeChoice,
   draft: Draft = NO_DRAFT,
 ): Bench | null {
-  const given = applyDraft(prepareInputs(program, rows, scenario), draft)
+  const { program } = prepared
+  const given = applyDraft(prepared, draft)
   const result = run(program, given.inputs)
   const outcome = outcomeOf(rows, choice, result)
   if (!outcome) return null
@@ -112,6 +112,34 @@ export function* backCastOf(bench: Bench, driver: Driver): Stepwise<BackCast | n
       return outcome === null ? null : marginOf(aim, outcome)
     }),
   )
+}
+
+/** What it takes of one driver. */
+export interface DriverBackCast {
+  readonly driver: Driver
+  readonly found: BackCast
+}
+
+/** In which order answers are told: what reaches the aim by the smallest part of its range first. */
+const ANSWERS: readonly BackCast['kind'][] = ['reached', 'met', 'out-of-reach', 'no-effect']
+
+/** What it takes of each driver alone to reach the outcome's aim; empty if the outcome has none. */
+export function* backCastsOf(bench: Bench): Stepwise<readonly DriverBackCast[]> {
+  const answers: DriverBackCast[] = []
+  for (const [done, driver] of bench.drivers.entries()) {
+    const found = yield* backCastOf(bench, driver)
+    if (found) answers.push({ driver, found })
+    yield { done: done + 1, total: bench.drivers.length }
+  }
+  return answers.toSorted(
+    (a, b) => ANSWERS.indexOf(a.found.kind) - ANSWERS.indexOf(b.found.kind) || changeIn(a) - changeIn(b),
+  )
+}
+
+/** The change that reaches the aim as a part of what may be chosen; how little is missing where none does. */
+function changeIn({ driver: { present, bounds }, found }: DriverBackCast): number {
+  if (found.kind === 'reached') return Math.abs(found.value - present) / (bounds[1] - bounds[0] || 1)
+  return found.kind === 'out-of-reach' ? -found.margin : 0
 }
 
 /** Which combinations of two drivers' values give which outcome; both axes over the drivers' whole bounds. */

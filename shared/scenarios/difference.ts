@@ -1,3 +1,4 @@
+import { horizonOf, yearOfStep } from '../model/calendar.ts'
 import type { Program } from '../model/program.ts'
 import { contribution, type Contribution } from '../simulation/contribution.ts'
 import { run } from '../simulation/run.ts'
@@ -96,9 +97,10 @@ function valuePlayers(from: Side, to: Side): readonly Player[] {
 function changesBetween(
   before: Resolved,
   after: Resolved,
-  { inputs: { baseYear, steps, stepsPerYear = 1 } }: ScenarioInputs,
+  { inputs }: ScenarioInputs,
 ): readonly ValueChange[] {
-  const yearOf = (step: number) => baseYear + Math.ceil(step / stepsPerYear)
+  const { baseYear } = inputs
+  const yearOf = (step: number) => yearOfStep(inputs, step)
   const byTown = after.towns.map(({ region, values }, place) => {
     const old = before.towns[place]?.values ?? []
     const spans: { from: number | null; to: number | null; years: [number, number] }[] = []
@@ -112,7 +114,7 @@ function changesBetween(
     }
     return { region, spans }
   })
-  const end = yearOf(steps - 1)
+  const end = horizonOf(inputs)
   const whole = ([first, last]: readonly [number, number]) => first <= baseYear + 1 && last === end
   const [some] = byTown
   const alike = byTown.every(({ spans }) => JSON.stringify(spans) === JSON.stringify(some?.spans))

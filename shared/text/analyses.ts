@@ -2,6 +2,7 @@ import { OPERATORS } from '../indicators/tables.ts'
 import type { DriverSwing } from '../scenarios/analyse.ts'
 import type { Player, ValueChange } from '../scenarios/difference.ts'
 import type { Driver } from '../scenarios/drivers.ts'
+import { meets } from '../scenarios/measure.ts'
 import type { Aim } from '../scenarios/outcome.ts'
 import type { BackCast } from '../simulation/backcast.ts'
 import type { Contribution } from '../simulation/contribution.ts'
@@ -31,12 +32,12 @@ export function amountText(value: number, decimals: number): string {
 }
 
 /** A driver's value as people enter it: at most seven digits. */
-function valueText(value: number): string {
+export function valueText(value: number): string {
   return withSeparators(String(Number(value.toPrecision(7))))
 }
 
 /** A value that nobody enters, such as a mean of towns: four digits, or all before the point. */
-function shortText(value: number): string {
+export function shortText(value: number): string {
   const whole = Math.trunc(Math.abs(value)).toString().length
   return withSeparators(String(Number(value.toPrecision(Math.max(4, Math.min(whole, 15))))))
 }
@@ -74,7 +75,7 @@ function outcomeText(value: number, { unit, decimals }: Subject, language: Langu
 }
 
 /** An aim in words: ≥ 350亿元. */
-function wordAim({ operator, value }: Aim, { unit }: Subject, language: Language): string {
+export function wordAim({ operator, value }: Aim, { unit }: Subject, language: Language): string {
   if (operator === 'complete') return language === 'zh-CN' ? OPERATORS.complete : 'complete'
   return `${OPERATORS[operator]} ${joined(valueText(value), unit, language)}`
 }
@@ -124,6 +125,43 @@ export function wordBackCast(
         : `Out of reach: with “${id}” between ${valueText(bounds[0])} and ${value(bounds[1])}, ${lower ? 'at least' : 'at most'} ${best} (at ${value(found.value)}), ${short} short of the target of ${goal}.`
     }
   }
+}
+
+/** A driver at a value. */
+interface At {
+  readonly id: string
+  readonly unit: string
+  readonly value: number
+}
+
+/** One combination of two drivers. */
+export function wordCombination(
+  { x, y, outcome }: { readonly x: At; readonly y: At; readonly outcome: number | null },
+  aim: Aim | null,
+  subject: Subject,
+  language: Language,
+): string {
+  const zh = language === 'zh-CN'
+  const [first, second] = [x, y].map(
+    ({ id, unit, value }) => `“${id}”${zh ? '取 ' : ' at '}${joined(shortText(value), unit, language)}`,
+  )
+  const both = `${first}${zh ? '、' : ' and '}${second}`
+  if (outcome === null)
+    return zh ? `${both}，${subject.name}算不出。` : `${both}: ${subject.name} cannot be computed.`
+  const result = outcomeText(outcome, subject, language)
+  const met = aim !== null && meets(aim.operator, outcome, aim.value)
+  const verdict = !aim
+    ? ''
+    : zh
+      ? met
+        ? '，达到目标'
+        : '，未达目标'
+      : met
+        ? ', target met'
+        : ', target missed'
+  return zh
+    ? `${both}：${subject.name}为 ${result}${verdict}。`
+    : `${both}: ${subject.name} is ${result}${verdict}.`
 }
 
 /** Names of what a difference is made of. */

@@ -6,6 +6,11 @@ import { scenariosOf, type Scenario } from '../../../shared/scenarios/tree.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { go } from '../../ui/route.ts'
 import { useChangeView, useRows, useView } from '../../workbook/context.tsx'
+import { firstChoice } from './analyses/about.ts'
+import { Analyses } from './analyses/analyses.tsx'
+import { ModeBar } from './analyses/mode-bar.tsx'
+import { OutcomePicker } from './analyses/outcome-picker.tsx'
+import { useAnalysisSession } from './analyses/store.ts'
 import { ChartTools } from './chart-tools.tsx'
 import { isEmpty } from './draft.ts'
 import { RunPanel } from './panel.tsx'
@@ -82,6 +87,8 @@ function Bench({
     const found = regionsOf(rows).filter(({ id }) => wanted.includes(id))
     return found.length > 0 ? found : pilotTowns(rows)
   }, [rows, session.regions, focus.region])
+  const { mode, choice: chosen } = useAnalysisSession()
+  const choice = useMemo(() => chosen ?? firstChoice(rows, focus.region), [chosen, rows, focus.region])
   const shown = fourLines ? [] : [scenario.id, ...others.map(({ id }) => id)]
   return (
     <div className="zh-sc">
@@ -101,7 +108,15 @@ function Bench({
       />
       <main className="zh-sc-main">
         <PageHead title={t('title')} hint={t('hint')}>
-          <ChartTools program={program} rows={rows} regions={regions} session={session} language={language} />
+          {mode === 'paths' ? (
+            <ChartTools
+              program={program}
+              rows={rows}
+              regions={regions}
+              session={session}
+              language={language}
+            />
+          ) : null}
         </PageHead>
         <SaveBar
           scenario={scenario}
@@ -110,15 +125,39 @@ function Bench({
           verbs={verbs}
           onNoticeClose={() => setNotice(null)}
         />
-        <Results
-          rows={rows}
-          runs={runs}
-          regions={regions}
-          indicators={session.indicators}
-          picked={session.picked}
-          language={language}
-          theme={theme}
-        />
+        <ModeBar mode={mode}>
+          {mode === 'paths' || choice === null ? null : (
+            <OutcomePicker
+              program={program}
+              rows={rows}
+              result={current.result}
+              choice={choice}
+              language={language}
+            />
+          )}
+        </ModeBar>
+        {mode === 'paths' ? (
+          <Results
+            rows={rows}
+            runs={runs}
+            regions={regions}
+            indicators={session.indicators}
+            picked={session.picked}
+            language={language}
+            theme={theme}
+          />
+        ) : (
+          <Analyses
+            mode={mode}
+            program={program}
+            rows={rows}
+            scenario={scenario}
+            trial={trial}
+            choice={choice}
+            language={language}
+            theme={theme}
+          />
+        )}
       </main>
       <RunPanel
         run={current}

@@ -1,0 +1,23 @@
+import { Segmented } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { changeAnalysis, type Mode } from './store.ts'
+
+const MODES: readonly Mode[] = ['paths', 'sensitivity', 'backcast', 'combinations', 'difference']
+
+/** Chooses between the paths and the analyses; what an analysis is about stands beside it. */
+export function ModeBar({ mode, children }: { mode: Mode; children?: ReactNode }) {
+  const { t } = useTranslation('analyses')
+  return (
+    <div className="zh-an-bar">
+      <Segmented<Mode>
+        size="small"
+        aria-label={t('modes')}
+        value={mode}
+        onChange={(next) => changeAnalysis({ mode: next })}
+        options={MODES.map((one) => ({ value: one, label: t(`mode-${one}`) }))}
+      />
+      {children}
+    </div>
+  )
+}
