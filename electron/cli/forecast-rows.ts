@@ -71,7 +71,9 @@ export function readSeries(text: string): SeriesFile {
         origin,
         window,
         figures: rows_.filter(({ year }) => window === null || year > origin - window),
-        peerGrowth: rows_.findLast(({ peers }) => peers !== null)?.peers ?? null,
+        // Where every year's row has one, that of the latest year is the growth into the origin year.
+        peerGrowth:
+          rows_.filter(({ peers }) => peers !== null).toSorted((a, b) => b.year - a.year)[0]?.peers ?? null,
       },
     ]
   })

@@ -213,7 +213,8 @@ describe('the command line on its own', () => {
       expect(helpOf(verb, 'en-US').replaceAll(MADE_UP, '')).not.toMatch(/[\u4e00-\u9fff]/)
     }
     const names = VERBS.map(({ words }) => words)
-    const wanted = 'new,info,tables,rows,edit,undo,redo,history,run,targets,model check,model run,verify'
+    const wanted =
+      'new,info,tables,rows,edit,undo,redo,history,run,targets,tornado,contribution,backcast,grid,sobol,model check,model run,backtest,forecast,verify'
     expect(names.join(',')).toBe(wanted)
     const one = await zhence(folder, ['history', '--help', '--lang=en'])
     expect(one).toMatchObject({ exit: 0, out: expect.stringContaining('Exit codes: 0 done') })

@@ -57,6 +57,11 @@ describe('the rows of a CSV', () => {
     ])
   })
 
+  it('take the peers’ growth of the latest year that has one, whatever the order of the rows', () => {
+    const rows = GDP.map((line, index) => line.replace('0.06', index === 4 ? '' : `0.0${index + 1}`))
+    expect(readSeries([HEAD, ...rows.toReversed()].join('\n')).series[0]?.peerGrowth).toBe(0.04)
+  })
+
   it('that cannot be read are told by their lines; a missing column is wrong usage', () => {
     const { series, unreadLines } = readSeries(
       [HEAD, ...GDP, '甲市,地级,人口,万人,2020,5,二零,1,', '甲市,地级,人口,万人,2020,5,2020,约3,'].join('\n'),

@@ -222,13 +222,15 @@ describe('the band', () => {
     expect(two).toBeGreaterThan(three ?? 0)
   })
 
-  it('has parameters that are ordered and on both sides of the centre, in every row', () => {
+  it('has parameters that are ordered, on both sides of the centre and wider every year, in every row', () => {
     for (const [name, { own, peers, basis }] of Object.entries(BAND_WIDTHS)) {
       expect(basis.windows).toBeGreaterThan(200)
       for (const widths of [own, peers]) {
         if (!widths) continue
         expect(widths.sway).toHaveLength(10)
         expect(widths.errors).toHaveLength(20)
+        for (const [index, error] of widths.errors.slice(4).entries())
+          expect(Math.abs(error)).toBeGreaterThan(Math.abs(widths.errors[index] ?? 0))
         for (let year = 0; year < 5; year++) {
           const [far = 0, low = 0, high = 0, top = 0] = widths.errors.slice(year * 4, year * 4 + 4)
           expect({ name, year, ordered: far < low && low < 0 && 0 < high && high < top }).toMatchObject({
