@@ -59,9 +59,14 @@ export function budgetTotals(rows: Rows, region: string, year: number): readonly
   )
 }
 
-/** Sum of a column over the leaves of a group. */
+/**
+ * Sum of a column over the leaves of a group. An adjustment names only the lines that it changes, so that in a group
+ * with any adjusted line the others count with their budget (预算法 §67).
+ */
 export function columnSum(group: BudgetGroup | undefined, column: AmountColumn): Sum {
-  return group ? sumOf(group.leaves.map((line) => line[column])) : NO_SUM
+  if (!group) return NO_SUM
+  const adjusts = column === 'adjusted' && group.leaves.some((line) => line.adjusted !== null)
+  return sumOf(group.leaves.map((line) => (adjusts ? (line.adjusted ?? line.budget) : line[column])))
 }
 
 function find(groups: readonly BudgetGroup[], book: BudgetBook, side: BudgetSide): BudgetGroup | undefined {

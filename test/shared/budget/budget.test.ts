@@ -65,6 +65,14 @@ describe('totals of a budget', () => {
     expect(revenue?.finalOfBudget).toBeCloseTo(110, 12)
   })
 
+  it('count a line that is not adjusted with its budget, once any line of its side is adjusted', () => {
+    const totals = budgetTotals(book({ ...tax, adjusted: 650 * WAN }, transfer, school), 'huzhen', 2024)
+    expect(totals.map(({ columns }) => columns.adjusted.now)).toMatchObject([
+      { sum: 1050 * WAN, missing: 0 },
+      { sum: null, missing: 1 },
+    ])
+  })
+
   it('count no subject twice that is broken down', () => {
     const rows = book(
       line('教育', { subject_code: '205', budget: 1000 * WAN }),
