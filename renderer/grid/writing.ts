@@ -72,7 +72,8 @@ export async function writeWithNewRows(core: SheetCore): Promise<void> {
     const moved = active?.rowId !== from?.rowId || active?.field !== from?.field
     if (row < 0 || !selection || moved) return
     const { top, left, right } = rangeOf(selection)
-    core.select(between({ row: Math.min(top, row), column: left }, { row, column: right }))
+    const block = between({ row: Math.min(top, row), column: left }, { row, column: right })
+    core.select(block, { reveal: { row, column: left } })
   })
 }
 

@@ -1,7 +1,7 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { readSettings } from '../../../shared/policy/settings.ts'
-import { FUND_SOURCES, projectFund } from '../../../shared/plans/tables.ts'
+import { projectFund } from '../../../shared/plans/tables.ts'
+import type { Row } from '../../../shared/table/table.ts'
 import { tableTitle } from '../../text/titles.ts'
 import { useRows, useTable, useView } from '../../workbook/context.tsx'
 import { useFindings } from '../../workbook/findings.ts'
@@ -9,6 +9,7 @@ import { sheetColumns } from '../sheet/columns.ts'
 import { useFocusYear } from '../sheet/focus.ts'
 import { useUnits } from '../sheet/settings.ts'
 import { TableSheet } from '../sheet/table-sheet.tsx'
+import { newProjectFund } from './new-row.ts'
 import { ProjectChoice, PROJECT_TABLES, useProjectRows, useTotals, type SubSheetProps } from './sub-sheet.tsx'
 
 /** Where the money of projects comes from, a row per project, year and source. */
@@ -26,19 +27,10 @@ export function FundsSheet({ switcher, project, onProject }: SubSheetProps) {
   )
   const findings = useFindings(PROJECT_TABLES)
   const totals = useTotals(projectFund.name, rows, 'project')
-  const blank = useMemo(() => {
-    const owner = project ?? projects[0]?.id
-    if (owner === undefined) return undefined
-    const year = focusYear ?? readSettings(all).baseYear + 1
-    const taken = new Set(
-      all
-        .all('project_fund')
-        .filter((row) => row['project'] === owner && row['year'] === year)
-        .map((row) => row['source']),
-    )
-    const source = Object.keys(FUND_SOURCES).find((code) => !taken.has(code))
-    return source === undefined ? undefined : { project: owner, year, source, planned: 0 }
-  }, [project, projects, focusYear, all])
+  const blank = useCallback(
+    (near: Row | undefined) => newProjectFund(all, { project, near, year: focusYear }),
+    [all, project, focusYear],
+  )
   return (
     <TableSheet
       key={project ?? ''}
@@ -48,7 +40,7 @@ export function FundsSheet({ switcher, project, onProject }: SubSheetProps) {
       title={tableTitle('project', language)}
       findings={findings}
       totals={totals}
-      {...(blank ? { blank } : {})}
+      {...(projects.length > 0 ? { blank } : {})}
       tools={
         <>
           {switcher}

@@ -10,7 +10,9 @@ import { useUnits } from '../sheet/settings.ts'
 import { TableSheet } from '../sheet/table-sheet.tsx'
 import { PROJECT_TABLES, useTotals } from './sub-sheet.tsx'
 
-/** The list of projects: of the town in focus, and in a year in focus those that have figures for it. */
+/**
+ * The list of projects: of the town in focus, and in a year in focus those that have figures for it, or for no year yet.
+ */
 export function ProjectList(props: { switcher: ReactNode; onProject: (id: string | null) => void }) {
   const { onProject } = props
   const { t } = useTranslation('plans')
@@ -28,8 +30,12 @@ export function ProjectList(props: { switcher: ReactNode; onProject: (id: string
   )
   const inFocus = useMemo(() => {
     const active = new Set(years.filter((row) => row['year'] === year).map((row) => row['project']))
+    // A project without any year has just been entered, or has been forgotten.
+    const planned = new Set(years.map((row) => row['project']))
     return projects.filter(
-      (row) => (town === null || row['region'] === town) && (year === null || active.has(row.id)),
+      (row) =>
+        (town === null || row['region'] === town) &&
+        (year === null || active.has(row.id) || !planned.has(row.id)),
     )
   }, [projects, years, town, year])
   const filter = useTextFilter(inFocus, columns)

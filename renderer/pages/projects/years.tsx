@@ -1,7 +1,7 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { readSettings } from '../../../shared/policy/settings.ts'
 import { projectYear } from '../../../shared/plans/tables.ts'
+import type { Row } from '../../../shared/table/table.ts'
 import { tableTitle } from '../../text/titles.ts'
 import { useRows, useTable, useView } from '../../workbook/context.tsx'
 import { useFindings } from '../../workbook/findings.ts'
@@ -9,6 +9,7 @@ import { sheetColumns } from '../sheet/columns.ts'
 import { useFocusYear } from '../sheet/focus.ts'
 import { useUnits } from '../sheet/settings.ts'
 import { TableSheet } from '../sheet/table-sheet.tsx'
+import { newProjectYear } from './new-row.ts'
 import { ProjectChoice, PROJECT_TABLES, useProjectRows, useTotals, type SubSheetProps } from './sub-sheet.tsx'
 
 /** Investment and land of projects, a row per project and year. */
@@ -26,13 +27,10 @@ export function YearsSheet({ switcher, project, onProject }: SubSheetProps) {
   )
   const findings = useFindings(PROJECT_TABLES)
   const totals = useTotals(projectYear.name, rows, 'project')
-  const blank = useMemo(() => {
-    const owner = project ?? projects[0]?.id
-    if (owner === undefined) return undefined
-    const last = Math.max(...rows.filter((row) => row['project'] === owner).map((row) => Number(row['year'])))
-    const year = focusYear ?? (Number.isFinite(last) ? last + 1 : readSettings(all).baseYear + 1)
-    return { project: owner, year, investment: 0 }
-  }, [project, projects, rows, focusYear, all])
+  const blank = useCallback(
+    (near: Row | undefined) => newProjectYear(all, { project, near, year: focusYear }),
+    [all, project, focusYear],
+  )
   return (
     <TableSheet
       key={project ?? ''}
@@ -42,7 +40,7 @@ export function YearsSheet({ switcher, project, onProject }: SubSheetProps) {
       title={tableTitle('project', language)}
       findings={findings}
       totals={totals}
-      {...(blank ? { blank } : {})}
+      {...(projects.length > 0 ? { blank } : {})}
       tools={
         <>
           {switcher}

@@ -18,6 +18,7 @@ import { Sheet } from '../../grid/sheet.tsx'
 import { tableTitle } from '../../text/titles.ts'
 import { Notice, type NoticeWords } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
+import { goToRow } from '../../ui/places.ts'
 import { tellStatus } from '../../ui/status.ts'
 import { useChangeView, useMirror, useView, useWorkbook } from '../../workbook/context.tsx'
 import { FindingsPanel, useFindingKeys } from './findings.tsx'
@@ -28,14 +29,16 @@ import { summarise } from './selection.ts'
 import { useLookup, useReadOnly } from './settings.ts'
 import { appendRows, reasonsOf, writeCells } from './writing.ts'
 
+type Blank = Readonly<Record<string, Cell>>
+
 /** What a page says of the table it shows. */
 interface Props {
   readonly table: Table
   readonly rows: readonly Row[]
   readonly columns: readonly SheetColumn[]
   readonly totals?: readonly SheetRow[]
-  /** Values of a new row; all that is required and not typed by a person. */
-  readonly blank?: Readonly<Record<string, Cell>>
+  /** Values of a new row; all that is required and not typed by a person. May hang on the row that it follows. */
+  readonly blank?: Blank | ((near: Row | undefined) => Blank)
   /** Column of `blank` that counts on where several rows are added at once. */
   readonly numbered?: string
   /** Computed cells beside the stored ones; must be the same function as long as it says the same. */
@@ -80,9 +83,10 @@ export function TableSheet(props: Props) {
     (next: SheetSelection | null) => {
       setSelection(next)
       tellStatus({ selection: summarise(next, language) })
-      onSelectRow?.(next?.rowId ?? null)
+      // A total is no row of the table.
+      onSelectRow?.(sheetRows.some(({ id }) => id === next?.rowId) ? (next?.rowId ?? null) : null)
     },
-    [language, onSelectRow],
+    [language, onSelectRow, sheetRows],
   )
   useEffect(() => tellStatus({ rows: rows.length }), [rows.length])
 
@@ -91,16 +95,29 @@ export function TableSheet(props: Props) {
       writeCells(workbook, table.name, edits, verb, { t, language }),
     [workbook, table.name, t, language],
   )
+  const blankAfter = useCallback(
+    (after: string | null) =>
+      typeof blank === 'function' ? blank(rows.find(({ id }) => id === after)) : blank,
+    [blank, rows],
+  )
   const append = useCallback(
     async (fresh: readonly NewRow[], edits: readonly CellEdit[]) => {
       const last = sheetRows.at(-1)?.id
-      return appendRows(workbook, { table: table.name, last, blank, numbered }, fresh, edits, { t, language })
+      const where = { table: table.name, last, blank: blankAfter(last ?? null), numbered }
+      return appendRows(workbook, where, fresh, edits, { t, language })
     },
-    [workbook, table.name, sheetRows, blank, numbered, t, language],
+    [workbook, table.name, sheetRows, blankAfter, numbered, t, language],
   )
   async function insert(after: string | null): Promise<void> {
     const outcome = await workbook.edit(
-      [{ kind: 'insert', table: table.name, values: { ...blank }, ...(after === null ? {} : { after }) }],
+      [
+        {
+          kind: 'insert',
+          table: table.name,
+          values: { ...blankAfter(after) },
+          ...(after === null ? {} : { after }),
+        },
+      ],
       { verb: 'insert', table: table.name, count: 1 },
     )
     const why = reasonsOf(outcome, { t, language })
@@ -108,8 +125,10 @@ export function TableSheet(props: Props) {
     if (outcome.kind !== 'done') return
     // What the new row is called is what one types first, where it stands in front.
     const name = columns.find(({ field, pinned }) => pinned === true && field === table.label)
-    sheet.current?.reveal(outcome.commit.changes[0]?.id ?? '', name?.field)
-    sheet.current?.focus()
+    const id = outcome.commit.changes[0]?.id ?? ''
+    if (sheet.current?.reveal(id, name?.field)) sheet.current.focus()
+    // The focus or the filter hides it: the address is stronger than both.
+    else goToRow(table.name, id, name?.field)
   }
   async function remove(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return
@@ -121,7 +140,7 @@ export function TableSheet(props: Props) {
     setNotice(why === null ? null : { words: t('notDeleted', { why }), tone: 'warn' })
   }
   const addButton = blank && !readOnly && (
-    <Button icon={<PlusOutlined />} onClick={() => void insert(selection?.rowId ?? null)}>
+    <Button icon={<PlusOutlined />} onClick={() => void insert(sheet.current?.selectedRows().at(-1) ?? null)}>
       {t('add')}
     </Button>
   )
