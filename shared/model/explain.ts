@@ -4,6 +4,7 @@ import type { Calendar } from './calendar.ts'
 import { figureAtStep } from './figures.ts'
 import type { Figures } from './figures.ts'
 import type { Declaration, Expression, Span } from './program.ts'
+import { piecesOf } from './references.ts'
 
 /** A name in a formula with the figure it stood for. */
 interface ReferenceToken {
@@ -44,11 +45,6 @@ export interface Explanation {
   readonly uses: readonly string[]
 }
 
-interface Piece {
-  readonly expression: Expression & { kind: 'reference' | 'time' }
-  readonly aggregated: boolean
-}
-
 /** The right side of a declaration as written: its formula, number or source with its clauses. */
 export function formulaText(declaration: Declaration): string {
   const { text, span } = declaration
@@ -58,36 +54,6 @@ export function formulaText(declaration: Declaration): string {
 
 function slice(text: string, offset: number, { from, to }: Span): string {
   return text.slice(from - offset, to - offset)
-}
-
-/** References and times of an expression in the order of the text. */
-function piecesOf(expression: Expression): readonly Piece[] {
-  const pieces: Piece[] = []
-  const walk = (part: Expression, aggregated: boolean): void => {
-    switch (part.kind) {
-      case 'number':
-        break
-      case 'reference':
-      case 'time':
-        pieces.push({ expression: part, aggregated })
-        break
-      case 'binary':
-        walk(part.left, aggregated)
-        walk(part.right, aggregated)
-        break
-      case 'call':
-        for (const arg of part.args) walk(arg, aggregated)
-        break
-      case 'aggregate':
-        walk(part.of, true)
-        if (part.weight) walk(part.weight, true)
-        break
-      default:
-        walk(part.of, aggregated)
-    }
-  }
-  walk(expression, false)
-  return pieces.toSorted((a, b) => a.expression.span.from - b.expression.span.from)
 }
 
 function timeValue(

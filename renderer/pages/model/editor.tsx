@@ -1,13 +1,16 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { bracketMatching, syntaxHighlighting } from '@codemirror/language'
 import { lintGutter, setDiagnostics } from '@codemirror/lint'
-import { Compartment, EditorState } from '@codemirror/state'
+import { EditorState } from '@codemirror/state'
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+import { wordAt } from '../../../shared/model/cursor.ts'
 import type { Problem } from '../../../shared/model/program.ts'
 import { wordProblemOnly } from '../../../shared/text/problems.ts'
 import type { Language } from '../../../shared/text/language.ts'
+import { completion, type CompletionHost } from './completion.ts'
 import { MODEL_COLOURS, modelLanguage } from './highlight.ts'
+import { navigation, type NavigationHost } from './navigation.ts'
 
 /** What a page may ask of the editor. */
 export interface EditorHandle {
@@ -25,6 +28,9 @@ interface Props {
   readonly language: Language
   readonly onChange: (text: string) => void
   readonly onSave: () => void
+  /** The cursor moved: its offset, and the word there, if any. */
+  readonly onCursor: (offset: number, word: string | null) => void
+  readonly host: CompletionHost & NavigationHost
   readonly ref?: Ref<EditorHandle>
 }
 
@@ -49,21 +55,29 @@ const THEME = EditorView.theme({
   },
 })
 
+/** The word at the cursor of a state. */
+function cursorWord(state: EditorState): string | null {
+  const { head } = state.selection.main
+  const line = state.doc.lineAt(head)
+  return wordAt(line.text, head - line.from)?.name ?? null
+}
+
 /** A text editor with line numbers; problems are underlined. It holds its own text after the first. */
-export function ModelEditor({ initial, label, readOnly, problems, language, onChange, onSave, ref }: Props) {
-  const host = useRef<HTMLDivElement>(null)
+export function ModelEditor(props: Props) {
+  const { initial, label, readOnly, problems, language, ref } = props
+  const element = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
-  const calls = useRef({ onChange, onSave })
+  const latest = useRef(props)
   useEffect(() => {
-    calls.current = { onChange, onSave }
-  }, [onChange, onSave])
+    latest.current = props
+  })
   const first = useRef({ initial, label, readOnly })
 
   useEffect(() => {
     const { initial: doc, label: name, readOnly: fixed } = first.current
-    if (!host.current) return
+    if (!element.current) return
     const made = new EditorView({
-      parent: host.current,
+      parent: element.current,
       state: EditorState.create({
         doc,
         extensions: [
@@ -74,12 +88,21 @@ export function ModelEditor({ initial, label, readOnly, problems, language, onCh
           highlightActiveLine(),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': name }),
-          new Compartment().of(EditorState.readOnly.of(fixed)),
+          EditorState.readOnly.of(fixed),
+          completion({
+            vocabulary: () => latest.current.host.vocabulary(),
+            explain: (offer) => latest.current.host.explain(offer),
+            label: () => latest.current.host.label(),
+          }),
+          navigation({
+            names: () => latest.current.host.names(),
+            about: (word) => latest.current.host.about(word),
+          }),
           keymap.of([
             {
               key: 'Mod-s',
               run: () => {
-                calls.current.onSave()
+                latest.current.onSave()
                 return true
               },
             },
@@ -91,7 +114,9 @@ export function ModelEditor({ initial, label, readOnly, problems, language, onCh
           syntaxHighlighting(MODEL_COLOURS),
           THEME,
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) calls.current.onChange(update.state.doc.toString())
+            if (update.docChanged) latest.current.onChange(update.state.doc.toString())
+            if (update.docChanged || update.selectionSet)
+              latest.current.onCursor(update.state.selection.main.head, cursorWord(update.state))
           }),
         ],
       }),
@@ -130,5 +155,5 @@ export function ModelEditor({ initial, label, readOnly, problems, language, onCh
       made?.dispatch({ changes: { from: 0, to: made.state.doc.length, insert: text } })
     },
   }))
-  return <div className="zh-editor" ref={host} />
+  return <div className="zh-editor" ref={element} />
 }

@@ -1,12 +1,20 @@
 import { HighlightStyle, StreamLanguage } from '@codemirror/language'
 import { tags } from '@lezer/highlight'
-import { DECLARATION_WORDS, PREVIOUS_WORDS, SOURCE_WORDS, TIME_WORDS } from '../../../shared/model/words.ts'
+import {
+  CLAUSE_WORDS,
+  DECLARATION_WORDS,
+  PREVIOUS_WORDS,
+  SOURCE_WORDS,
+  STEP_OPENERS,
+  TIME_WORDS,
+} from '../../../shared/model/words.ts'
 
 const WORD = /^[\p{L}_][\p{L}\p{N}_]*/u
 
 function kindOfWord(word: string, first: boolean): string | null {
-  if (first && DECLARATION_WORDS.has(word)) return 'keyword'
-  return SOURCE_WORDS.has(word) || TIME_WORDS.has(word) || PREVIOUS_WORDS.has(word) ? 'atom' : null
+  if (first && (DECLARATION_WORDS.has(word) || STEP_OPENERS.has(word))) return 'keyword'
+  const fixed = [SOURCE_WORDS, TIME_WORDS, PREVIOUS_WORDS, CLAUSE_WORDS].some((words) => words.has(word))
+  return fixed ? 'atom' : null
 }
 
 /** Colours for the eye only: what a text means is decided by `readModel`. */

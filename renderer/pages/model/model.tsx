@@ -1,7 +1,6 @@
 import { Button, Tooltip } from 'antd'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { readModel } from '../../../shared/model/read.ts'
 import type { model } from '../../../shared/scenarios/tables.ts'
 import type { RowOf } from '../../../shared/table/table.ts'
 import { wordProblem } from '../../../shared/text/problems.ts'
@@ -9,10 +8,13 @@ import { Notice, type NoticeWords } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Shape } from '../../ui/shape.tsx'
 import { clearStatus, tellStatus } from '../../ui/status.ts'
-import { useTable, useView, useWorkbook } from '../../workbook/context.tsx'
+import { useChangeView, useTable, useView, useWorkbook } from '../../workbook/context.tsx'
 import { useReadOnly } from '../sheet/settings.ts'
 import { reasonsOf } from '../sheet/writing.ts'
 import { ModelEditor, type EditorHandle } from './editor.tsx'
+import { useHost } from './host.ts'
+import { NamePanel } from './name-panel.tsx'
+import { useReading } from './reading.ts'
 import './model.css'
 
 type Model = RowOf<typeof model>
@@ -46,7 +48,17 @@ function ModelBench({ own }: { own: Model }) {
   const [text, setText] = useState(unsaved.get(own.id) ?? stored)
   const [notice, setNotice] = useState<NoticeWords | null>(null)
   const editor = useRef<EditorHandle>(null)
-  const { program, problems } = useMemo(() => readModel(text), [text])
+  const reading = useReading(text)
+  const { problems, program, sound, result, names } = reading
+  const host = useHost(reading)
+  const [word, setWord] = useState<string | null>(null)
+  const inspecting = useView((view) => view.inspector)
+  const changeView = useChangeView()
+  const open = (name: string) => {
+    const at = names.find((one) => one.name === name)?.span.from
+    if (at !== undefined) editor.current?.goTo(at)
+    setWord(name)
+  }
   const changed = text !== stored
 
   const change = useCallback(
@@ -80,6 +92,11 @@ function ModelBench({ own }: { own: Model }) {
         {!changed && own.draft !== null && (
           <Button onClick={() => editor.current?.replace(own.text)}>{t('backToGood')}</Button>
         )}
+        <Tooltip title={t('showPanelHint')}>
+          <Button aria-pressed={inspecting} onClick={() => changeView({ inspector: !inspecting })}>
+            {t('showPanel')}
+          </Button>
+        </Tooltip>
         <Tooltip title={t('saveHint')}>
           <Button type="primary" disabled={!changed || readOnly} onClick={saveNow}>
             {t('save')}
@@ -101,6 +118,14 @@ function ModelBench({ own }: { own: Model }) {
         language={language}
         onChange={change}
         onSave={saveNow}
+        onCursor={(offset, next) => {
+          // Where no name stands, the panel tells of the declaration; outside of all it keeps what it has.
+          const at =
+            names.find(({ name }) => name === next) ??
+            names.find(({ span }) => span.from <= offset && offset <= span.to)
+          if (at) setWord(at.name)
+        }}
+        host={host}
       />
       <section className="zh-findings" aria-label={t('problems', { n: problems.length })}>
         {problems.length === 0 ? (
@@ -118,6 +143,16 @@ function ModelBench({ own }: { own: Model }) {
           </ol>
         )}
       </section>
+      {inspecting && (
+        <NamePanel
+          name={word}
+          program={sound}
+          result={result}
+          older={program === null}
+          onOpen={open}
+          onClose={() => changeView({ inspector: false })}
+        />
+      )}
     </>
   )
 }
