@@ -1,5 +1,6 @@
 import type { ChartOption, ChartShape } from './echarts.ts'
 import type { Palette } from './palette.ts'
+import { textOnly, tooltipLook } from './tooltip.ts'
 
 // What the tornado and the waterfall share: bars lying in named rows, with a tooltip in words.
 
@@ -67,16 +68,11 @@ export function rowsFrame(
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: 'shadow', axis: 'y', shadowStyle: { color: palette.line, opacity: 0.35 } },
-      // Text only: names come from users and must never become markup.
-      renderMode: 'richText',
-      confine: true,
-      backgroundColor: palette.surface,
-      borderColor: palette.line,
-      textStyle: { color: palette.ink, fontSize: 12, fontFamily: '"Noto Sans SC", sans-serif' },
+      ...tooltipLook(palette),
       formatter: (params) => {
         const [first] = Array.isArray(params) ? params : [params]
         const row = Array.isArray(first?.value) ? Number(first.value[1]) : -1
-        return wrapped(sentences[row] ?? '')
+        return textOnly(sentences[row] ?? '')
       },
     },
     xAxis: {
@@ -101,22 +97,6 @@ export function rowsFrame(
       axisLabel: { color: palette.ink, fontSize: 12, width: room - 12, overflow: 'truncate', interval: 0 },
     },
   }
-}
-
-/** Lines of a tooltip: about 36 Chinese characters each, because a canvas does not wrap. */
-function wrapped(sentence: string): string {
-  const lines: string[] = []
-  let [line, width] = ['', 0]
-  for (const character of sentence) {
-    const wide = character > '\u2e80'
-    if (width > 430 && (wide || character === ' ')) {
-      lines.push(line)
-      ;[line, width] = ['', 0]
-    }
-    line += character
-    width += wide ? 12 : 7
-  }
-  return [...lines, line].map((one) => one.trim()).join('\n')
 }
 
 /** An axis that holds all values, with a margin of 10 % on both sides for what stands at the ends. */

@@ -1,5 +1,6 @@
 import type { ChartLine, ChartOption, ChartShape } from './echarts.ts'
 import type { Palette } from './palette.ts'
+import { textOnly, tooltipLook } from './tooltip.ts'
 
 /** An axis of the map: a driver and its values. */
 interface MapAxis {
@@ -50,16 +51,11 @@ export function leverMapOption(data: LeverMapData, palette: Palette): ChartOptio
     grid: { left: 72, right: 32, top: 72, bottom: 48 },
     tooltip: {
       trigger: 'item',
-      // Text only: names come from users and must never become markup.
-      renderMode: 'richText',
-      confine: true,
-      backgroundColor: palette.surface,
-      borderColor: palette.line,
-      textStyle: { color: palette.ink, fontSize: 12, fontFamily: '"Noto Sans SC", sans-serif' },
+      ...tooltipLook(palette),
       formatter: (params) =>
         Array.isArray(params) || params.seriesId !== 'cells'
-          ? data.words.present
-          : (cells[params.dataIndex]?.sentence ?? ''),
+          ? textOnly(data.words.present)
+          : textOnly(cells[params.dataIndex]?.sentence ?? ''),
     },
     xAxis: { ...axis(x, palette), nameLocation: 'middle', nameGap: 28 },
     yAxis: { ...axis(y, palette), nameLocation: 'end' },

@@ -21,7 +21,9 @@ export interface Subject {
 
 /** The outcome with place and year: 壶镇镇2025年地区生产总值. */
 export function nameSubject(region: string, indicator: string, year: number, language: Language): string {
-  return language === 'zh-CN' ? `${region}${year}年${indicator}` : `${indicator} of ${region} in ${year}`
+  return language === 'zh-CN'
+    ? `${region}${year}年${indicator}`
+    : `${indicator} of ${region.replace(/^The /, 'the ')} in ${year}`
 }
 
 /** A number with so many decimals, or with three digits where it would be rounded to nothing. */

@@ -53,6 +53,9 @@ describe('chart of a tornado', () => {
   it('speaks in words over a row', () => {
     expect(tooltipOf(option, 0)).toBe('只动“新增用地”')
     expect(tooltipOf(option, 9)).toBe('')
+    const hostile = { ...row, sentence: '<img src=x onerror=alert(1)>' }
+    const data = { title: '', subtitle: '', present: 346, presentText: '', rows: [hostile] }
+    expect(tooltipOf(tornadoOption(data, palette), 0)).toBe('&lt;img src=x onerror=alert(1)&gt;')
   })
 
   it('keeps every end and the present inside its axis', () => {

@@ -56,7 +56,7 @@ export function targetText(rows: Rows, target: Target, language: Language): stri
   const unit = typeof indicator?.['unit'] === 'string' ? unitTitle(indicator['unit'], language) : ''
   const aim =
     target.basis === 'absolute' && target.value !== null
-      ? `${OPERATORS[target.operator]} ${target.value}${unit}`
+      ? `${OPERATORS[target.operator]} ${target.value}${language === 'zh-CN' || unit === '%' ? '' : ' '}${unit}`
       : target.basis === 'absolute'
         ? optionTitle('target', 'operator', target.operator, language)
         : optionTitle('target', 'basis', target.basis, language)

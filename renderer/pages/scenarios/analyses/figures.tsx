@@ -40,7 +40,7 @@ export function Figures({
   const acting = lines.some(({ action }) => action !== undefined)
   return (
     <>
-      <div className="zh-sc-numbers-bar">
+      <div className="zh-sc-numbers-bar zh-an-heading">
         <h3>{title}</h3>
         <span className="zh-muted">{copied ? page('copied') : (note ?? '')}</span>
         <span className="zh-bar-gap" />

@@ -72,7 +72,12 @@ export function Variance({ bench, subject, language }: About) {
           </button>
         ) : (
           <>
-            <Progress className="zh-an-progress" size="small" percent={Math.floor(progress * 100)} />
+            <Progress
+              className="zh-an-progress"
+              size="small"
+              strokeColor="var(--zh-accent)"
+              percent={Math.floor(progress * 100)}
+            />
             <button type="button" className="zh-button" onClick={() => setAsked(null)}>
               {t('cancel')}
             </button>
