@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ROOT } from '../../build/root.ts'
+import { launchBrowser, openPage } from './browser.ts'
+import { startProgram, type Program } from './program.ts'
+
+// The analyses of the scenario page as a planner goes through them; pictures are kept in test/app/screenshots/.
+
+const FOLDER = join(ROOT, 'test', 'app', 'screenshots')
+
+let browser: Browser
+let program: Program
+
+beforeAll(async () => {
+  mkdirSync(FOLDER, { recursive: true })
+  ;[browser, program] = await Promise.all([launchBrowser(), startProgram()])
+})
+
+afterAll(async () => {
+  await browser.close()
+  await program.remove()
+})
+
+const choose = (page: Page, mode: string) =>
+  page.locator('.zh-an-bar').getByText(mode, { exact: true }).click()
+const picture = (page: Page, name: string) => page.screenshot({ path: join(FOLDER, `analyses-${name}.png`) })
+
+describe('analyses on the scenario page', () => {
+  it('tell what a target hangs on, what reaches it, and why a trial differs from what is saved', async () => {
+    const { page, problems } = await openPage(browser, program.url)
+    await page.getByRole('navigation').first().waitFor()
+    await page.goto(`${new URL(page.url()).origin}/#/scenarios`)
+
+    await choose(page, '敏感性')
+    await page.getByRole('table', { name: '全部假设和政策' }).waitFor()
+    await picture(page, 'sensitivity')
+
+    await choose(page, '倒推')
+    const levers = page.getByRole('table', { name: '只靠一项政策' })
+    const reached = levers.getByRole('row').filter({ hasText: '即达到目标' })
+    const words = await reached.first().innerText()
+    await picture(page, 'backcast')
+    await reached.first().getByRole('button', { name: '试用' }).click()
+    // Every lever now finds the target met, because the trial has reached it.
+    await page.getByText('已达到目标').first().waitFor()
+    expect(await reached.count()).toBe(0)
+    expect(words).toContain('提高到')
+
+    await choose(page, '差异分解')
+    const parts = page.getByRole('table', { name: '各部分' })
+    await parts.waitFor()
+    expect(await parts.getByRole('row').count()).toBe(2)
+    expect(await parts.innerText()).toContain('为总变化的 100.0%')
+    await picture(page, 'difference')
+
+    await choose(page, '组合')
+    await page.getByRole('table', { name: '部分组合' }).waitFor()
+    await picture(page, 'combinations')
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('split the variance with progress, can be stopped, and leave the page usable meanwhile', async () => {
+    const { page, problems } = await openPage(browser, program.url)
+    await page.getByRole('navigation').first().waitFor()
+    await page.goto(`${new URL(page.url()).origin}/#/scenarios`)
+    await choose(page, '敏感性')
+    await page.getByText('方差分解', { exact: true }).click()
+    await page.getByRole('button', { name: '开始计算' }).click()
+    await page.getByRole('progressbar').waitFor()
+    await page.getByRole('button', { name: '停止' }).click()
+    await page.getByRole('button', { name: '开始计算' }).waitFor()
+    expect(await page.getByRole('table', { name: '方差分解' }).count()).toBe(0)
+
+    await page.getByRole('button', { name: '开始计算' }).click()
+    // A tab of the dials opens while the computation goes on.
+    await page.getByRole('tab', { name: '政策' }).click()
+    await page.getByRole('tab', { name: '政策', selected: true }).waitFor()
+    const shares = page.getByRole('table', { name: '方差分解' })
+    await shares.waitFor()
+    expect(await shares.innerText()).toContain('±')
+    await picture(page, 'variance')
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+})
