@@ -34,6 +34,8 @@ export type Player =
       readonly id: string
       readonly name: string
       readonly unit: string
+      /** The model's comment on it: what it means and where it comes from. */
+      readonly doc: string
       readonly changes: readonly ValueChange[]
     }
   | {
@@ -85,11 +87,11 @@ export function differenceOf(
 function valuePlayers(from: Side, to: Side): readonly Player[] {
   const before = new Map(from.given.resolved.map((resolved) => [resolved.name, resolved]))
   return to.given.resolved.flatMap((after) => {
-    const { name, kind, unit } = after
+    const { name, kind, unit, doc } = after
     const own = before.get(name)
     if (kind === 'input' || !own) return []
     const changes = changesBetween(own, after, to.given)
-    return changes.length === 0 ? [] : [{ kind, id: `value/${name}`, name, unit, changes }]
+    return changes.length === 0 ? [] : [{ kind, id: `value/${name}`, name, unit, doc, changes }]
   })
 }
 

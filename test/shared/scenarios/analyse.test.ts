@@ -89,7 +89,7 @@ describe('drivers', () => {
     expect(driver(on, '价格涨幅')).toMatchObject({ present: 1, bounds: [-2, 5], varies: false, town: 'east' })
   })
 
-  it('set a value as a trial on the page does', () => {
+  it('[情景-14] set a value as a trial on the page does', () => {
     const on = bench()
     fc.assert(
       fc.property(
@@ -104,7 +104,7 @@ describe('drivers', () => {
     )
   })
 
-  it('move with the value that a scenario sets, by what the distribution lies off its centre', () => {
+  it('[情景-14] move with the value that a scenario sets, by what the distribution lies off its centre', () => {
     const draft = { values: [{ name: '外部环境', region: null, year: null, value: 2.5 }], projects: [] }
     const on = bench(EAST, draft)
     const [low, high] = endsOf(driver(on, '外部环境'))
@@ -115,7 +115,7 @@ describe('drivers', () => {
 })
 
 describe('tornado of a scenario', () => {
-  it('moves each driver alone and keeps those without effect and those without result at the end', () => {
+  it('[情景-14] moves each driver alone and keeps those without effect and those without result at the end', () => {
     const swings = finish(tornadoOf(bench()))
     expect(swings[0]).toMatchObject({ id: '起始增速', lowValue: -5, highValue: 20 })
     expect(swings.map(({ swing }) => swing)).toEqual(
@@ -137,7 +137,7 @@ describe('tornado of a scenario', () => {
 describe('back-casting of a target', () => {
   const goals = ['east-gdp', 'both-gdp'].map((target): OutcomeChoice => ({ kind: 'target', target }))
 
-  it.each(goals)('finds a value that reaches %j when it is tried', (choice) => {
+  it.each(goals)('[情景-15] finds a value that reaches %j when it is tried', (choice) => {
     const on = bench(choice)
     const { aim } = on.outcome
     if (!aim) throw new Error('no aim')
@@ -155,7 +155,7 @@ describe('back-casting of a target', () => {
     }
   })
 
-  it('says so where the model does not let a target be reached', () => {
+  it('[情景-15] says so where the model does not let a target be reached', () => {
     const on = bench({ kind: 'target', target: 'ratio' })
     expect(on.present).toBeCloseTo(1.7, 12)
     expect(finish(backCastOf(on, driver(on, '投资力度')))).toMatchObject({ kind: 'no-effect' })
@@ -182,7 +182,7 @@ describe('two-lever grid and Sobol indices of a scenario', () => {
     expect(grid.outcomes[1]?.[2]).toBeCloseTo(tried(on, EAST, draft) ?? NaN, 9)
   })
 
-  it('split the variance over what the model calls uncertain, or over all ranges', () => {
+  it('[情景-17] split the variance over what the model calls uncertain, or over all ranges', () => {
     const on = bench()
     expect(varianceDrivers(on, 'stated').map(({ id }) => id)).toEqual(['外部环境'])
     const wide = finish(sobolOf(on, { scope: 'all', rows: 200, seed: 3 }))

@@ -57,7 +57,7 @@ function gdp(scenario: string): number {
 }
 
 describe('difference of two scenarios', () => {
-  it('names every assumption, lever and project that differs, and nothing else', () => {
+  it('[情景-16] names every assumption, lever and project that differs, and nothing else', () => {
     const { players } = between({ scenario: 'base' }, { scenario: 'cautious' })
     expect(players).toEqual([
       {
@@ -65,6 +65,7 @@ describe('difference of two scenarios', () => {
         id: 'value/价格涨幅',
         name: '价格涨幅',
         unit: '%',
+        doc: '',
         changes: [{ region: null, years: null, from: 1, to: 0 }],
       },
       {
@@ -72,6 +73,7 @@ describe('difference of two scenarios', () => {
         id: 'value/投资力度',
         name: '投资力度',
         unit: '%',
+        doc: '',
         changes: [{ region: 'east', years: [2024, 2024], from: 100, to: 60 }],
       },
       {
@@ -89,7 +91,7 @@ describe('difference of two scenarios', () => {
     ['cautious', 'bold'],
     ['bold', 'base'],
     ['cautious', 'other'],
-  ])('from %s to %s has parts that add up to it', (from, to) => {
+  ])('[情景-16] from %s to %s has parts that add up to it', (from, to) => {
     const { result } = between({ scenario: from }, { scenario: to })
     expect(result.from).toBeCloseTo(gdp(from), 10)
     expect(result.to).toBeCloseTo(gdp(to), 10)
@@ -98,7 +100,7 @@ describe('difference of two scenarios', () => {
     expect(result.parts?.length).toBeGreaterThan(1)
   })
 
-  it('is the negative of the way back', () => {
+  it('[情景-16] is the negative of the way back', () => {
     const there = between({ scenario: 'cautious' }, { scenario: 'bold' }).result.parts ?? []
     const back = between({ scenario: 'bold' }, { scenario: 'cautious' }).result.parts ?? []
     for (const { id, part } of there) expect(back.find((one) => one.id === id)?.part).toBeCloseTo(-part, 9)

@@ -43,6 +43,7 @@ describe('sentences about analyses', () => {
         id: 'value/x',
         name: '新增用地',
         unit: '亩',
+        doc: '',
         changes: [{ region: '壶镇', years: [2025, 2026], from: 160, to: 80 }],
       },
       names,

@@ -130,10 +130,10 @@ function Split({
             { title: t('part'), number: true },
             { title: t('alone'), number: true },
           ]}
-          lines={parts.map(({ id, name, kind, part, alone, sentence }) => ({
+          lines={parts.map(({ id, name, kind, part, alone, sentence, source }) => ({
             key: id,
             cells: [name, t(kind), amountText(part, subject.decimals), amountText(alone, subject.decimals)],
-            sentence,
+            sentence: [sentence, source].filter(Boolean).join(' '),
             muted: part === 0,
           }))}
         />

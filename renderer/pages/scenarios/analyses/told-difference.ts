@@ -25,6 +25,8 @@ export interface ToldPart {
   readonly part: number
   readonly alone: number
   readonly sentence: string
+  /** The model's comment: what it means and where it comes from; empty for projects. */
+  readonly source: string
 }
 
 /** The parts in words, largest first. */
@@ -52,7 +54,17 @@ export function toldParts(
     const name =
       kind === 'project' ? names.project(player.project) : kind === 'plan' ? otherPlan : player.name
     const sentence = wordPart(wordPlayer(player, names, language), part, total, subject, language)
-    return [{ id: part.id, name, kind, part: part.part, alone: part.alone, sentence }]
+    return [
+      {
+        id: part.id,
+        name,
+        kind,
+        part: part.part,
+        alone: part.alone,
+        sentence,
+        source: 'doc' in player ? player.doc : '',
+      },
+    ]
   })
 }
 
