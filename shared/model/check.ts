@@ -9,6 +9,7 @@ import type { FunctionName, FunctionShape } from './functions.ts'
 import { nearest } from './nearest.ts'
 import type { Expression, Operator, Span } from './program.ts'
 import type { Raw } from './raw.ts'
+import { joined, shorthandOf } from './shorthand.ts'
 import { bare, coerce, literalValue, product, quantity } from './typed.ts'
 import type { Typed } from './typed.ts'
 import { TIME_WORDS } from './words.ts'
@@ -165,6 +166,15 @@ function call(raw: Raw & { kind: 'call' }, context: Context): Typed | null {
   const name = canonicalName(raw.name)
   const operator = entryOf(OPERATOR_CALLS, name)
   if (operator) return operatorCall(raw, operator, context)
+  const shorthand = shorthandOf(name, raw.args.length)
+  if (shorthand) {
+    if (!countFits(raw, shorthand.min, shorthand.max, context)) return null
+    if (name === 'IFS' && raw.args.length % 2 === 0) {
+      context.report({ code: 'wrong-arguments', span: raw.span, params: { reason: 'cases', name: raw.name } })
+      return null
+    }
+    return check(shorthand.expand(raw.args, raw.span), context)
+  }
   const aggregate = entryOf(AGGREGATES, name)
   const scalar: FunctionShape | undefined = entryOf(FUNCTIONS, name)
   if (aggregate && (!scalar || raw.args.length === 1)) return aggregation(raw, aggregate, context)
@@ -188,24 +198,10 @@ function operatorCall(
 ): Typed | null {
   const [min, max] = operator === 'not' ? [1, 1] : operator === '^' ? [2, 2] : [2, 255]
   if (!countFits(raw, min, max, context)) return null
-  const [first, ...others] = raw.args
+  const [first] = raw.args
   if (!first) return null
   if (operator === 'not') return check({ kind: 'not', of: first, span: raw.span }, context)
-  // A chain of 255 conditions must not nest that deep: halves of halves.
-  const join = (parts: readonly Raw[]): Raw => {
-    const [only, next] = parts
-    if (!only) throw new Error('nothing to join')
-    if (!next) return only
-    const half = parts.length >> 1
-    return {
-      kind: 'binary',
-      operator,
-      left: join(parts.slice(0, half)),
-      right: join(parts.slice(half)),
-      span: raw.span,
-    }
-  }
-  return check(join([first, ...others]), context)
+  return check(joined(raw.args, operator, raw.span), context)
 }
 
 function aggregation(

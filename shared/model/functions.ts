@@ -85,6 +85,10 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
     且: 'AND',
     或: 'OR',
     非: 'NOT',
+    分情况: 'IFS',
+    向上取整: 'CEILING',
+    向下取整: 'FLOOR',
+    常用对数: 'LOG10',
     合计: 'SUM',
     平均: 'AVERAGE',
     加权平均: 'WEIGHTEDAVERAGE',
@@ -102,6 +106,7 @@ export const FUNCTION_WORDS: readonly string[] = [
     ...Object.keys(FUNCTIONS),
     ...Object.keys(OPERATOR_CALLS),
     ...Object.keys(AGGREGATES),
+    ...ALIASES.values(),
     ...ALIASES.keys(),
   ]),
 ]

@@ -18,6 +18,13 @@ const CALLS: Readonly<Record<string, Meaning>> = {
   CLAMP: ['限幅(x, 下限, 上限)：限在上下限之间', 'CLAMP(x, low, high): kept between the two'],
   IFERROR: ['缺省值(x, y)：x 缺失时取 y', 'IFERROR(x, y): y where x is missing'],
   IF: ['如果(条件, x, y)：条件为真取 x，否则取 y', 'IF(condition, x, y): x if it holds, else y'],
+  IFS: [
+    '分情况(条件, 值, 条件, 值, …, 其他)：第一个成立的条件后面的值',
+    'IFS(condition, value, condition, value, …, otherwise): the value of the first condition that holds',
+  ],
+  CEILING: ['向上取整(x)：不小于 x 的整数', 'CEILING(x): rounded up'],
+  FLOOR: ['向下取整(x)：不大于 x 的整数', 'FLOOR(x): rounded down'],
+  LOG10: ['常用对数(x)：以 10 为底', 'LOG10(x): to base 10'],
   ABS: ['绝对值(x)', 'ABS(x): without its sign'],
   INT: ['取整(x)：不大于 x 的整数', 'INT(x): rounded down'],
   ROUND: ['四舍五入(x, 位数)', 'ROUND(x, digits): half away from zero'],
@@ -34,8 +41,14 @@ const CALLS: Readonly<Record<string, Meaning>> = {
   AND: ['且：都为真', 'AND: all hold'],
   OR: ['或：有一个为真', 'OR: one holds'],
   NOT: ['非：不为真', 'NOT: does not hold'],
-  SUM: ['合计(x)：各镇之和，用在全域里', 'SUM(x): over all towns, in regional formulas'],
-  AVERAGE: ['平均(x)：各镇简单平均，用在全域里', 'AVERAGE(x): mean of the towns, in regional formulas'],
+  SUM: [
+    '合计(x)：各镇之和，用在全域里；合计(a, b, …)：几个数相加',
+    'SUM(x): over all towns, in regional formulas; SUM(a, b, …): added up',
+  ],
+  AVERAGE: [
+    '平均(x)：各镇简单平均，用在全域里；平均(a, b, …)：几个数的平均',
+    'AVERAGE(x): mean of the towns, in regional formulas; AVERAGE(a, b, …): mean of them',
+  ],
   WEIGHTEDAVERAGE: [
     '加权平均(x, w)：各镇按 w 加权，用在全域里',
     'WEIGHTEDAVERAGE(x, w): of the towns by weight w, in regional formulas',

@@ -109,6 +109,9 @@ describe('the model editor', () => {
     await picture.getByRole('button', { name: '现价增速' }).click()
     await panel.getByRole('heading', { name: '现价增速' }).waitFor()
     expect(await line()).toMatch(/^变量 现价增速 : %/)
+    // Behind the name in the declaration that F12 led to, Alt+← leads back to where it was pressed.
+    await page.keyboard.press('Alt+ArrowLeft')
+    expect(await line()).toMatch(/^变量 乙 /)
     expect(problems).toEqual([])
   })
 

@@ -17,15 +17,14 @@ function word(view: EditorView, offset: number): WordAt | null {
   return found && { ...found, from: found.from + line.from, to: found.to + line.from }
 }
 
-function jump(view: EditorView, offset: number, names: readonly DeclaredName[]): boolean {
-  const name = word(view, offset)?.name
-  const declared = names.find((one) => one.name === name)
-  if (!declared) return false
-  const at = Math.min(declared.span.from, view.state.doc.length)
+function show(view: EditorView, offset: number): void {
+  const at = Math.min(offset, view.state.doc.length)
   view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) })
   view.focus()
-  return true
 }
+
+/** Jumps that can be taken back. */
+const MOST_JUMPS = 50
 
 function tellOf(lines: readonly string[]): HTMLElement {
   const dom = document.createElement('div')
@@ -38,8 +37,24 @@ function tellOf(lines: readonly string[]): HTMLElement {
   return dom
 }
 
-/** Hovering tells what a name is; F12 and Ctrl+click go to its declaration. */
+/** Hovering tells what a name is; F12 and Ctrl+click go to its declaration, Alt+← back. */
 export function navigation(host: NavigationHost): Extension {
+  // Where jumps began; edits in between may move the text a little, which does not matter to a reader.
+  const trail: number[] = []
+  const jump = (view: EditorView, offset: number): boolean => {
+    const name = word(view, offset)?.name
+    const declared = host.names().find((one) => one.name === name)
+    if (!declared) return false
+    trail.push(offset)
+    if (trail.length > MOST_JUMPS) trail.shift()
+    show(view, declared.span.from)
+    return true
+  }
+  const back = (view: EditorView): boolean => {
+    const offset = trail.pop()
+    if (offset !== undefined) show(view, offset)
+    return offset !== undefined
+  }
   return [
     hoverTooltip((view, pos) => {
       const found = word(view, pos)
@@ -48,13 +63,16 @@ export function navigation(host: NavigationHost): Extension {
       return { pos: found.from, end: found.to, above: true, create: () => ({ dom: tellOf(lines) }) }
     }),
     Prec.high(
-      keymap.of([{ key: 'F12', run: (view) => jump(view, view.state.selection.main.head, host.names()) }]),
+      keymap.of([
+        { key: 'F12', run: (view) => jump(view, view.state.selection.main.head) },
+        { key: 'Alt-ArrowLeft', run: back },
+      ]),
     ),
     EditorView.domEventHandlers({
       mousedown(event, view) {
         if (!(event.ctrlKey || event.metaKey) || event.button !== 0) return false
         const offset = view.posAtCoords({ x: event.clientX, y: event.clientY })
-        if (offset === null || !jump(view, offset, host.names())) return false
+        if (offset === null || !jump(view, offset)) return false
         event.preventDefault()
         return true
       },

@@ -40,7 +40,7 @@ export const model: TextsLike<typeof source> = {
   showPanelHint: 'Unit, formula with numbers and dependencies of the name under the cursor',
   panel: 'About the name',
   pickName:
-    'Put the cursor on a name to see its unit, its formula with numbers, what it needs and what needs it. Typing brings suggestions, Ctrl+Space at any time; F12 or Ctrl+click goes to the declaration.',
+    'Put the cursor on a name to see its unit, its formula with numbers, what it needs and what needs it. Typing brings suggestions, Ctrl+Space at any time; F12 or Ctrl+click goes to the declaration, Alt+← back.',
   older: 'The text has mistakes; this is as of the last text without any.',
   declared: 'Declaration',
   kind: 'Kind',

@@ -38,6 +38,8 @@ const EN_ARGUMENTS: Readonly<Record<string, Sentence>> = {
     return `“${word(p, 'name')}” takes ${wanted} argument(s), here are ${word(p, 'count')}. Separate arguments by commas.`
   },
   pairs: (p) => `The points of “${word(p, 'name')}” come in pairs: x, x1,y1, x2,y2, …. Add the missing one.`,
+  cases: (p) =>
+    `“${word(p, 'name')}” is written as condition, value, condition, value, …, otherwise. Add the value for the case that no condition holds.`,
   order: (p) => `The points of “${word(p, 'name')}” must rise from left to right. Put them in order.`,
 }
 

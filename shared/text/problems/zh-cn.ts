@@ -34,6 +34,7 @@ const ZH_ARGUMENTS: Readonly<Record<string, Sentence>> = {
     return `“${word(p, 'name')}”需要 ${wanted}参数，这里有 ${word(p, 'count')} 个。请增减参数，参数之间用逗号隔开。`
   },
   pairs: (p) => `“${word(p, 'name')}”的折点要成对写：x, x1,y1, x2,y2, …。请补上缺少的一个。`,
+  cases: (p) => `“${word(p, 'name')}”要写成：条件, 值, 条件, 值, …, 其他。请在最后补上各条件都不成立时的值。`,
   order: (p) => `“${word(p, 'name')}”的折点横坐标要从小到大。请调整次序。`,
 }
 

@@ -38,6 +38,13 @@ export const DRAW_CASES: readonly Case[] = [
     says: '至少 2 个参数',
   },
   {
+    code: 'wrong-arguments',
+    text: '变量 x = 分情况(1, 2, 1, 3)',
+    at: [1, 8],
+    params: { reason: 'cases' },
+    says: '其他',
+  },
+  {
     code: 'unknown-choice',
     text: '假设 x = 正态(6, 2) 每年 独力',
     at: [1, 20],
