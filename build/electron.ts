@@ -41,7 +41,8 @@ export function buildElectron(before?: () => void): Promise<boolean> {
     async make(folder) {
       const { build } = await import('vite')
       const files = { preserveModules: true, preserveModulesRoot: ROOT, entryFileNames: '[name].js' }
-      await build(bundle('electron/main.ts', folder, { format: 'es', ...files }))
+      for (const entry of ['electron/main.ts', 'electron/ensemble/worker.ts'])
+        await build(bundle(entry, folder, { format: 'es', ...files }))
       const one = { entryFileNames: 'preload.cjs' }
       await build(bundle('electron/preload.ts', join(folder, 'electron'), { format: 'cjs', ...one }))
       cpSync(join(ROOT, 'electron/migrations'), join(folder, 'electron/migrations'), { recursive: true })

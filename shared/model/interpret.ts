@@ -66,7 +66,7 @@ function judge(operator: Judgement, a: number, b: number): number {
 }
 
 /** Rounds half away from zero on the 15 significant digits that are shown, as Excel does; `digits` may be negative. */
-function round(value: number, digits: number): number {
+export function round(value: number, digits: number): number {
   if (value !== value || digits !== digits) return NaN
   const places = Math.trunc(digits)
   if (places > 15) return value

@@ -27,7 +27,7 @@ export function runLanes(program: Program, inputs: readonly Inputs[], free: read
       { kind: 'free', truncated: false, persistence: 'ar1', mix: null, raw },
     ]),
   )
-  const outputs = [...program.order.map(({ name }) => name)]
+  const outputs = program.order.map(({ name }) => name)
   const compiled = compile({ program, outputs, draws: shapes, lanes: 16 })
   const raws = free.map(() => ({ persistence: 'ar1' as const, common: false }))
   const request = {

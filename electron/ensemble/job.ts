@@ -1,0 +1,123 @@
+// What the threads of one simulation share, and in which stages they work it off.
+import { simulationUnits } from '../../shared/simulation/ensemble.ts'
+import type { EnsemblePlan, EnsembleRequest } from '../../shared/simulation/ensemble.ts'
+import { summaryLength } from '../../shared/simulation/ensemble-series.ts'
+import { regionsOf } from '../../shared/simulation/ensemble-target.ts'
+import type { EnsembleTarget } from '../../shared/simulation/ensemble-target.ts'
+import type { WasmMemory, WasmModule } from './wasm.ts'
+
+/** A stage; all of its units are done before the next one begins. */
+export interface Stage {
+  readonly kind: 'simulate' | 'summarise' | 'judge'
+  readonly scenario: number
+  readonly batch: number
+  readonly units: number
+}
+
+/** Everything that a thread is sent. */
+export interface Job {
+  readonly memory: WasmMemory
+  readonly model: WasmModule
+  readonly drawing: WasmModule
+  readonly plan: Pick<EnsemblePlan, 'compiled' | 'layout' | 'batches'>
+  readonly raws: EnsemblePlan['draws']['raws']
+  readonly stages: readonly Stage[]
+  readonly regions: number
+  readonly steps: number
+  readonly stepsPerYear: 1 | 4
+  readonly draws: number
+  readonly seed: number
+  readonly quantiles: readonly number[]
+  readonly targets: readonly EnsembleTarget[]
+  readonly townNames: readonly string[]
+  readonly regionalNames: readonly string[]
+  /** Bytes between the given values of two scenarios. */
+  readonly givenBytes: number
+  /** Counters: cancelled, then for every stage the next unit and the units done. */
+  readonly control: SharedArrayBuffer
+  readonly summaries: SharedArrayBuffer
+  /** Reached and unknown draws by scenario, target and step. */
+  readonly counts: SharedArrayBuffer
+  /** Outcome of every target in its own step by scenario, target and draw. */
+  readonly outcomes: SharedArrayBuffer
+}
+
+/** Places in `control`. */
+export const CANCELLED = 0
+/** Counter of the next unit of a stage. */
+export function nextUnit(stage: number): number {
+  return 1 + 2 * stage
+}
+/** Counter of the units done of a stage. */
+export function doneUnits(stage: number): number {
+  return 2 + 2 * stage
+}
+
+/** Place of a summary in `summaries`, in numbers; regional variables come after all towns. */
+export function summaryPlace(
+  job: Pick<Job, 'townNames' | 'regionalNames' | 'regions' | 'steps' | 'quantiles'>,
+  scenario: number,
+  region: number | null,
+  name: number,
+  step: number,
+): number {
+  const { townNames, regionalNames, regions, steps, quantiles } = job
+  const perScenario = regions * townNames.length + regionalNames.length
+  const series = region === null ? regions * townNames.length + name : region * townNames.length + name
+  return ((scenario * perScenario + series) * steps + step) * summaryLength(quantiles.length)
+}
+
+/** The batch that a target is judged in: that of its towns, or the last one. */
+export function batchOf(target: EnsembleTarget, batches: EnsemblePlan['batches']): number {
+  const [first] = regionsOf(target)
+  const found = first === undefined ? -1 : batches.findIndex((batch) => batch.includes(first))
+  return found < 0 ? batches.length - 1 : found
+}
+
+/** Prepares what the threads share. `memory` already holds the numbers of the plan. */
+export function jobOf(
+  request: EnsembleRequest,
+  plan: EnsemblePlan,
+  modules: { memory: WasmMemory; model: WasmModule; drawing: WasmModule },
+): Job {
+  const { program, scenarios, draws, seed, quantiles, targets } = request
+  const { regions, steps, stepsPerYear = 1 } = scenarios[0]?.inputs ?? { regions: [], steps: 0 }
+  const isRegional = (name: string): boolean => program.declarations.get(name)?.kind === 'regional'
+  const outputs = [...new Set(request.outputs)]
+  const townNames = outputs.filter((name) => !isRegional(name))
+  const regionalNames = outputs.filter(isRegional)
+  const stages = scenarios.flatMap((_, scenario) =>
+    plan.batches.flatMap((batch, number): Stage[] => {
+      const last = number === plan.batches.length - 1
+      const series = batch.length * townNames.length + (last ? regionalNames.length : 0)
+      const head = { scenario, batch: number }
+      return [
+        { kind: 'simulate', ...head, units: simulationUnits(plan, batch) },
+        { kind: 'summarise', ...head, units: series * steps },
+        { kind: 'judge', ...head, units: targets.length },
+      ]
+    }),
+  )
+  const { compiled, layout, batches } = plan
+  const all = scenarios.length * (regions.length * townNames.length + regionalNames.length) * steps
+  return {
+    ...modules,
+    plan: { compiled, layout, batches },
+    raws: plan.draws.raws,
+    stages: stages.filter(({ units }) => units > 0),
+    regions: regions.length,
+    steps,
+    stepsPerYear,
+    draws,
+    seed,
+    quantiles,
+    targets,
+    townNames,
+    regionalNames,
+    givenBytes: plan.givens[0]?.byteLength ?? 0,
+    control: new SharedArrayBuffer(4 * (1 + 2 * stages.length)),
+    summaries: new SharedArrayBuffer(8 * Math.max(all * summaryLength(quantiles.length), 1)),
+    counts: new SharedArrayBuffer(8 * Math.max(scenarios.length * targets.length * steps * 2, 1)),
+    outcomes: new SharedArrayBuffer(Math.max(scenarios.length * targets.length * draws, 1)),
+  }
+}

@@ -1,0 +1,150 @@
+// What one thread does: it takes units of the stages off a shared counter until nothing is left.
+import { round } from '../../shared/model/interpret.ts'
+import { BlockRunner } from '../../shared/simulation/ensemble-block.ts'
+import type { BlockSetup, Compute } from '../../shared/simulation/ensemble-block.ts'
+import type { DrawsExports } from '../../shared/simulation/draws-module.ts'
+import { SeriesReader } from '../../shared/simulation/ensemble-series.ts'
+import type { Series } from '../../shared/simulation/ensemble-series.ts'
+import { REACHED, UNKNOWN, outcomes } from '../../shared/simulation/ensemble-target.ts'
+import { simulationUnit } from '../../shared/simulation/ensemble.ts'
+import { CANCELLED, batchOf, doneUnits, nextUnit, summaryPlace } from './job.ts'
+import type { Job, Stage } from './job.ts'
+import { instantiate } from './wasm.ts'
+
+class Thread {
+  readonly #job: Job
+  readonly #control: Int32Array
+  readonly #summaries: Float64Array
+  readonly #counts: Float64Array
+  readonly #outcomes: Uint8Array
+  readonly #reader: SeriesReader
+  readonly #functions: ReadonlyMap<string, Compute>
+  readonly #normals: DrawsExports['normals'] | null
+  readonly #number: number
+  #runner: { readonly scenario: number; readonly blocks: BlockRunner } | null = null
+
+  constructor(job: Job, number: number) {
+    const { memory, model, drawing, plan, steps, draws } = job
+    this.#job = job
+    this.#number = number
+    this.#control = new Int32Array(job.control)
+    this.#summaries = new Float64Array(job.summaries)
+    this.#counts = new Float64Array(job.counts)
+    this.#outcomes = new Uint8Array(job.outcomes)
+    this.#reader = new SeriesReader(memory.buffer, plan.compiled, plan.layout, steps, draws)
+    this.#functions = instantiate<Compute>(model, { memory, round })
+    this.#normals = instantiate<DrawsExports['normals']>(drawing, { memory }).get('normals') ?? null
+  }
+
+  run(): void {
+    for (const [number, stage] of this.#job.stages.entries()) {
+      for (;;) {
+        if (Atomics.load(this.#control, CANCELLED) !== 0) return
+        const unit = Atomics.add(this.#control, nextUnit(number), 1)
+        if (unit >= stage.units) break
+        this.#do(stage, unit)
+        const done = Atomics.add(this.#control, doneUnits(number), 1) + 1
+        if (done === stage.units) Atomics.notify(this.#control, doneUnits(number))
+      }
+      this.#wait(number, stage.units)
+    }
+  }
+
+  /** Until the other threads have done their units, too. */
+  #wait(number: number, units: number): void {
+    const place = doneUnits(number)
+    for (;;) {
+      const done = Atomics.load(this.#control, place)
+      if (done >= units || Atomics.load(this.#control, CANCELLED) !== 0) return
+      Atomics.wait(this.#control, place, done, 20)
+    }
+  }
+
+  #do(stage: Stage, unit: number): void {
+    if (stage.kind === 'simulate') this.#simulate(stage, unit)
+    else if (stage.kind === 'summarise') this.#summarise(stage, unit)
+    else this.#judge(stage, unit)
+  }
+
+  #simulate({ scenario, batch }: Stage, unit: number): void {
+    const { plan } = this.#job
+    const { towns, place, from, to } = simulationUnit(plan, plan.batches[batch] ?? [], unit)
+    const runner = this.#blocks(scenario)
+    for (let block = from; block < to; block += 1) runner.run(block, towns, place)
+  }
+
+  #blocks(scenario: number): BlockRunner {
+    if (this.#runner?.scenario === scenario) return this.#runner.blocks
+    const { plan, memory, givenBytes, regions, steps, stepsPerYear, draws, seed } = this.#job
+    const { compiled, layout } = plan
+    const setup: BlockSetup = {
+      compiled,
+      layout: { ...layout, givens: layout.givens + scenario * givenBytes },
+      area: layout.areas + this.#number * layout.areaBytes,
+      memory: memory.buffer,
+      functions: this.#functions,
+      normals: this.#normals,
+      raws: this.#job.raws,
+      regions,
+      steps,
+      stepsPerYear,
+      draws,
+      seed,
+    }
+    const blocks = new BlockRunner(setup)
+    this.#runner = { scenario, blocks }
+    return blocks
+  }
+
+  #summarise({ scenario, batch }: Stage, unit: number): void {
+    const { steps, townNames, regionalNames, plan, quantiles } = this.#job
+    const step = unit % steps
+    const number = Math.floor(unit / steps)
+    const towns = plan.batches[batch] ?? []
+    const place = Math.floor(number / Math.max(townNames.length, 1))
+    const isTown = number < towns.length * townNames.length
+    const name = isTown ? number % townNames.length : number - towns.length * townNames.length
+    const region = isTown ? (towns[place] ?? 0) : null
+    const series: Series = {
+      name: (isTown ? townNames : regionalNames)[name] ?? '',
+      place: isTown ? place : null,
+      step,
+    }
+    this.#reader.summarise(
+      series,
+      quantiles,
+      this.#summaries,
+      summaryPlace(this.#job, scenario, region, name, step),
+    )
+  }
+
+  #judge({ scenario, batch }: Stage, unit: number): void {
+    const { targets, plan, steps, draws } = this.#job
+    const target = targets[unit]
+    if (!target || batchOf(target, plan.batches) !== batch) return
+    const towns = plan.batches[batch] ?? []
+    const result = new Uint8Array(draws)
+    for (let step = 0; step < steps; step += 1) {
+      outcomes(
+        target,
+        (name, region) =>
+          this.#reader.values({ name, place: region === null ? null : towns.indexOf(region), step }),
+        result,
+      )
+      const at = ((scenario * targets.length + unit) * steps + step) * 2
+      let [reached, unknown] = [0, 0]
+      for (const one of result) {
+        if (one === REACHED) reached += 1
+        else if (one === UNKNOWN) unknown += 1
+      }
+      this.#counts[at] = reached
+      this.#counts[at + 1] = unknown
+      if (step === target.step) this.#outcomes.set(result, (scenario * targets.length + unit) * draws)
+    }
+  }
+}
+
+/** Works a job off together with the other threads; returns when all units are done, or when it is cancelled. */
+export function runThread(job: Job, number: number): void {
+  new Thread(job, number).run()
+}
