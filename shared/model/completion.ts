@@ -1,6 +1,7 @@
 // What may be typed at a place of a model text. Works on any text, sound or not: it looks only at the declaration up to
 // the cursor.
 import { AGGREGATES, DISTRIBUTIONS, FUNCTIONS, FUNCTION_WORDS, canonicalName, entryOf } from './functions.ts'
+import { codeLength } from './lines.ts'
 import type { DeclaredName } from './read.ts'
 import {
   ACROSS_WORDS,
@@ -71,21 +72,25 @@ function named({ name, unit }: { name: string; unit: string }, kind: 'name' | 'i
 
 const DISTRIBUTION_WORDS = ['正态', '对数正态', '三角', '均匀', '经验分布', ...Object.keys(DISTRIBUTIONS)]
 
-/** The code of the declaration at an offset, up to there; null inside a comment. */
+/** Longer lines are no declarations (see LIMITS of the reader). */
+const LONGEST = 5000
+
+/** The code of the declaration at an offset, up to there; null inside a comment and in lines that are too long. */
 function declarationUpTo(text: string, offset: number): string | null {
   const lines: string[] = []
   let end = offset
   while (lines.length < 40) {
     const start = text.lastIndexOf('\n', end - 1) + 1
+    if (end - start > LONGEST) return null
     const line = text.slice(start, end)
-    const comment = /^(?:[^「『/※]|「[^」]*」?|『[^』]*』?|\/(?!\/))*?(\/\/|※)/.exec(line)
-    if (comment && lines.length === 0) return null
-    const code = comment ? line.slice(0, comment[0].length - (comment[1]?.length ?? 0)) : line
+    const code = line.slice(0, codeLength(line))
+    if (code.length < line.length && lines.length === 0) return null
     lines.unshift(code)
     if (start === 0 || /^\S/.test(code) || (code === '' && lines.length === 1)) break
     end = start - 1
   }
-  return lines.join('\n')
+  const code = lines.join('\n')
+  return code.length > LONGEST ? null : code
 }
 
 /** What may be typed at an offset; null where nothing is to be offered. */

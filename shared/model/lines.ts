@@ -49,6 +49,12 @@ function scan(line: string): { comment: number; balance: number } {
   return { comment: -1, balance }
 }
 
+/** Where the comment of a line begins; its length if it has none. */
+export function codeLength(line: string): number {
+  const { comment } = scan(line)
+  return comment < 0 ? line.length : comment
+}
+
 /** True if the line begins a new declaration: a declaration word, or unindented text outside brackets. */
 function beginsDeclaration(code: string, openBrackets: number): boolean {
   const word = /^[\s\ufeff]*([^\s:：=＝]+)\s/.exec(`${code} `)?.[1] ?? ''

@@ -164,7 +164,8 @@ class Reader {
           const reason = stepping.stepsPerYear === null ? 'unknown' : 'twice'
           this.#report({ code: 'bad-step', span, params: { reason, found: stepping.found } })
         }
-        this.#stepsPerYear ??= stepping.stepsPerYear
+        // A length that is not known is no year: words about quarters are then not reported as well.
+        this.#stepsPerYear ??= stepping.stepsPerYear ?? 4
         return []
       }
       const reading = readChunk(this.#text, chunk, this.#span)

@@ -109,7 +109,7 @@ export const EN: Readonly<Record<ProblemCode, Sentence>> = {
   'unknown-name': (p) =>
     `Nothing is declared as “${word(p, 'name')}”. ${enNearest(p, 'Declare it, or correct the name.')}`,
   'unknown-function': (p) =>
-    `There is no function “${word(p, 'name')}”. ${enNearest(p, 'LANGUAGE.md lists them.')}`,
+    `There is no function “${word(p, 'name')}”. ${enNearest(p, 'LANGUAGE.md lists them, and so does Ctrl+Space on the model page.')}`,
   'unknown-unit': (p) =>
     `The unit “${word(p, 'unit')}” is not known. Write for example 亿元, 万人, 亩, %, 百分点, 元/人; % and 百分点 stand alone.`,
   'unknown-source': (p) =>

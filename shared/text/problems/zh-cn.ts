@@ -96,7 +96,7 @@ export const ZH: Readonly<Record<ProblemCode, Sentence>> = {
     `“${word(p, 'found')}”不是声明的开头。${zhNearest(p, '')}每条声明以 输入、假设、政策、变量 或 全域 开头；续行要缩进，说明文字前加 //。`,
   'unknown-name': (p) => `没有名为“${word(p, 'name')}”的声明。${zhNearest(p, '请先声明它，或改正名称。')}`,
   'unknown-function': (p) =>
-    `没有“${word(p, 'name')}”这个函数。${zhNearest(p, '可用的函数见 LANGUAGE.md。')}`,
+    `没有“${word(p, 'name')}”这个函数。${zhNearest(p, '可用的函数见 LANGUAGE.md，在模型页按 Ctrl+空格 也会列出。')}`,
   'unknown-unit': (p) =>
     `不认识单位“${word(p, 'unit')}”。请写如 亿元、万人、亩、%、百分点、元/人；% 和百分点不能与其他单位组合。`,
   'unknown-source': (p) =>

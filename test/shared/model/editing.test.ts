@@ -3,6 +3,7 @@ import { completionAt, fitting } from '../../../shared/model/completion.ts'
 import type { Vocabulary } from '../../../shared/model/completion.ts'
 import { wordAt } from '../../../shared/model/cursor.ts'
 import { FUNCTION_WORDS } from '../../../shared/model/functions.ts'
+import { HARD_TEXTS, fuzzText } from './fuzz-texts.ts'
 import { declaredNames, readModel } from '../../../shared/model/read.ts'
 import { dependenciesOf } from '../../../shared/model/references.ts'
 import {
@@ -121,6 +122,28 @@ describe('the word at a place', () => {
   ])('%s: %s', (offset, name) => {
     const word = wordAt(text, offset)
     expect(word && word.name.replaceAll('(', '（').replaceAll(')', '）')).toBe(name)
+  })
+})
+
+describe('no text can break the editor', () => {
+  it('at any place of changed examples', () => {
+    for (let seed = 0; seed < 1000; seed += 1) {
+      const text = fuzzText(seed)
+      for (let at = 0; at <= 5; at += 1) {
+        const offset = Math.floor((text.length * at) / 5)
+        const completion = completionAt(text, offset, VOCABULARY)
+        if (completion) expect(completion.from + completion.typed.length).toBe(offset)
+        const word = wordAt(text, offset)
+        if (word) expect(word.from <= offset && offset <= word.to && word.to <= text.length).toBe(true)
+      }
+    }
+  })
+
+  it.each(HARD_TEXTS)('%s', (_, text) => {
+    for (const offset of [0, text.length >> 1, text.length]) {
+      expect(completionAt(text, offset, VOCABULARY)?.offers).not.toEqual([])
+      expect(wordAt(text, offset)?.from ?? 0).toBeLessThanOrEqual(offset)
+    }
   })
 })
 

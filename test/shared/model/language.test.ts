@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readModel } from '../../../shared/model/read.ts'
 import { endOfYear } from '../../../shared/model/calendar.ts'
 import { figureAtStep } from '../../../shared/model/figures.ts'
+import { wordProblem } from '../../../shared/text/problems.ts'
 import { run } from '../../../shared/simulation/run.ts'
 import type { Program } from '../../../shared/model/program.ts'
 
@@ -110,6 +111,7 @@ describe('LANGUAGE.md', () => {
       ].join(' ')
     })
     expect(told).toEqual(wrong)
+    expect(problems.map((problem) => wordProblem(problem, 'zh-CN'))).toEqual(directives(text, '说'))
     expect(program ? results.map((directive) => resultOf(program, text, directive)) : []).toEqual(results)
   })
 })
