@@ -12,6 +12,8 @@ export interface LyingBar {
   /** What stands at the end of the bar. */
   readonly text: string
   readonly look: 'filled' | 'outlined' | 'ink'
+  /** The side of the text where the bar has no length and so no direction. */
+  readonly otherwise?: 'left' | 'right'
 }
 
 /** Height of a row and of what stands above and below the rows, in pixels. */
@@ -123,7 +125,7 @@ export function barShapes(id: string, bars: readonly LyingBar[], palette: Palett
       const height = ROW * THICKNESS
       const [left, width] = [Math.min(fromX, toX), Math.max(1, Math.abs(toX - fromX))]
       const colour = bar.look === 'ink' ? palette.ink : palette.accent
-      const right = toX >= fromX
+      const right = toX === fromX ? bar.otherwise !== 'left' : toX > fromX
       return {
         type: 'group',
         children: [

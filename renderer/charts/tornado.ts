@@ -27,8 +27,22 @@ export interface TornadoData {
 export function tornadoOption(data: TornadoData, palette: Palette): ChartOption {
   const { title, subtitle, present, presentText, rows } = data
   const bars = rows.flatMap((row, at): LyingBar[] => [
-    { row: at, from: present, to: row.low, text: row.lowText, look: 'outlined' },
-    { row: at, from: present, to: row.high, text: row.highText, look: 'filled' },
+    {
+      row: at,
+      from: present,
+      to: row.low,
+      text: row.lowText,
+      look: 'outlined',
+      otherwise: row.high > present ? 'left' : 'right',
+    },
+    {
+      row: at,
+      from: present,
+      to: row.high,
+      text: row.highText,
+      look: 'filled',
+      otherwise: row.low > present ? 'left' : 'right',
+    },
   ])
   const names = rows.map(({ name }) => name)
   const sentences = rows.map(({ sentence }) => sentence)

@@ -3,7 +3,7 @@ import { backCast, type BackCast } from '../simulation/backcast.ts'
 import { axisOf, leverGrid, type LeverGrid } from '../simulation/lever-grid.ts'
 import { run } from '../simulation/run.ts'
 import { sobol, type VarianceShares } from '../simulation/sobol.ts'
-import type { Evaluate, Stepwise } from '../simulation/stepwise.ts'
+import { finish, type Evaluate, type Stepwise } from '../simulation/stepwise.ts'
 import { tornado, type Swing } from '../simulation/tornado.ts'
 import type { Trajectories } from '../simulation/trajectories.ts'
 import { uniformPoints } from '../simulation/uniform-points.ts'
@@ -89,6 +89,13 @@ export function* tornadoOf(bench: Bench): Stepwise<readonly DriverSwing[]> {
     const [lowValue, highValue] = [shownValue(settings[0], bench.given), shownValue(settings[1], bench.given)]
     return [{ ...swing, driver, lowValue, highValue }]
   })
+}
+
+/** All drivers: levers with an effect first, then assumptions with one, each by the width of the effect. */
+export function byEffect(bench: Bench): readonly Driver[] {
+  const swings = finish(tornadoOf(bench))
+  const rank = ({ driver, swing }: DriverSwing) => (swing ? (driver.kind === 'lever' ? 0 : 1) : 2)
+  return swings.toSorted((a, b) => rank(a) - rank(b)).map(({ driver }) => driver)
 }
 
 /** What it takes of one driver to reach the outcome's aim; null if the outcome has none. */

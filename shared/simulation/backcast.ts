@@ -92,7 +92,7 @@ export function* backCast(
   const same = Math.max(...known) - Math.min(...known)
   if (known.length === tried.length && same <= 1e-12 * Math.max(...known.map(Math.abs)))
     return { kind: 'no-effect', margin: now?.margin ?? null }
-  const best = sharpen(tried, at)
+  const best = sharpen(tried, start, at)
   // What only the golden section finds is a crossing that the coarse look stepped over.
   if (meets(best) && best.margin !== null)
     return { kind: 'reached', value: best.value, margin: best.margin, rounded: best.value, monotone }
@@ -143,10 +143,15 @@ function narrow(
   return within
 }
 
-/** Golden section around the best value of the coarse look. */
-function sharpen(tried: readonly Tried[], at: (value: number) => Tried): Tried {
+/** Golden section around the best value of the coarse look; of equally good ones around the nearest to the present. */
+function sharpen(tried: readonly Tried[], start: number, at: (value: number) => Tried): Tried {
   const height = ({ margin }: Tried) => margin ?? -Infinity
-  const top = tried.reduce((best, one, index) => (height(one) > height(tried[best] ?? one) ? index : best), 0)
+  const away = (index: number) => Math.abs((tried[index]?.value ?? NaN) - (tried[start]?.value ?? NaN))
+  let top = 0
+  for (const [index, one] of tried.entries()) {
+    const gain = height(one) - height(tried[top] ?? one)
+    if (gain > 0 || (gain === 0 && away(index) < away(top))) top = index
+  }
   let best = tried[top] ?? { value: NaN, margin: null }
   let left = (tried[top - 1] ?? best).value
   let right = (tried[top + 1] ?? best).value

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   backCastOf,
   benchOf,
+  byEffect,
   gridOf,
   sobolOf,
   tornadoOf,
@@ -123,6 +124,12 @@ describe('tornado of a scenario', () => {
     )
     const nothing = finish(tornadoOf(bench({ kind: 'figure', region: 'east', indicator: 'gdp', year: 2099 })))
     expect(nothing.map(({ swing }) => swing)).toEqual(nothing.map(() => null))
+  })
+
+  it('puts levers with an effect first, for whoever has to choose two', () => {
+    const order = byEffect(bench())
+    expect(order.map(({ id }) => id)).toEqual(['起始增速', '价格涨幅', ...order.slice(2).map(({ id }) => id)])
+    expect(order).toHaveLength(5)
   })
 
   it('has at both ends what a trial of that value gives', () => {

@@ -38,6 +38,14 @@ describe('back-casting', () => {
     expect(hill.kind === 'out-of-reach' ? hill.value : NaN).toBeCloseTo(3.3, 5)
   })
 
+  it('names the nearest of values that come equally close', () => {
+    expect(cast((value) => Math.min(value, 6.25) - 9)).toMatchObject({ kind: 'out-of-reach', value: 6.25 })
+    expect(cast((value) => Math.min(10 - value, 5) - 9, { ...search, present: 8.75 })).toMatchObject({
+      kind: 'out-of-reach',
+      value: 5,
+    })
+  })
+
   it('tells a driver without effect from one that falls short', () => {
     expect(cast(() => -3)).toEqual({ kind: 'no-effect', margin: -3 })
     expect(cast(() => null)).toEqual({ kind: 'no-effect', margin: null })

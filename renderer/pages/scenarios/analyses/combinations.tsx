@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { gridOf } from '../../../../shared/scenarios/analyse.ts'
+import { byEffect, gridOf } from '../../../../shared/scenarios/analyse.ts'
 import type { Driver } from '../../../../shared/scenarios/drivers.ts'
 import { reaches } from '../../../../shared/scenarios/outcome.ts'
 import { levelLine } from '../../../../shared/simulation/lever-grid.ts'
@@ -25,7 +25,8 @@ const EVERY = 4
 export function Combinations({ bench, subject, language, theme }: About) {
   const { t } = useTranslation('analyses')
   const { across, upwards } = useAnalysisSession()
-  const [x, y] = pairOf(bench.drivers, across, upwards)
+  const inOrder = useMemo(() => byEffect(bench), [bench])
+  const [x, y] = pairOf(inOrder, across, upwards)
   const make = useMemo(() => (x && y ? () => gridOf(bench, [x, y], STEPS) : null), [bench, x, y])
   const { value: grid, progress } = useStepwise(make)
   const { aim } = bench.outcome
@@ -124,19 +125,13 @@ export function Combinations({ bench, subject, language, theme }: About) {
   )
 }
 
-/** The two drivers chosen; the first two levers before any was. */
+/** The two drivers chosen; before any was, the two whose effect on the outcome is widest, levers first. */
 function pairOf(
-  drivers: readonly Driver[],
+  inOrder: readonly Driver[],
   across: string | null,
   upwards: string | null,
 ): readonly [Driver | undefined, Driver | undefined] {
-  const inOrder = drivers.toSorted((a, b) => Number(b.kind === 'lever') - Number(a.kind === 'lever'))
-  const preferred = [...inOrder.filter(({ id }) => PREFERRED.includes(id)), ...inOrder]
-  const x = drivers.find(({ id }) => id === across) ?? preferred.find(({ id }) => id !== upwards)
-  const y =
-    drivers.find(({ id }) => id === upwards && id !== x?.id) ?? preferred.find(({ id }) => id !== x?.id)
+  const x = inOrder.find(({ id }) => id === across) ?? inOrder.find(({ id }) => id !== upwards)
+  const y = inOrder.find(({ id }) => id === upwards && id !== x?.id) ?? inOrder.find(({ id }) => id !== x?.id)
   return [x, y]
 }
-
-/** Levers of the shipped model with which most growth is decided; a model without them starts with its first levers. */
-const PREFERRED: readonly string[] = ['新增用地', '招商引资']
