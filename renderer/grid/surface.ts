@@ -49,13 +49,25 @@ export function createSurface(
     tooltipShowDelay: 400,
     tooltipHideDelay: 20_000,
   })
-  for (const event of MOVING) api.addEventListener(event, moved)
+  for (const event of MOVING) {
+    api.addEventListener(event, moved)
+    api.addEventListener(event, () => requestAnimationFrame(() => hideEmptyHeadings(host)))
+  }
   const painter = createPainter(core, api)
   return {
     ...painting(host, core, api),
     ...painter,
     ...updating(core, api, painter),
     destroy: () => api.destroy(),
+  }
+}
+
+/** While no group heading is on the screen their row has no cells, which a table read aloud must not have. */
+function hideEmptyHeadings(host: HTMLElement): void {
+  for (const row of host.querySelectorAll('.ag-header-row-group')) {
+    const isEmpty = row.querySelector('.ag-header-group-cell') === null
+    if (isEmpty) row.setAttribute('aria-hidden', 'true')
+    else row.removeAttribute('aria-hidden')
   }
 }
 

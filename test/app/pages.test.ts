@@ -3,27 +3,13 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from '../../build/root.ts'
-import type { PageId } from '../../renderer/ui/page-ids.ts'
+import { PAGE_IDS } from '../../renderer/ui/page-ids.ts'
 import { launchBrowser, openPage } from './browser.ts'
 import { startProgram, type Program } from './program.ts'
 
 // Every page in both languages and both themes, kept as pictures to be looked at: test/app/screenshots/.
 
 const FOLDER = join(ROOT, 'test', 'app', 'screenshots')
-const PAGE_IDS: readonly PageId[] = [
-  'overview',
-  'targets',
-  'policy',
-  'indicators',
-  'plans',
-  'projects',
-  'land',
-  'budget',
-  'scenarios',
-  'model',
-  'history',
-  'settings',
-]
 const LANGUAGES = ['zh-CN', 'en-US'] as const
 const THEMES = ['light', 'dark'] as const
 

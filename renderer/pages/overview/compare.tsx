@@ -96,7 +96,13 @@ function Line({ line, towns, picked, onPick }: { line: BoardLine } & Omit<Props,
       {towns.map(({ id }) => {
         const state = states.get(id)
         return state ? (
-          <TownCells key={id} state={state} picked={picked} onPick={onPick} />
+          <TownCells
+            key={id}
+            state={state}
+            name={`${labelOf(rows, 'region', id)} ${labelOf(rows, 'indicator', line.indicator)}`}
+            picked={picked}
+            onPick={onPick}
+          />
         ) : (
           <Fragment key={id}>
             <td colSpan={COLUMNS} className="zh-board-first" />
@@ -108,11 +114,18 @@ function Line({ line, towns, picked, onPick }: { line: BoardLine } & Omit<Props,
   )
 }
 
-function TownCells(props: { state: TargetState; picked: string | null; onPick: (target: string) => void }) {
-  const { state, picked, onPick } = props
+function TownCells(props: {
+  state: TargetState
+  /** Town and indicator, for who hears the board. */
+  name: string
+  picked: string | null
+  onPick: (target: string) => void
+}) {
+  const { state, name, picked, onPick } = props
   const { t } = useTranslation('overview')
   const look = `${state.demo ? 'zh-demo ' : ''}${picked === state.target ? 'zh-picked' : ''}`
   const pick = () => onPick(state.target)
+  const gap = state.unit === '是否' ? '' : gapWords(state.gap, state, t)
   return (
     <>
       <td
@@ -126,8 +139,13 @@ function TownCells(props: { state: TargetState; picked: string | null; onPick: (
         {figureWords(state.projected, state, t)}
       </td>
       <td className={`zh-number ${look}`} onClick={pick}>
-        <button type="button" className="zh-board-gap" onClick={pick}>
-          {state.unit === '是否' ? '' : gapWords(state.gap, state, t)}
+        <button
+          type="button"
+          className="zh-board-gap"
+          aria-label={[name, gap, t(`standings.${state.standing}`)].filter(Boolean).join(' ')}
+          onClick={pick}
+        >
+          {gap}
           <Light standing={state.standing} />
         </button>
       </td>

@@ -1,0 +1,74 @@
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PAGE_IDS } from '../../renderer/ui/page-ids.ts'
+import { launchBrowser, openPage } from './browser.ts'
+import { startProgram, type Program } from './program.ts'
+
+// Every page for assistive programs and for the keyboard alone.
+
+let browser: Browser
+let program: Program
+
+beforeAll(async () => {
+  ;[browser, program] = await Promise.all([launchBrowser(), startProgram()])
+})
+
+afterAll(async () => {
+  await browser.close()
+  await program.remove()
+})
+
+/**
+ * The editor of CodeMirror scrolls around a text that is contenteditable: it takes the keyboard and scrolls with it,
+ * which axe-core does not see.
+ */
+const EXCEPTIONS = ['.cm-scroller']
+
+async function seriousIn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() => Reflect.get(window, 'axe').run(document.body))
+  return (violations as axe.Result[])
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id} ${target.join(' ')} ${html}`))
+    .filter((one) => !EXCEPTIONS.some((known) => one.includes(known)))
+}
+
+describe('every page', () => {
+  it.each(['light', 'dark'] as const)('has nothing serious for axe-core in the %s theme', async (theme) => {
+    const { page, problems } = await openPage(browser, program.url)
+    await page.getByRole('navigation').first().waitFor()
+    if (theme === 'dark') await page.getByRole('button', { name: /深色/ }).first().click()
+    for (const id of PAGE_IDS) {
+      await page.goto(`${new URL(page.url()).origin}/#/${id}`)
+      await page.locator('.zh-page').first().waitFor()
+      await page.waitForTimeout(300)
+      expect([id, await seriousIn(page)]).toEqual([id, []])
+    }
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('is reached by the keyboard alone, with the focus always seen', async () => {
+    const { page } = await openPage(browser, program.url)
+    await page.getByRole('navigation').first().waitFor()
+    const reached = new Set<string>()
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press('Tab')
+      const at = await page.evaluate(() => {
+        const element = document.activeElement
+        if (!element || element === document.body) return null
+        const { outlineStyle, boxShadow, borderColor } = getComputedStyle(element)
+        const around = element.closest('.ant-select, .ant-input-affix-wrapper')
+        const seen = outlineStyle !== 'none' || boxShadow !== 'none' || around !== null
+        const name = element.getAttribute('aria-label') ?? element.textContent ?? ''
+        return { name: name.trim(), seen, look: `${element.outerHTML.slice(0, 120)} ${borderColor}` }
+      })
+      if (!at) continue
+      expect([at.look, at.seen]).toEqual([at.look, true])
+      reached.add(at.name)
+    }
+    for (const name of ['年度计划', '预算', '情景推演', 'English']) expect([...reached]).toContain(name)
+    await page.context().close()
+  })
+})
