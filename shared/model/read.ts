@@ -43,9 +43,10 @@ export interface DeclaredName {
   readonly span: Span
 }
 
-/** The names that a text declares, in its order. */
-export function declaredNames(text: string): readonly DeclaredName[] {
-  return new Reader(text).names()
+/** Reads a text that is being written: also the names that it declares, in its order. */
+export function readForEditing(text: string): Reading & { readonly names: readonly DeclaredName[] } {
+  const reader = new Reader(text)
+  return { ...reader.read(), names: reader.names() }
 }
 
 interface Found {
@@ -60,6 +61,7 @@ class Reader {
   readonly #text: string
   readonly #starts: readonly number[]
   readonly #problems: Problem[] = []
+  #found: readonly Found[] = []
   /** Null until the text says it. */
   #stepsPerYear: 1 | 4 | null = null
 
@@ -89,14 +91,15 @@ class Reader {
     return { program: null, problems }
   }
 
+  /** After `read`. */
   names(): readonly DeclaredName[] {
-    return this.#find().flatMap(({ name, kind, common: { unit, section, doc, span } }) =>
+    return this.#found.flatMap(({ name, kind, common: { unit, section, doc, span } }) =>
       kind ? [{ name, kind, unit, section, doc, span }] : [],
     )
   }
 
   read(): Reading {
-    const found = this.#find()
+    const found = (this.#found = this.#find())
     const names = new Map<string, Signature>()
     for (const { name, kind, raw, common } of found) {
       if (!this.#mayBeNamed(name, raw, names, common.span)) continue

@@ -124,6 +124,8 @@ describe('the model editor', () => {
     await page.waitForTimeout(300)
     await page.screenshot({ path: join(FOLDER, 'model-editor-english-dark.png') })
     const panel = page.locator('.zh-inspector')
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.screenshot({ path: join(FOLDER, 'model-editor-1366.png') })
     expect(await panel.innerText()).toContain('Formula with numbers')
     expect(problems).toEqual([])
   })

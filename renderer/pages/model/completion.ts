@@ -27,6 +27,9 @@ export interface CompletionHost {
   readonly label: () => string
 }
 
+const LIST_ID = 'zh-model-offers'
+const OFFER_ID = 'zh-model-offer-'
+
 const setPopup = StateEffect.define<Popup | null>()
 
 function popupOf(
@@ -72,12 +75,14 @@ function take(view: EditorView, popup: Popup, at: number): boolean {
 function listOf(view: EditorView, popup: Popup, host: CompletionHost): HTMLElement {
   const list = document.createElement('ul')
   list.className = 'zh-model-offers'
+  list.id = LIST_ID
   list.setAttribute('role', 'listbox')
   list.setAttribute('aria-label', host.label())
   popup.offers.forEach((offer, at) => {
     const { kind, meaning } = host.explain(offer)
     const item = document.createElement('li')
     item.setAttribute('role', 'option')
+    item.id = `${OFFER_ID}${at}`
     item.setAttribute('aria-selected', String(at === popup.chosen))
     const label = document.createElement('span')
     label.textContent = offer.label
@@ -139,6 +144,13 @@ export function completion(host: CompletionHost): Extension {
   }
   return [
     field,
+    EditorView.contentAttributes.compute([popupField], (state) => {
+      const popup = state.field(popupField)
+      const closed = { 'aria-autocomplete': 'list' }
+      return popup
+        ? { ...closed, 'aria-controls': LIST_ID, 'aria-activedescendant': `${OFFER_ID}${popup.chosen}` }
+        : closed
+    }),
     showTooltip.computeN([popupField], (state) => [tooltipOf(state.field(popupField), host)]),
     Prec.highest(
       keymap.of([

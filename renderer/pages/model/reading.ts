@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Problem, Program } from '../../../shared/model/program.ts'
-import { declaredNames, readModel, type DeclaredName } from '../../../shared/model/read.ts'
+import { readForEditing, type DeclaredName } from '../../../shared/model/read.ts'
 import { toInputs } from '../../../shared/scenarios/inputs.ts'
 import { run } from '../../../shared/simulation/run.ts'
 import type { Trajectories } from '../../../shared/simulation/trajectories.ts'
@@ -37,8 +37,7 @@ function useSettled(text: string): string {
 /** Reads a text and runs it for the scenario in focus, behind the typing. */
 export function useReading(text: string): TextReading {
   const settled = useSettled(text)
-  const { program, problems } = useMemo(() => readModel(settled), [settled])
-  const names = useMemo(() => declaredNames(settled), [settled])
+  const { program, problems, names } = useMemo(() => readForEditing(settled), [settled])
   const [sound, setSound] = useState(program)
   if (program !== null && program !== sound) setSound(program)
   const shown = useDeferredValue(program ?? sound)

@@ -4,7 +4,7 @@ import type { Vocabulary } from '../../../shared/model/completion.ts'
 import { wordAt } from '../../../shared/model/cursor.ts'
 import { FUNCTION_WORDS } from '../../../shared/model/functions.ts'
 import { HARD_TEXTS, fuzzText } from './fuzz-texts.ts'
-import { declaredNames, readModel } from '../../../shared/model/read.ts'
+import { readForEditing, readModel } from '../../../shared/model/read.ts'
 import { dependenciesOf } from '../../../shared/model/references.ts'
 import {
   CLAUSE_WORDS,
@@ -24,7 +24,7 @@ const TEXT = `输入 基年产值 : 亿元 = 观测 第二产业增加值
 全域 总产值 : 亿元 = 合计(产值)
 `
 const VOCABULARY: Vocabulary = {
-  names: declaredNames(TEXT),
+  names: readForEditing(TEXT).names,
   indicators: [
     { name: '第二产业增加值', unit: '亿元' },
     { name: '绿化覆盖率（建成区）', unit: '%' },

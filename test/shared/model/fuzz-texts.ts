@@ -1,6 +1,6 @@
 // Texts that try to break the reader of models: made from a number, so that a failure can be made again.
 import { readFileSync } from 'node:fs'
-import { declaredNames, LIMITS, readModel } from '../../../shared/model/read.ts'
+import { LIMITS, readForEditing } from '../../../shared/model/read.ts'
 import { run } from '../../../shared/simulation/run.ts'
 import { wordProblem } from '../../../shared/text/problems.ts'
 
@@ -11,7 +11,7 @@ const REGIONS = [
 
 /** Throws with what is wrong unless the text is read, its problems worded and, if it is sound, its program run. */
 export function survive(text: string): void {
-  const { program, problems } = readModel(text)
+  const { program, problems, names } = readForEditing(text)
   const must = (holds: boolean, what: string): void => {
     if (!holds) throw new Error(`${what}: ${JSON.stringify(text.slice(0, 2000))}`)
   }
@@ -28,7 +28,7 @@ export function survive(text: string): void {
         'a sentence with a hole',
       )
   }
-  declaredNames(text)
+  must(program === null || program.names.length === names.length, 'names that are not the program’s')
   if (!program) return
   const { stepsPerYear } = program
   const { values } = run(program, {

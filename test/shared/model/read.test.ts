@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { declaredNames, readModel } from '../../../shared/model/read.ts'
+import { readForEditing, readModel } from '../../../shared/model/read.ts'
 import type { Declaration, Program } from '../../../shared/model/program.ts'
 
 function programOf(text: string): Program {
@@ -160,7 +160,7 @@ describe('reading a model', () => {
 
   it('tells the declared names also of a text with mistakes', () => {
     const text = '## 一\n// 说明\n变量 甲 : 亿元 = (\n变数 乙 = 1\n政策 丙 = 不对 范围 1 .. 2'
-    expect(declaredNames(text)).toMatchObject([
+    expect(readForEditing(text).names).toMatchObject([
       { name: '甲', kind: 'variable', unit: '亿元', section: '一', doc: '说明', span: { line: 3 } },
       { name: '丙', kind: 'lever', unit: '', section: '一', doc: '', span: { line: 5 } },
     ])
