@@ -11,6 +11,7 @@ import { load } from './load.ts'
 import { preferences } from './preferences.ts'
 import { redo } from './redo.ts'
 import { saveCopy } from './save-copy.ts'
+import { simulate, simulation } from './simulate.ts'
 import { undo } from './undo.ts'
 import { verify } from './verify.ts'
 
@@ -22,6 +23,8 @@ const HANDLERS: { readonly [V in Verb]: Handler<V> } = {
   undo,
   redo,
   history,
+  simulate,
+  simulation,
   verify,
   saveCopy,
   preferences,

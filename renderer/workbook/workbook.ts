@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Commit, Reply } from '../../shared/api/reply.ts'
-import type { Input, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
+import type { Input, SimulationReport, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
 import type { Edit } from '../../shared/table/change.ts'
 import type { Rejection } from '../../shared/table/rejection.ts'
 import type { Client } from './client.ts'
@@ -12,6 +12,12 @@ export type Failure = Extract<Reply<unknown>, { kind: 'fault' } | { kind: 'bug' 
 /** What became of a write. A failure is shown by the frame; the caller only has to put the old value back. */
 export type Outcome =
   | { readonly kind: 'done'; readonly commit: Commit }
+  | { readonly kind: 'rejected'; readonly rejections: readonly Rejection[] }
+  | { readonly kind: 'failed' }
+
+/** What became of a simulation. A failure is shown by the frame. */
+export type Simulated =
+  | { readonly kind: 'done'; readonly report: SimulationReport }
   | { readonly kind: 'rejected'; readonly rejections: readonly Rejection[] }
   | { readonly kind: 'failed' }
 
@@ -40,6 +46,11 @@ export interface Workbook {
   history(query: Input<'history'>): Promise<readonly Commit[]>
   /** Integrity of the file, its schema and its journal; null if the backend failed. */
   verify(): Promise<VerifyReport | null>
+  /** Draws scenarios many times over; nothing is stored. */
+  simulate(request: Input<'simulate'>): Promise<Simulated>
+  /** How far a simulation is; null if there is none of that id. */
+  simulationShare(id: string): Promise<number | null>
+  cancelSimulation(id: string): Promise<void>
   dismissFailure(): void
   /** Stops listening to other windows' commits. */
   close(): void
@@ -123,6 +134,20 @@ export function createWorkbook(client: Client): Workbook {
       if (reply.kind === 'done') return reply.value
       if (reply.kind !== 'rejected') fail(reply)
       return null
+    },
+    async simulate(request) {
+      const reply = await client.call('simulate', request)
+      if (reply.kind === 'done') return { kind: 'done', report: reply.value }
+      if (reply.kind === 'rejected') return reply
+      fail(reply)
+      return { kind: 'failed' }
+    },
+    async simulationShare(id) {
+      const reply = await client.call('simulation', { id })
+      return reply.kind === 'done' ? reply.value.share : null
+    },
+    async cancelSimulation(id) {
+      await client.call('simulation', { id, cancel: true })
     },
     dismissFailure: () => store.setState({ failure: null }),
     close: stopListening,

@@ -40,6 +40,25 @@ const label = z.strictObject({
   name: z.string().max(200).optional(),
 })
 
+/** What is tried out on top of a scenario, see shared/scenarios/draft.ts. */
+const draft = z.strictObject({
+  values: z
+    .array(
+      z.strictObject({
+        name,
+        region: name.nullable(),
+        year: z.number().int().min(2000).max(2100).nullable(),
+        value: z.number().nullable(),
+      }),
+    )
+    .max(10_000),
+  projects: z
+    .array(
+      z.strictObject({ project: name, included: z.boolean(), shiftYears: z.number().int().min(-10).max(10) }),
+    )
+    .max(10_000),
+})
+
 /** Input schema of every verb. `dispatch` checks against it before a handler sees the input. */
 export const VERBS = {
   /** Rows of all tables and what there is to know of the file. */
@@ -59,6 +78,27 @@ export const VERBS = {
     before: z.number().int().optional(),
     limit: z.number().int().min(1).max(1000).optional(),
   }),
+  /** Draws scenarios with what is tried out on them many times over; all share their draws, and nothing is stored. */
+  simulate: z.strictObject({
+    /** Made by the caller, to ask how far it is and to cancel it. */
+    id: name,
+    scenarios: z
+      .array(z.strictObject({ id: name, draft: draft.optional() }))
+      .min(1)
+      .max(8),
+    /** Names of the model whose bands are wanted. */
+    outputs: z.array(name).max(200),
+    draws: z.number().int().min(100).max(1_000_000),
+    seed: z
+      .number()
+      .int()
+      .min(0)
+      .max(2 ** 32 - 1),
+    /** Shares, such as 0.05. */
+    quantiles: z.array(z.number().gt(0).lt(1)).min(1).max(15),
+  }),
+  /** How far a simulation is; `cancel` ends it. */
+  simulation: z.strictObject({ id: name, cancel: z.boolean().optional() }),
   /** Integrity of the file, schema and journal chain. */
   verify: z.strictObject({}),
   /** Writes a complete copy beside the workbook under a new name. */
@@ -100,6 +140,40 @@ export interface VerifyReport {
   readonly rows: readonly Place[]
 }
 
+/** How likely something is, by Monte Carlo. */
+interface ShareOfDraws {
+  readonly probability: number | null
+  readonly standardError: number | null
+  readonly unknown: number
+}
+
+/** Result of `simulate`; steps count from the base year. */
+export interface SimulationReport {
+  readonly draws: number
+  readonly seed: number
+  readonly quantiles: readonly number[]
+  readonly baseYear: number
+  readonly stepsPerYear: number
+  /** Ids of the towns in the order of the bands' places. */
+  readonly towns: readonly string[]
+  /** Largest change of a stated correlation, where they could not all be kept; else 0. */
+  readonly correlationsMoved: number
+  readonly scenarios: readonly {
+    readonly id: string
+    readonly bands: readonly {
+      readonly name: string
+      /** Place of the town; null for a figure of all towns. */
+      readonly region: number | null
+      readonly mean: readonly (number | null)[]
+      /** By quantile, then by step. */
+      readonly quantiles: readonly (readonly (number | null)[])[]
+    }[]
+    readonly targets: readonly { readonly id: string; readonly steps: readonly ShareOfDraws[] }[]
+    /** That all targets hold, each in its own year, in the same draw. */
+    readonly together: ShareOfDraws | null
+  }[]
+}
+
 /** Output of every verb. */
 export interface Outputs {
   load: { readonly info: WorkbookInfo; readonly tables: Readonly<Record<string, readonly Row[]>> }
@@ -109,6 +183,8 @@ export interface Outputs {
   undo: Commit
   redo: Commit
   history: readonly Commit[]
+  simulate: SimulationReport
+  simulation: { readonly share: number | null }
   verify: VerifyReport
   saveCopy: { readonly name: string }
   preferences: Readonly<Record<string, unknown>>

@@ -52,6 +52,9 @@ export type RejectionReason =
   | { readonly code: 'base-scenario' }
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'nothing-to-redo' }
+  | { readonly code: 'cancelled' }
+  | { readonly code: 'no-running-model' }
+  | { readonly code: 'too-many-draws' }
   | { readonly code: 'read-only'; readonly holder: string }
   | { readonly code: 'no-clauses-found' }
   | { readonly code: 'unknown-name'; readonly name: string }

@@ -95,6 +95,9 @@ const CHINESE: Sentences = {
   'base-scenario': () => '这是基准情景，其他情景都以它为准，不能删除。可以删除它下面的情景。',
   'nothing-to-undo': () => '没有可以撤销的操作。',
   'nothing-to-redo': () => '没有可以重做的操作。',
+  cancelled: () => '已取消。工作簿没有改动。',
+  'no-running-model': () => '工作簿里没有可以运行的模型。请到“模型”页改正错误后再试；其他数据不受影响。',
+  'too-many-draws': () => '抽样次数乘以镇数超出了内存上限。请减少抽样次数后再试；工作簿没有改动。',
   'read-only': ({ holder }) =>
     holder === ''
       ? '工作簿以只读方式打开，未作修改。如需修改，请另存一份再打开。'
@@ -157,6 +160,11 @@ const ENGLISH: Sentences = {
     `Scenario “${short(label)}” would become its own ancestor. Choose another parent.`,
   'nothing-to-undo': () => 'There is nothing to undo.',
   'nothing-to-redo': () => 'There is nothing to redo.',
+  cancelled: () => 'Cancelled. The workbook is unchanged.',
+  'no-running-model': () =>
+    'The workbook has no model that runs. Mend it on the Model page and try again; all other data is unaffected.',
+  'too-many-draws': () =>
+    'So many draws of so many towns need more memory than there is. Ask for fewer draws; the workbook is unchanged.',
   'read-only': ({ holder }) =>
     holder === ''
       ? 'The workbook is open for reading only; nothing was written. Save a copy to change it.'

@@ -1,6 +1,7 @@
 import { memo, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../shared/text/language.ts'
+import type { Band } from '../../charts/bands.ts'
 import { Chart } from '../../charts/chart.tsx'
 import type { Palette } from '../../charts/palette.ts'
 import { trajectoryOption, type TrajectoryData } from '../../charts/trajectory.ts'
@@ -12,12 +13,14 @@ import { actualsOf, lastActualYear, linesOf, targetLinesOf, type Shown, type Sho
 export const TrajectoryChart = memo(function TrajectoryChart({
   shown,
   runs,
+  bands,
   language,
   theme,
   height,
 }: {
   shown: Shown
   runs: readonly ShownRun[]
+  bands: readonly Band[]
   language: Language
   theme: 'light' | 'dark'
   height: number
@@ -40,12 +43,12 @@ export const TrajectoryChart = memo(function TrajectoryChart({
         ...points,
         regionName: english(points.region, points.regionName),
       })),
-      bands: [],
+      bands,
       targets: targetLinesOf(shown, (operator, value) => t('target', { operator, value })),
       lastActual: lastActualYear(shown, actuals),
       words: { actual: t('actual'), missing: t('missing'), year: (year) => t('year', { year }) },
     }
-  }, [shown, runs, actuals, language, t])
+  }, [shown, runs, bands, actuals, language, t])
   const option = useCallback((palette: Palette) => trajectoryOption(data, palette), [data])
   return <Chart option={option} label={`${data.title} ${data.unit}`} height={height} theme={theme} />
 })

@@ -89,6 +89,10 @@ function Bench({
   }, [rows, session.regions, focus.region])
   const { mode, choice: chosen } = useAnalysisSession()
   const choice = useMemo(() => chosen ?? firstChoice(rows, focus.region), [chosen, rows, focus.region])
+  const drawn = useMemo(
+    () => (fourLines ? null : { scenario: scenario.id, draft: trial.present }),
+    [fourLines, scenario.id, trial.present],
+  )
   const shown = fourLines ? [] : [scenario.id, ...others.map(({ id }) => id)]
   return (
     <div className="zh-sc">
@@ -143,6 +147,7 @@ function Bench({
             regions={regions}
             indicators={session.indicators}
             picked={session.picked}
+            trial={drawn}
             language={language}
             theme={theme}
           />

@@ -1,15 +1,22 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Region } from '../../../shared/indicators/regions.ts'
+import { NO_DRAFT, type Draft } from '../../../shared/scenarios/draft.ts'
 import type { Rows } from '../../../shared/table/change.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { BackTestNote } from './backtest-note.tsx'
+import type { Band } from '../../charts/bands.ts'
 import { TrajectoryChart } from './charts.tsx'
+import { useEnsemble } from './ensemble.ts'
+import { fansOf, namesForFans } from './fans.ts'
 import { contextOf } from '../../../shared/scenarios/context.ts'
 import { yearsOf } from './lines.ts'
 import { Numbers, numbersText } from './numbers.tsx'
 import type { Run } from './runs.ts'
-import { changeSession, type Picked } from './session.ts'
+import { changeSession, useScenarioSession, type Picked } from './session.ts'
+import { Uncertainty } from './uncertainty.tsx'
+
+const NO_BANDS: readonly Band[] = []
 
 /** The charts of the chosen indicators, and the table of their numbers. */
 export function Results({
@@ -18,6 +25,7 @@ export function Results({
   regions,
   indicators,
   picked,
+  trial,
   language,
   theme,
 }: {
@@ -26,6 +34,8 @@ export function Results({
   regions: readonly Region[]
   indicators: readonly string[]
   picked: Picked | null
+  /** What is drawn many times over; null where several scenarios are split into their parts. */
+  trial: { readonly scenario: string; readonly draft: Draft } | null
   language: Language
   theme: 'light' | 'dark'
 }) {
@@ -41,6 +51,24 @@ export function Results({
       return indicator ? [{ context, indicator, regions, years }] : []
     })
   }, [context, indicators, regions, yearsKey])
+  const program = runs[0]?.result.program
+  const drawing = useScenarioSession((session) => session.drawing)
+  const outputs = useMemo(() => {
+    const names = shownList.map(({ indicator }) => indicator.name)
+    return program ? namesForFans(program, names, regions) : []
+  }, [program, shownList, regions])
+  const on = drawing.on && trial !== null
+  const ensemble = useEnsemble(trial?.scenario ?? '', trial?.draft ?? NO_DRAFT, outputs, { ...drawing, on })
+  const fans = useMemo(
+    () =>
+      new Map(
+        shownList.map((shown) => [
+          shown.indicator.id,
+          program ? fansOf(program, shown, ensemble.report) : [],
+        ]),
+      ),
+    [shownList, program, ensemble.report],
+  )
   const copy = async () => {
     const words = {
       region: t('region'),
@@ -62,12 +90,21 @@ export function Results({
             key={shown.indicator.id}
             shown={shown}
             runs={runs}
+            bands={fans.get(shown.indicator.id) ?? NO_BANDS}
             language={language}
             theme={theme}
             height={height}
           />
         ))}
       </div>
+      <Uncertainty
+        ensemble={ensemble}
+        drawing={drawing}
+        rows={rows}
+        indicators={indicators}
+        regions={regions.map(({ id }) => id)}
+        language={language}
+      />
       <BackTestNote shownList={shownList} language={language} />
       <p className="zh-sc-demo zh-demo">{t('demoNote')}</p>
       <div className="zh-sc-numbers-bar">

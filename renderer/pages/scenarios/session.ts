@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { useStore } from 'zustand'
+import type { Drawing } from './ensemble.ts'
 import { FRESH_TRIAL, type Trial } from './draft.ts'
 
 /** A figure of the page whose formula is shown. */
@@ -23,6 +24,8 @@ export interface ScenarioSession {
   /** Regions drawn; null follows the focus of the window. */
   readonly regions: readonly string[] | null
   readonly fourLines: boolean
+  /** Whether and how uncertainty is drawn. */
+  readonly drawing: Drawing
   readonly panel: Panel
   /** The town that a slider sets; null sets all. */
   readonly town: string | null
@@ -38,6 +41,7 @@ const store = createStore<ScenarioSession>(() => ({
   indicators: ['gdp'],
   regions: null,
   fourLines: false,
+  drawing: { on: true, draws: 5000, seed: 42 },
   panel: 'assumptions',
   town: null,
   picked: null,

@@ -1,0 +1,159 @@
+import { useTranslation } from 'react-i18next'
+import type { SimulationReport } from '../../../shared/api/verbs.ts'
+import { regionOf } from '../../../shared/indicators/regions.ts'
+import {
+  indicator as indicatorTable,
+  OPERATORS,
+  target as targetTable,
+} from '../../../shared/indicators/tables.ts'
+import { endOfYear } from '../../../shared/model/calendar.ts'
+import type { Rows } from '../../../shared/table/change.ts'
+import { rowById } from '../../../shared/table/typed.ts'
+import { wordRejection } from '../../../shared/text/rejections.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import { nameIn } from '../../text/names.ts'
+import type { Drawing, Ensemble } from './ensemble.ts'
+import { changeSession } from './session.ts'
+
+const DRAWS = [1000, 5000, 20_000, 100_000] as const
+/** Seeds are whole numbers of 32 bits. */
+const MOST_SEED = 2 ** 32 - 1
+
+/** How likely the targets of what is drawn are, and how that was computed: draws, seed, error. */
+export function Uncertainty({
+  ensemble,
+  drawing,
+  rows,
+  indicators,
+  regions,
+  language,
+}: {
+  ensemble: Ensemble
+  drawing: Drawing
+  rows: Rows
+  indicators: readonly string[]
+  regions: readonly string[]
+  language: Language
+}) {
+  const { t } = useTranslation('scenarios')
+  const { report, share, refusal } = ensemble
+  const change = (part: Partial<Drawing>) => changeSession({ drawing: { ...drawing, ...part } })
+  return (
+    <section className="zh-sc-uncertainty" aria-label={t('uncertainty')}>
+      <label>
+        <input
+          type="checkbox"
+          checked={drawing.on}
+          onChange={(event) => change({ on: event.target.checked })}
+        />
+        {t('uncertainty')}
+      </label>
+      <label>
+        {t('draws')}
+        <select
+          value={drawing.draws}
+          disabled={!drawing.on}
+          onChange={(event) => change({ draws: Number(event.target.value) })}
+        >
+          {DRAWS.map((draws) => (
+            <option key={draws} value={draws}>
+              {draws.toLocaleString('en-US')}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t('seed')}
+        <input
+          type="number"
+          min={0}
+          max={MOST_SEED}
+          step={1}
+          value={drawing.seed}
+          disabled={!drawing.on}
+          onChange={(event) => {
+            const seed = event.target.valueAsNumber
+            if (Number.isInteger(seed) && seed >= 0 && seed <= MOST_SEED) change({ seed })
+          }}
+        />
+      </label>
+      <span className="zh-muted">{drawing.on ? t('fanHint') : null}</span>
+      <progress
+        className="zh-sc-progress"
+        max={1}
+        value={share ?? 0}
+        hidden={share === null}
+        aria-label={t('running')}
+      />
+      {refusal?.kind === 'rejected' ? (
+        <p role="alert">{refusal.rejections.map((one) => wordRejection(one, language)).join(' ')}</p>
+      ) : null}
+      {drawing.on && report ? (
+        <Chances report={report} rows={rows} indicators={indicators} regions={regions} language={language} />
+      ) : null}
+    </section>
+  )
+}
+
+function percent(part: number): string {
+  return `${(part * 100).toFixed(1)}%`
+}
+
+/** One line per target of what is drawn: the chance, with its Monte Carlo standard error. */
+function Chances({
+  report,
+  rows,
+  indicators,
+  regions,
+  language,
+}: {
+  report: SimulationReport
+  rows: Rows
+  indicators: readonly string[]
+  regions: readonly string[]
+  language: Language
+}) {
+  const { t } = useTranslation('scenarios')
+  const lines = (report.scenarios[0]?.targets ?? []).flatMap(({ id, steps }) => {
+    const target = rowById(rows, targetTable, id)
+    const indicator = rowById(rows, indicatorTable, target?.indicator ?? null)
+    const region = target ? regionOf(rows, target.region) : undefined
+    if (
+      !target ||
+      !indicator ||
+      !region ||
+      !indicators.includes(indicator.id) ||
+      !regions.includes(region.id)
+    )
+      return []
+    const step =
+      steps[
+        endOfYear({ baseYear: report.baseYear, stepsPerYear: report.stepsPerYear === 4 ? 4 : 1 }, target.year)
+      ]
+    const values = {
+      region: nameIn(region, language),
+      indicator: nameIn(indicator, language),
+      year: target.year,
+      aim:
+        target.basis === 'absolute'
+          ? `${OPERATORS[target.operator]} ${target.value ?? ''}`
+          : t('aboveCounty'),
+    }
+    if (!step || step.probability === null || step.standardError === null) return [t('chanceUnknown', values)]
+    return [
+      t('chance', {
+        ...values,
+        chance: percent(step.probability),
+        error: (step.standardError * 100).toFixed(1),
+      }),
+    ]
+  })
+  if (lines.length === 0) return null
+  return (
+    <ul className="zh-sc-chances">
+      {lines.map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ul>
+  )
+}

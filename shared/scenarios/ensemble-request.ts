@@ -1,0 +1,105 @@
+import { membersOf } from '../indicators/regions.ts'
+import { ratioScale } from '../indicators/ratio.ts'
+import { targetsOf, type Target } from '../indicators/stale.ts'
+import type { Indicator } from '../indicators/statistics.ts'
+import { endOfYear } from '../model/calendar.ts'
+import type { Program } from '../model/program.ts'
+import type { EnsembleScenario } from '../simulation/ensemble.ts'
+import type { EnsembleTarget, Measure, Test } from '../simulation/ensemble-target.ts'
+import type { Inputs } from '../simulation/trajectories.ts'
+import type { Rows } from '../table/change.ts'
+import { contextOf, type Context } from './context.ts'
+import type { Draft } from './draft.ts'
+import { toInputs } from './inputs.ts'
+
+/** A scenario to simulate, with what is tried out on top of it. */
+export interface AskedScenario {
+  readonly id: string
+  readonly draft?: Draft
+}
+
+/** The inputs of scenarios for an ensemble; they share towns and years because these are settings of the workbook. */
+export function ensembleScenarios(
+  program: Program,
+  rows: Rows,
+  scenarios: readonly AskedScenario[],
+): readonly EnsembleScenario[] {
+  return scenarios.map(({ id, draft }) => ({ id, inputs: toInputs(program, rows, id, draft).inputs }))
+}
+
+/**
+ * The workbook's targets as questions about a draw. A target that the model does not compute, or that needs a figure of
+ * the city that is not published, is left out. Growth above the county's is asked of the target year alone: the year
+ * by year reading (setting ②) is judged by the board, on the run without uncertainty.
+ */
+export function ensembleTargets(program: Program, rows: Rows, inputs: Inputs): readonly EnsembleTarget[] {
+  const context = contextOf(rows, program)
+  const { baseYear, horizon } = context.settings
+  const towns = inputs.regions.map(({ id }) => id)
+  return targetsOf(rows).flatMap((target) => {
+    const indicator = context.statistics.indicator(target.indicator)
+    if (!indicator || target.year < baseYear || target.year > horizon) return []
+    const tests = testsOf({ context, program, towns }, target, indicator)
+    return tests.length === 0 ? [] : [{ id: target.id, step: endOfYear(inputs, target.year), tests }]
+  })
+}
+
+interface Setting {
+  readonly context: Context
+  readonly program: Program
+  readonly towns: readonly string[]
+}
+
+function testsOf(setting: Setting, target: Target, indicator: Indicator): readonly Test[] {
+  const test = (measure: Measure | null, value: number): readonly Test[] => {
+    const operator = target.operator === 'complete' ? 'at-least' : target.operator
+    return measure ? [{ measure, operator, value }] : []
+  }
+  if (target.basis === 'better-than-city') return []
+  if (target.basis === 'above-county') {
+    return test(figure(setting, `${indicator.name}高于所在县`, target.region), target.value ?? 0)
+  }
+  const aim = target.operator === 'complete' ? 1 : target.value
+  if (aim === null) return []
+  const members = membersOf(setting.context.rows, target.region).map(({ id }) => id)
+  if (members.length === 0) return test(figure(setting, indicator.name, target.region), aim)
+  if (setting.context.settings.jointTarget === 'each' && indicator.aggregation === 'sum') {
+    const each = members.map((town) => test(figure(setting, indicator.name, town), aim))
+    return each.every(({ length }) => length > 0) ? each.flat() : []
+  }
+  return test(ofGroup(setting, indicator, members), aim)
+}
+
+/** A figure of a town as the model names it; null if the model or the run has no such figure. */
+function figure({ program, towns }: Setting, name: string, town: string): Measure | null {
+  const region = towns.indexOf(town)
+  return program.declarations.has(name) && region >= 0 ? { kind: 'figure', name, region } : null
+}
+
+/** A figure of a group by the indicator's aggregation: a sum, or numerators and denominators pooled. */
+function ofGroup(setting: Setting, indicator: Indicator, members: readonly string[]): Measure | null {
+  const { statistics } = setting.context
+  if (indicator.aggregation === 'sum') return sum(setting, indicator.name, members)
+  if (indicator.aggregation === 'none') return null
+  const over = sum(setting, statistics.indicator(indicator.numerator ?? '')?.name ?? '', members)
+  const under = sum(setting, statistics.indicator(indicator.denominator ?? '')?.name ?? '', members)
+  const times = ratioScale(statistics, indicator)
+  return over && under && times !== null ? { kind: 'ratio', over, under, times } : null
+}
+
+function sum(setting: Setting, name: string, members: readonly string[]): Measure | null {
+  const of = members.map((town) => figure(setting, name, town)).filter((one) => one !== null)
+  return of.length === members.length ? { kind: 'sum', of } : null
+}
+
+/**
+ * The regional variable that stands for an indicator of all towns together, such as 三镇地区生产总值 for 地区生产总值;
+ * null if the model declares none. Its bands are the group's.
+ */
+export function regionalNameOf(program: Program, indicator: string): string | null {
+  const found = program.names.find(
+    (name) =>
+      name !== indicator && name.endsWith(indicator) && program.declarations.get(name)?.kind === 'regional',
+  )
+  return found ?? null
+}
