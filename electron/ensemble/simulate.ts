@@ -27,6 +27,8 @@ export interface SimulateOptions extends EnsembleTuning {
   readonly signal?: AbortSignal
   /** Worker threads; 0 runs in the calling thread, which it blocks. As many as the machine has, at most 8, if left out. */
   readonly threads?: number
+  /** Only runs the draws and summarises nothing, for measuring. */
+  readonly bare?: boolean
 }
 
 interface Ready extends CompiledPlan {

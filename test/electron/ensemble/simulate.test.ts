@@ -7,6 +7,7 @@ import type { Program } from '../../../shared/model/program.ts'
 import type { EnsembleRequest } from '../../../shared/simulation/ensemble.ts'
 import type { EnsembleTarget } from '../../../shared/simulation/ensemble-target.ts'
 import type { Inputs } from '../../../shared/simulation/trajectories.ts'
+import { baseline } from '../../bench/baseline.ts'
 import { OUTPUTS, TOWN40_TEXT, town40Inputs } from '../../bench/town40.ts'
 
 afterAll(closePool)
@@ -92,6 +93,10 @@ describe('an ensemble', () => {
       scenarios[0]?.bands.find((band) => band.name === name && band.region === region)?.mean[10] ?? NaN
     expect(mean('GDP', 0)).toBeCloseTo(274.6149559979, 9)
     expect(mean('Score', 2)).toBeCloseTo(0.9906972744, 10)
+    // And so does what the bench compares with.
+    const script = baseline(programOf(TOWN40_TEXT)).run(10_000, 42)
+    expect(script('GDP', 0)).toBeCloseTo(274.6149559979, 9)
+    expect(script('Score', 2)).toBeCloseTo(0.9906972744, 10)
   })
 
   it('gives the same bytes for any number of threads, any block size and any amount of memory', async () => {

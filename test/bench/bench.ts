@@ -1,0 +1,36 @@
+// npm run bench [-- --json] [NAME…]: measures the rows and prints them, as a table or one JSON line each.
+import { closePool } from '../../electron/ensemble/pool.ts'
+import { ENGINE_ROWS } from './engine-rows.ts'
+import type { Row } from './measure.ts'
+
+const ROWS = ENGINE_ROWS
+
+function shown(value: number | null): string {
+  return value === null ? '' : value.toPrecision(4)
+}
+
+function lineOf({ name, value, unit, baseline, ratio }: Row): string {
+  return `${name.padEnd(20)}${shown(value).padStart(10)}  ${unit.padEnd(32)}${shown(baseline).padStart(10)}${shown(ratio).padStart(10)}`
+}
+
+const json = process.argv.includes('--json')
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const strangers = asked.filter((name) => !Object.hasOwn(ROWS, name))
+if (strangers.length > 0) {
+  process.stderr.write(`no row ${strangers.join(', ')}; there are ${Object.keys(ROWS).join(', ')}\n`)
+  process.exitCode = 1
+} else {
+  const wanted = asked.length > 0 ? asked : Object.keys(ROWS)
+  const done = new Map<string, Row>()
+  if (!json)
+    process.stdout.write(
+      `${'row'.padEnd(20)}${'value'.padStart(10)}  ${'unit'.padEnd(32)}${'baseline'.padStart(10)}${'ratio'.padStart(10)}\n`,
+    )
+  for (const name of wanted) {
+    // One measurement may make several rows.
+    if (!done.has(name)) for (const row of (await ROWS[name]?.()) ?? []) done.set(row.name, row)
+    const row = done.get(name)
+    if (row) process.stdout.write(`${json ? JSON.stringify(row) : lineOf(row)}\n`)
+  }
+  await closePool()
+}

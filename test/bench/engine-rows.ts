@@ -1,0 +1,146 @@
+// Rows of the engine: the reference model on one and two threads, with quantiles, a whole province, compiling, and a run
+// of the interpreter.
+import { simulate } from '../../electron/ensemble/simulate.ts'
+import { compileModule } from '../../electron/ensemble/wasm.ts'
+import { compile } from '../../shared/model/compile/compile.ts'
+import type { Program } from '../../shared/model/program.ts'
+import { readModel } from '../../shared/model/read.ts'
+import { SMALL_CITY_MODEL } from '../../shared/packs/lishui-2022-72/model.ts'
+import { planDraws } from '../../shared/simulation/draws.ts'
+import type { EnsembleRequest } from '../../shared/simulation/ensemble.ts'
+import { declaredValue, run } from '../../shared/simulation/run.ts'
+import type { Inputs } from '../../shared/simulation/trajectories.ts'
+import { baseline } from './baseline.ts'
+import { row, timed } from './measure.ts'
+import type { Row } from './measure.ts'
+import { OUTPUTS, STEPS, TOWN40_TEXT, town40Inputs } from './town40.ts'
+
+const QUANTILES = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
+const SEED = 42
+
+function programOf(text: string): Program {
+  const { program, problems } = readModel(text)
+  if (!program) throw new Error(JSON.stringify(problems[0]))
+  return program
+}
+
+const town40 = programOf(TOWN40_TEXT)
+
+function request(draws: number, quantiles: readonly number[] = [], towns = 3): EnsembleRequest {
+  const scenarios = [{ id: 'base', inputs: town40Inputs(towns) }]
+  return { program: town40, scenarios, outputs: OUTPUTS, targets: [], draws, seed: SEED, quantiles }
+}
+
+/** Nanoseconds per variable, step and draw, from milliseconds of three towns. */
+function perValue(milliseconds: number, draws: number): number {
+  return (milliseconds * 1e6) / (town40.order.length * (STEPS - 1) * 3 * draws)
+}
+
+async function reference(draws: number, suffix: string): Promise<readonly Row[]> {
+  const js = baseline(town40)
+  const what = request(draws)
+  const runs = draws > 50_000 ? { warm: 2, runs: 7 } : { warm: 6, runs: 15 }
+  const [jsTime = NaN, one = NaN, two = NaN] = await timed(
+    [
+      () => js.run(draws, SEED),
+      () => simulate(what, { threads: 0, bare: true }),
+      () => simulate(what, { threads: 2, bare: true }),
+    ],
+    runs,
+  )
+  const unit = 'ns per variable, step and draw'
+  const [a, b, c] = [jsTime, one, two].map((time) => perValue(time, draws)) as [number, number, number]
+  return [
+    row(`town40-js${suffix}`, a, unit),
+    row(`town40-1${suffix}`, b, unit, a),
+    row(`town40-2${suffix}`, c, unit, b),
+  ]
+}
+
+async function quantiles(): Promise<readonly Row[]> {
+  const [bare = NaN, full = NaN] = await timed([
+    () => simulate(request(10_000), { threads: 2, bare: true }),
+    () => simulate(request(10_000, QUANTILES), { threads: 2 }),
+  ])
+  return [row('town40-quantiles', full, 'ms', bare)]
+}
+
+async function province(): Promise<readonly Row[]> {
+  const [three = NaN, all = NaN] = await timed(
+    [
+      () => simulate(request(10_000, QUANTILES), { threads: 2 }),
+      () => simulate(request(10_000, QUANTILES, 1000), { threads: 2 }),
+    ],
+    { warm: 1, runs: 1 },
+  )
+  return [row('province', all / 1000, 's', (three * 1000) / 3 / 1000)]
+}
+
+/** A model of so many variables: the reference model's over and over. */
+function longText(variables: number): string {
+  const copies = Math.ceil(variables / 40)
+  const lines = TOWN40_TEXT.split('\n')
+  const names = town40.order.map(({ name }) => name)
+  const pattern = new RegExp(`\\b(${names.join('|')})\\b`, 'g')
+  const own = lines.filter((line) => line.startsWith('variable'))
+  const rest = lines.filter((line) => !line.startsWith('variable'))
+  const all = Array.from({ length: copies }, (_, copy) =>
+    own.map((line) => line.replace(pattern, `$1_${copy}`)),
+  )
+  return [...rest, ...all.flat().slice(0, variables)].join('\n')
+}
+
+/** From the text to a module that can be run; each time another text, so that nothing is remembered. */
+async function compiling(variables: number): Promise<readonly Row[]> {
+  const text = longText(variables)
+  let number = 0
+  const make = (): void => {
+    number += 1
+    const program = programOf(`${text}\nvariable another = ${number}`)
+    const names = program.order.map(({ name }) => name)
+    const { shapes } = planDraws(program, town40Inputs().regions)
+    compileModule(
+      compile({
+        program,
+        outputs: names.filter((name) => name.startsWith('Score')),
+        draws: shapes,
+        lanes: 128,
+      }).module,
+    )
+  }
+  let reading = 0
+  const read = (): void => {
+    reading += 1
+    programOf(`${text}\nvariable another = ${-reading}`)
+  }
+  const [all = NaN, onlyRead = NaN] = await timed([make, read], { warm: 10, runs: 15 })
+  return [row(`compile-${variables}`, all, 'ms', onlyRead)]
+}
+
+async function renderer(): Promise<readonly Row[]> {
+  const program = programOf(SMALL_CITY_MODEL)
+  const steps = 2035 - 2022 + 1
+  const regions = ['a', 'b', 'c'].map((id) => ({ id, name: id }))
+  const values = new Map<string, Float64Array>()
+  for (const [name, declaration] of program.declarations)
+    if (declaration.kind !== 'variable' && declaration.kind !== 'regional')
+      values.set(name, new Float64Array(3 * steps).fill(declaredValue(declaration) ?? 5))
+  const inputs: Inputs = { regions, baseYear: 2022, steps, values }
+  const [time = NaN] = await timed([() => run(program, inputs)], { warm: 100, runs: 200 })
+  return [row('run-renderer', time, 'ms')]
+}
+
+/** What makes each row; several rows may come from one measurement. */
+export const ENGINE_ROWS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  'town40-js': () => reference(10_000, ''),
+  'town40-1': () => reference(10_000, ''),
+  'town40-2': () => reference(10_000, ''),
+  'town40-js-large': () => reference(100_000, '-large'),
+  'town40-1-large': () => reference(100_000, '-large'),
+  'town40-2-large': () => reference(100_000, '-large'),
+  'town40-quantiles': quantiles,
+  province,
+  'compile-40': () => compiling(40),
+  'compile-1000': () => compiling(1000),
+  'run-renderer': renderer,
+}
