@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { horizonOf } from '../../../shared/model/calendar.ts'
 import { figureAt } from '../../../shared/model/figures.ts'
 import { wordMeaning } from '../../../shared/text/model-words.ts'
+import { nameIn } from '../../text/names.ts'
 import { unitTitle } from '../../text/titles.ts'
 import { formulaFigure } from '../../ui/formula.tsx'
 import { useTable, useView } from '../../workbook/context.tsx'
@@ -25,6 +26,10 @@ export function useHost({ names, result }: TextReading): CompletionHost & Naviga
     }),
     [names, regions, indicators],
   )
+  const nameOf = (id: string | undefined): string => {
+    const row = regions.find((region) => region.id === id)
+    return row ? nameIn(row, language) : ''
+  }
   const valueOf = (name: string): string[] => {
     if (!result?.program.declarations.has(name)) return []
     const { inputs } = result
@@ -38,7 +43,7 @@ export function useHost({ names, result }: TextReading): CompletionHost & Naviga
     const declaration = result.program.declarations.get(name)
     const unit = unitTitle(declaration?.unit ?? '', language) || (declaration?.unit ?? '')
     const value = `${formulaFigure(figureAt(result, name, town, year))} ${unit}`.trim()
-    const place = declaration?.kind === 'regional' ? '' : (inputs.regions[town]?.name ?? '')
+    const place = declaration?.kind === 'regional' ? '' : nameOf(inputs.regions[town]?.id)
     return [t('valueAt', { town: place, year, value }).trim()]
   }
   return {

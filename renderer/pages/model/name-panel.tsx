@@ -6,10 +6,11 @@ import { explain } from '../../../shared/model/explain.ts'
 import type { Program } from '../../../shared/model/program.ts'
 import { dependenciesOf } from '../../../shared/model/references.ts'
 import type { Trajectories } from '../../../shared/simulation/trajectories.ts'
+import { nameIn } from '../../text/names.ts'
 import { unitTitle } from '../../text/titles.ts'
 import { Formula } from '../../ui/formula.tsx'
 import { Facts, Inspector, InspectorPart } from '../../ui/inspector.tsx'
-import { useView } from '../../workbook/context.tsx'
+import { useTable, useView } from '../../workbook/context.tsx'
 import { DependencyPicture } from './dependency-picture.tsx'
 
 interface Props {
@@ -78,6 +79,8 @@ function FormulaPart({
 }) {
   const { t } = useTranslation('model')
   const focus = useView((view) => view.focus)
+  const language = useView((view) => view.language)
+  const regions = useTable('region')
   const { inputs, program } = result
   const [own, setOwn] = useState<{ town?: string; year?: number }>({})
   const town = Math.max(
@@ -97,7 +100,10 @@ function FormulaPart({
           aria-label={t('town')}
           value={inputs.regions[town]?.id}
           onChange={(id: string) => setOwn({ ...own, town: id })}
-          options={inputs.regions.map((region) => ({ value: region.id, label: region.name }))}
+          options={inputs.regions.map(({ id, name: label }) => {
+            const row = regions.find((region) => region.id === id)
+            return { value: id, label: row ? nameIn(row, language) : label }
+          })}
         />
         <Select
           size="small"
