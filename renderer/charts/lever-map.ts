@@ -27,13 +27,15 @@ export interface LeverMapData {
   readonly x: MapAxis
   readonly y: MapAxis
   readonly cells: readonly MapCell[]
+  /** Which outcomes are drawn stronger. */
+  readonly stronger: 'high' | 'low'
   /** Pieces of the line on which the target is just met. */
   readonly line: readonly (readonly [readonly [number, number], readonly [number, number]])[]
   /** What the line and the present point are called. */
   readonly words: { readonly line: string; readonly present: string }
 }
 
-/** The ECharts option of a map of two drivers: the stronger the colour the higher the outcome; pure. */
+/** The ECharts option of a map of two drivers: the stronger the colour the better the outcome; pure. */
 export function leverMapOption(data: LeverMapData, palette: Palette): ChartOption {
   const { title, subtitle, x, y, cells } = data
   return {
@@ -89,7 +91,7 @@ function stepOf(values: readonly number[]): number {
   return first === undefined || second === undefined ? 1 : second - first
 }
 
-function cellShapes({ x, y, cells }: LeverMapData, palette: Palette): ChartShape {
+function cellShapes({ x, y, cells, stronger }: LeverMapData, palette: Palette): ChartShape {
   const known = cells.flatMap(({ outcome }) => (outcome === null ? [] : [outcome]))
   const [low, high] = [Math.min(...known), Math.max(...known)]
   const [stepX, stepY] = [stepOf(x.values), stepOf(y.values)]
@@ -102,7 +104,8 @@ function cellShapes({ x, y, cells }: LeverMapData, palette: Palette): ChartShape
       if (!cell) return null
       const [left = 0, top = 0] = api.coord([cell.x - stepX / 2, cell.y + stepY / 2])
       const [right = 0, bottom = 0] = api.coord([cell.x + stepX / 2, cell.y - stepY / 2])
-      const share = cell.outcome === null || high === low ? 0 : (cell.outcome - low) / (high - low)
+      const rank = cell.outcome === null || high === low ? 0 : (cell.outcome - low) / (high - low)
+      const share = stronger === 'high' ? rank : 1 - rank
       // Reached and not reached differ in colour, and beside the line in a leap of strength that print keeps.
       const style =
         cell.outcome === null

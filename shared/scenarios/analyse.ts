@@ -94,8 +94,11 @@ export function* tornadoOf(bench: Bench): Stepwise<readonly DriverSwing[]> {
 /** All drivers: levers with an effect first, then assumptions with one, each by the width of the effect. */
 export function byEffect(bench: Bench): readonly Driver[] {
   const swings = finish(tornadoOf(bench))
-  const rank = ({ driver, swing }: DriverSwing) => (swing ? (driver.kind === 'lever' ? 0 : 1) : 2)
-  return swings.toSorted((a, b) => rank(a) - rank(b)).map(({ driver }) => driver)
+  return swings.toSorted((a, b) => rankOf(a) - rankOf(b)).map(({ driver }) => driver)
+}
+
+function rankOf({ driver, swing }: DriverSwing): number {
+  return swing ? (driver.kind === 'lever' ? 0 : 1) : 2
 }
 
 /** What it takes of one driver to reach the outcome's aim; null if the outcome has none. */

@@ -1,6 +1,6 @@
-import { centre } from '../model/distribution.ts'
-import type { AssumptionDeclaration, Declaration, Distribution, Program } from '../model/program.ts'
-import { quantileOf, quantileWithin } from '../simulation/quantile-points.ts'
+import type { AssumptionDeclaration, Declaration, Program } from '../model/program.ts'
+import { between, uncertaintyOf, valueAtNormal } from '../simulation/draws-marginals.ts'
+import { probit } from '../simulation/normal.ts'
 import type { DraftValue } from './draft.ts'
 import type { ScenarioInputs } from './inputs.ts'
 import type { Resolved } from './resolve.ts'
@@ -24,8 +24,8 @@ export interface Driver {
   /** Least and largest value that may be tried. */
   readonly bounds: readonly [number, number]
   readonly endsBy: EndsBy
-  /** How far the value of a town (by its name) moves at a quantile of its distribution; null without a distribution. */
-  readonly moveAt: ((town: string, p: number) => number) | null
+  /** The value of a town (by its name) at a quantile of its draws, from its value in effect; null if it is not uncertain. */
+  readonly drawAt: ((town: string, effect: number, p: number) => number) | null
   /** Values in effect: town × steps + step. */
   readonly array: Float64Array
 }
@@ -46,12 +46,17 @@ const ENDS = [0.1, 0.9] as const
 export function driversOf(program: Program, given: ScenarioInputs, town: string | null): readonly Driver[] {
   return given.resolved.flatMap((resolved) => {
     const declaration = program.declarations.get(resolved.name)
-    const driver = declaration ? driverOf(declaration, resolved, town) : null
+    const driver = declaration ? driverOf(declaration, resolved, given, town) : null
     return driver ? [driver] : []
   })
 }
 
-function driverOf(declaration: Declaration, resolved: Resolved, town: string | null): Driver | null {
+function driverOf(
+  declaration: Declaration,
+  resolved: Resolved,
+  given: ScenarioInputs,
+  town: string | null,
+): Driver | null {
   const { name: id, kind, unit, section, range, array } = resolved
   if (kind === 'input') return null
   const own = resolved.towns.filter(({ region }) => town === null || region === town)
@@ -60,7 +65,8 @@ function driverOf(declaration: Declaration, resolved: Resolved, town: string | n
   const [some] = values
   if (first.length === 0 || some === undefined) return null
   const varies = values.some((value) => value !== some)
-  const moveAt = declaration.kind === 'assumption' ? movesOf(declaration) : null
+  const names = given.inputs.regions.filter(({ id }) => town === null || id === town).map(({ name }) => name)
+  const drawAt = declaration.kind === 'assumption' ? drawsOf(declaration, names) : null
   return {
     id,
     kind,
@@ -70,8 +76,8 @@ function driverOf(declaration: Declaration, resolved: Resolved, town: string | n
     present: varies ? first.reduce((sum, value) => sum + value, 0) / first.length : some,
     varies,
     bounds: range ?? boundsAround(values),
-    endsBy: moveAt ? 'quantiles' : range ? 'range' : 'tenth',
-    moveAt,
+    endsBy: drawAt ? 'quantiles' : range ? 'range' : 'tenth',
+    drawAt,
     array,
   }
 }
@@ -83,26 +89,23 @@ function boundsAround(values: readonly number[]): readonly [number, number] {
 }
 
 /**
- * A draw is the value in effect and what its distribution lies off its centre, or its 误差: so a scenario that sets the
- * value moves the whole distribution. Null if the model states no spread.
+ * Draws as an ensemble makes them: the value in effect and what the distribution lies off its centre, or its 误差, within
+ * the 截断. So a scenario that sets the value moves the whole distribution. Null if the model states no spread.
  */
-function movesOf(assumption: AssumptionDeclaration): Driver['moveAt'] {
-  const { distribution, error, towns } = assumption
-  const stated = distribution ?? error ?? [...towns.values()].find((town) => town.distribution)?.distribution
-  if (!stated) return null
-  return (town, p) => {
-    const own = towns.get(town)
-    if (own?.distribution) return moveIn(assumption, own.distribution, p)
-    if (own && !error) return 0
-    if (distribution) return moveIn(assumption, distribution, p)
-    return error ? quantileOf(error, p) : 0
+function drawsOf(assumption: AssumptionDeclaration, towns: readonly string[]): Driver['drawAt'] {
+  const { truncation } = assumption
+  const spreads = new Map(towns.map((town) => [town, uncertaintyOf(assumption, town)]))
+  if ([...spreads.values()].every((spread) => spread === null)) return null
+  return (town, effect, p) => {
+    const spread = spreads.get(town)
+    if (!spread) return effect
+    const shift = effect - spread.centre
+    const part = truncation ? between(spread.distribution, truncation, shift) : WHOLE
+    return shift + valueAtNormal(spread.distribution, probit(part.low + part.span * p))
   }
 }
 
-function moveIn({ truncation }: AssumptionDeclaration, distribution: Distribution, p: number): number {
-  const value = truncation ? quantileWithin(distribution, truncation, p) : quantileOf(distribution, p)
-  return value - centre(distribution)
-}
+const WHOLE = { low: 0, span: 1 }
 
 /** The low and the high end of a driver (see `endsBy`). */
 export function endsOf(driver: Driver): readonly [Setting, Setting] {
@@ -116,14 +119,14 @@ export function endsOf(driver: Driver): readonly [Setting, Setting] {
 }
 
 /** Whether the model states how uncertain a driver is. */
-export function isUncertain({ moveAt }: Driver): boolean {
-  return moveAt !== null
+export function isUncertain({ drawAt }: Driver): boolean {
+  return drawAt !== null
 }
 
 /** A driver at a share of its spread: at the quantile of its distribution, else evenly over its bounds. */
 export function settingAt(driver: Driver, p: number): Setting {
   const [min, max] = driver.bounds
-  return driver.moveAt
+  return driver.drawAt
     ? { driver, how: 'quantile', p }
     : { driver, how: 'value', value: min + (max - min) * p }
 }
@@ -138,16 +141,27 @@ export function arrayWith(setting: Setting, { inputs: { regions, steps } }: Scen
       array.fill(setting.value, place * steps, (place + 1) * steps)
       continue
     }
-    const by = setting.how === 'moved' ? setting.by : (driver.moveAt?.(name, setting.p) ?? 0)
-    for (let at = place * steps; at < (place + 1) * steps; at += 1)
-      array[at] = inside(driver, array[at] ?? NaN, by)
+    // Most names have one value for all years: what follows from it is worked out once.
+    let [effect, next] = [NaN, NaN]
+    for (let at = place * steps; at < (place + 1) * steps; at += 1) {
+      if (array[at] !== effect) {
+        effect = array[at] ?? NaN
+        next = inside(driver, effect, moved(setting, name, effect))
+      }
+      array[at] = next
+    }
   }
   return array
 }
 
+function moved(setting: Exclude<Setting, { how: 'value' }>, town: string, effect: number): number {
+  if (setting.how === 'moved') return effect + setting.by
+  return setting.driver.drawAt?.(town, effect, setting.p) ?? effect
+}
+
 /** What is moved stays within the bounds, unless it lay outside before. */
-function inside({ bounds: [min, max] }: Driver, value: number, by: number): number {
-  return Math.min(Math.max(max, value), Math.max(Math.min(min, value), value + by))
+function inside({ bounds: [min, max] }: Driver, effect: number, next: number): number {
+  return Math.min(Math.max(max, effect), Math.max(Math.min(min, effect), next))
 }
 
 /** The value that a driver has with a setting, as its present value is told. */

@@ -116,7 +116,7 @@ function distributionFunction({ kind, params }: Distribution, x: number): number
 }
 
 /** The value of a distribution at a standard normal z: what stands where Φ(z) of it lies below. */
-function valueAtNormal({ kind, params }: Distribution, z: number): number {
+export function valueAtNormal({ kind, params }: Distribution, z: number): number {
   const [a = NaN, b = NaN, c = NaN] = params
   const u = phi(z)
   switch (kind) {

@@ -100,6 +100,7 @@ describe('map of two drivers', () => {
     {
       title: '产值',
       subtitle: '',
+      stronger: 'high',
       x: { ...axis, name: '甲' },
       y: { ...axis, name: '乙', unit: '' },
       cells: [cell(0, 0, 1), cell(10, 0, 2), cell(0, 10, null), cell(10, 10, 2)],

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { byEffect, gridOf } from '../../../../shared/scenarios/analyse.ts'
 import type { Driver } from '../../../../shared/scenarios/drivers.ts'
-import { reaches } from '../../../../shared/scenarios/outcome.ts'
+import { marginOf, reaches } from '../../../../shared/scenarios/outcome.ts'
 import { levelLine } from '../../../../shared/simulation/lever-grid.ts'
 import { amountText, shortText, wordAim, wordCombination } from '../../../../shared/text/analyses.ts'
 import { unitTitle } from '../../../text/titles.ts'
@@ -55,6 +55,7 @@ export function Combinations({ bench, subject, language, theme }: About) {
       x: { name: x.id, unit: unitTitle(x.unit, language), values: grid.xs, present: x.present },
       y: { name: y.id, unit: unitTitle(y.unit, language), values: grid.ys, present: y.present },
       cells,
+      stronger: aim && marginOf(aim, 1) < marginOf(aim, 0) ? 'low' : 'high',
       line: aim ? levelLine(grid, aim.value) : [],
       words: { line: t('targetLine'), present: t('presentPoint') },
     }
