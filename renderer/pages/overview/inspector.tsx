@@ -14,7 +14,7 @@ import { useRows, useView } from '../../workbook/context.tsx'
 import { useLookup } from '../sheet/settings.ts'
 import { FormulaPart } from './formula.tsx'
 import { Light } from './light.tsx'
-import { aimWords, figureWords, gapWords, requiredWords, unitWords } from './words.ts'
+import { aimWords, figureWords, gapWithUnit, gapWords, requiredWords, unitWords } from './words.ts'
 
 interface Props {
   readonly state: TargetState
@@ -55,7 +55,7 @@ export function TargetInspector({ state, result, onClose }: Props) {
             ],
             [t('projected', { year: state.year }), withUnit(figureWords(state.projected, state, t))],
             [t('target'), /\d/.test(aim) ? withUnit(aim) : aim],
-            [t('gap'), state.unit === '是否' ? '—' : withUnit(gapWords(state.gap, state, t))],
+            [t('gap'), gapWithUnit(state, t, language)],
             [t('required'), requiredWords(state, t)],
             [t('progress'), state.progress === null ? null : `${(state.progress * 100).toFixed(0)} %`],
           ]}

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pilotTowns } from '../../../shared/indicators/regions.ts'
+import { nameIn } from '../../text/names.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { go } from '../../ui/route.ts'
 import { clearStatus, tellStatus } from '../../ui/status.ts'
@@ -26,6 +27,7 @@ export function OverviewPage() {
   const focus = useView((view) => view.focus)
   const welcomed = useView((view) => view.welcomed)
   const change = useChangeView()
+  const language = useView((view) => view.language)
   const { scenario, result, states } = useAssessment()
   const [picked, setPicked] = useState<string | null>(null)
   const towns = useMemo(() => pilotTowns(rows), [rows])
@@ -37,11 +39,11 @@ export function OverviewPage() {
     () => boardOf(town ? single.filter((state) => state.region === town.id) : single, clauses),
     [single, clauses, town],
   )
-  useEffect(() => {
-    tellStatus({ rows: states.length })
-    return clearStatus
-  }, [states.length])
   const shown = town ? [...joint, ...groups.flatMap(statesOf)] : states
+  useEffect(() => {
+    tellStatus({ rows: shown.length })
+    return clearStatus
+  }, [shown.length])
   const state = shown.find(({ target }) => target === picked)
   if (states.length === 0) {
     return (
@@ -84,7 +86,7 @@ export function OverviewPage() {
         )}
         {town ? (
           <DetailTable
-            title={String(town.name)}
+            title={nameIn(town, language)}
             groups={groups}
             picked={picked}
             onPick={setPicked}

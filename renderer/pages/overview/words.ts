@@ -29,6 +29,15 @@ export function gapWords(gap: number | null, figure: Figure, t: TFunction<'overv
   return gap > 0 ? `+${text}` : text
 }
 
+/** A difference with its sign and unit: shares differ by 百分点, not by %. */
+export function gapWithUnit(state: TargetState, t: TFunction<'overview'>, language: Language): string {
+  const gap = gapWords(state.gap, state, t)
+  if (state.gap === null || state.unit === '是否') return '—'
+  return state.unit === '%'
+    ? t('requiredPoints', { value: gap })
+    : [gap, unitWords(state, language)].filter(Boolean).join(' ')
+}
+
 /** What is aimed at: ≥ 95, 高于所在县, 完成. */
 export function aimWords(state: TargetState, t: TFunction<'overview'>, language: Language): string {
   const { basis, operator, aim } = state

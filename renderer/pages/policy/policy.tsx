@@ -95,6 +95,10 @@ function Attach({ again, onNotice }: { again: boolean; onNotice: (notice: Notice
       onNotice({ words: t('notText', { name: file.name }), tone: 'warn' })
       return
     }
+    if (text.trim() === '') {
+      onNotice({ words: t('emptyFile', { name: file.name }), tone: 'warn' })
+      return
+    }
     const outcome = await workbook.command('attachPolicyText', { title: file.name, text })
     const why = reasonsOf(outcome, { t: sheet, language })
     const matched =

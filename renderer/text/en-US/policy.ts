@@ -11,6 +11,7 @@ export const policy: TextsLike<typeof source> = {
     'Choose the policy as a text file (.txt, UTF-8 or GB18030); it is matched by its numbering 一、（一）',
   attached: 'Matched the wording of {{n}} clauses by number',
   notAttached: 'Not attached: {{why}}',
+  emptyFile: '{{name}} holds no text; nothing was changed. Choose the text file of the policy.',
   notText: '{{name}} is not a readable text file. Save it as .txt in UTF-8 or GB18030 and try again.',
   documents: 'Wording from {{title}}',
   noDocument: 'No official text attached; the summaries are our own words, the document prevails',

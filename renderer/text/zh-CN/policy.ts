@@ -7,6 +7,7 @@ export const policy = {
   attachHint: '选择政策的文本文件（.txt，UTF-8 或 GB18030）；按“一、”“（一）”的编号逐条对应',
   attached: '已按编号对应 {{n}} 条原文',
   notAttached: '没有附上：{{why}}',
+  emptyFile: '{{name}} 里没有文字，未作修改。请选政策原文的文本文件。',
   notText: '{{name}} 不是可识别的文本文件。请另存为 UTF-8 或 GB18030 编码的 .txt 再试。',
   documents: '原文来自 {{title}}',
   noDocument: '尚未附上原文；摘要为本软件自拟，以文件为准',

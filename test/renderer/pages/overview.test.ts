@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { allShort, boardOf, countStandings } from '../../../renderer/pages/overview/board.ts'
 import { createTexts } from '../../../renderer/text/i18n.ts'
-import { aimWords, figureWords, gapWords, requiredWords } from '../../../renderer/pages/overview/words.ts'
+import {
+  aimWords,
+  figureWords,
+  gapWithUnit,
+  gapWords,
+  requiredWords,
+} from '../../../renderer/pages/overview/words.ts'
 import type { TargetState } from '../../../shared/scenarios/target-state.ts'
 
 function state(part: Partial<TargetState>): TargetState {
@@ -74,6 +80,9 @@ describe('figures in words', () => {
     expect(figureWords(1, state({ unit: '是否', decimals: null }), t)).toBe('是')
     expect(figureWords(-1234.56, state({ decimals: 2 }), t)).toBe('−1,234.56')
     expect(gapWords(0.5, state({}), t)).toBe('+0.5')
+    expect(gapWithUnit(state({ gap: -6.5 }), t, 'zh-CN')).toBe('−6.5 个百分点')
+    expect(gapWithUnit(state({ gap: -3.6, unit: '亿元' }), t, 'zh-CN')).toBe('−3.6 亿元')
+    expect(gapWithUnit(state({}), t, 'zh-CN')).toBe('—')
   })
 
   it('an aim is written as the policy writes it', async () => {
