@@ -9,7 +9,7 @@ import type { Language } from '../../shared/text/language.ts'
 import { wordProblem, wordProblemOnly } from '../../shared/text/problems.ts'
 import { onFile } from '../store/faults.ts'
 import { trajectoryRecords } from './run-scenario.ts'
-import { done, unknownName, UsageError, type Answer, type Verb } from './verb.ts'
+import { done, unknownName, UsageError, type Answer, type Call, type Option, type Verb } from './verb.ts'
 
 const check: Verb = {
   words: 'model check',
@@ -30,38 +30,49 @@ const check: Verb = {
   },
 }
 
+/** Options of the verbs that run a model file alone. */
+export const MODEL_OPTIONS: Readonly<Record<string, Option>> = {
+  inputs: {
+    value: 'FILE.json',
+    about: {
+      'zh-CN':
+        '输入值：{"regions":["甲镇","乙镇"],"values":{"名称":数 或 逐年数组 或 {"甲镇":数 或 逐年数组}}}；没给的用模型中的值或缺省',
+      'en-US':
+        'inputs: {"regions":["A","B"],"values":{"name": number, or list by year, or {"A": number or list}}}; what is left out takes the model’s value or default',
+    },
+  },
+  years: {
+    value: 'FROM-TO',
+    about: { 'zh-CN': '年份，默认 2022-2025', 'en-US': 'years; default 2022-2025' },
+  },
+}
+
 const runAlone: Verb = {
   words: 'model run',
   arguments: ['MODELFILE'],
-  options: {
-    inputs: {
-      value: 'FILE.json',
-      about: {
-        'zh-CN':
-          '输入值：{"regions":["甲镇","乙镇"],"values":{"名称":数 或 逐年数组 或 {"甲镇":数 或 逐年数组}}}；没给的用模型中的值或缺省',
-        'en-US':
-          'inputs: {"regions":["A","B"],"values":{"name": number, or list by year, or {"A": number or list}}}; what is left out takes the model’s value or default',
-      },
-    },
-    years: {
-      value: 'FROM-TO',
-      about: { 'zh-CN': '年份，默认 2022-2025', 'en-US': 'years; default 2022-2025' },
-    },
-  },
+  options: MODEL_OPTIONS,
   about: {
     'zh-CN': '不用工作簿，单独运行一个模型文件',
     'en-US': 'run a model file alone, without a workbook',
   },
-  run: async ({ arguments: [file = ''], options, language }) => {
-    const { program, problems } = readModel(textOf(file))
-    if (!program) return problemsAnswer(problems, language)
-    const given = options['inputs'] === undefined ? { values: {} } : readInputs(options['inputs'])
-    const known = program.names.filter((name) => isInput(program, name))
-    const unknown = Object.keys(given.values).find((name) => !known.includes(name))
-    if (unknown !== undefined) return unknownName(unknown, known, language)
-    const result = run(program, inputsOf(given, yearsOf(program.stepsPerYear, options['years'])))
-    return done({ trajectories: trajectoryRecords(result, false) })
-  },
+  run: (call) =>
+    withModelFile(call, async (program, inputs) =>
+      done({ trajectories: trajectoryRecords(run(program, inputs), false) }),
+    ),
+}
+
+/** Reads a model file and its inputs and answers with them, or says what is wrong with either. */
+export async function withModelFile(
+  { arguments: [file = ''], options, language }: Call,
+  answer: (program: Program, inputs: Inputs) => Promise<Answer>,
+): Promise<Answer> {
+  const { program, problems } = readModel(textOf(file))
+  if (!program) return problemsAnswer(problems, language)
+  const given = options['inputs'] === undefined ? { values: {} } : readInputs(options['inputs'])
+  const known = program.names.filter((name) => isInput(program, name))
+  const unknown = Object.keys(given.values).find((name) => !known.includes(name))
+  if (unknown !== undefined) return unknownName(unknown, known, language)
+  return answer(program, inputsOf(given, yearsOf(program.stepsPerYear, options['years'])))
 }
 
 /** The answer to a model text that does not check: every problem with its place and sentence. */

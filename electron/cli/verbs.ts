@@ -5,6 +5,7 @@ import { FILE_VERBS } from './files.ts'
 import { forecastVerb } from './forecast.ts'
 import { MODEL_VERBS } from './models.ts'
 import { SCENARIO_VERBS } from './scenarios.ts'
+import { SIMULATE_VERBS } from './simulate.ts'
 import type { Verb } from './verb.ts'
 import { verify } from './verify.ts'
 
@@ -13,6 +14,7 @@ export const VERBS: readonly Verb[] = [
   ...FILE_VERBS,
   ...CONTENT_VERBS,
   ...SCENARIO_VERBS,
+  ...SIMULATE_VERBS,
   ...ANALYSIS_VERBS,
   ...MODEL_VERBS,
   backtest,

@@ -214,7 +214,7 @@ describe('the command line on its own', () => {
     }
     const names = VERBS.map(({ words }) => words)
     const wanted =
-      'new,info,tables,rows,edit,undo,redo,history,run,targets,tornado,contribution,backcast,grid,sobol,model check,model run,backtest,forecast,verify'
+      'new,info,tables,rows,edit,undo,redo,history,run,targets,simulate,model simulate,tornado,contribution,backcast,grid,sobol,model check,model run,backtest,forecast,verify'
     expect(names.join(',')).toBe(wanted)
     const one = await zhence(folder, ['history', '--help', '--lang=en'])
     expect(one).toMatchObject({ exit: 0, out: expect.stringContaining('Exit codes: 0 done') })
