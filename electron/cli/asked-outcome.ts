@@ -22,7 +22,7 @@ export const OUTCOME_OPTIONS: Readonly<Record<string, Option>> = {
     value: 'NAME',
     about: {
       'zh-CN': '或以一个指标的数为结果，默认地区生产总值',
-      'en-US': 'or a figure of an indicator; default 地区生产总值',
+      'en-US': 'or a figure of an indicator; default gdp',
     },
   },
   region: {
