@@ -65,9 +65,10 @@ const sobol: Verb = {
     seed: { value: 'S', about: { 'zh-CN': '随机种子，默认 1', 'en-US': 'seed; default 1' } },
   },
   about: {
-    'zh-CN': '方差分解：结果的不确定性来自哪里，一阶和总 Sobol 指数及标准误；各假设视为相互独立、逐年不变',
+    'zh-CN':
+      '方差分解：结果的不确定性来自哪里，一阶和总 Sobol 指数及标准误；各假设视为互不相关、各镇同向、逐年不变',
     'en-US':
-      'where the spread of the outcome comes from: first-order and total Sobol indices with standard errors; assumptions count as independent and constant over the years',
+      'where the spread of the outcome comes from: first-order and total Sobol indices with standard errors; assumptions count as independent of each other, alike in all towns and constant over the years',
   },
   run: (call) =>
     withBench(call, (bench, rows) => {

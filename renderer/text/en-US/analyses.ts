@@ -48,7 +48,7 @@ export const analyses: TextsLike<typeof chinese> = {
     'No assumption of the model states a distribution. Give it one in the model, or choose all assumptions and levers.',
   stale: 'The scenario or the outcome has changed; this was computed before. Compute again.',
   varianceNote:
-    'Mean {{mean}} {{unit}}, standard deviation {{deviation}} {{unit}}; {{used}} rows used, {{missing}} could not be computed. Assumptions count as independent and constant over the years',
+    'Mean {{mean}} {{unit}}, standard deviation {{deviation}} {{unit}}; {{used}} rows used, {{missing}} could not be computed. Assumptions count as independent of each other, alike in all towns and constant over the years',
   first: 'Alone (%)',
   total: 'With joint effects (%)',
   chooseTarget: 'Working back needs a target: choose one above.',

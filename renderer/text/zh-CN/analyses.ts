@@ -43,7 +43,7 @@ export const analyses = {
   noDistributions: '模型里没有写明分布的假设。请在模型中给假设写上分布，或改选“所有假设和政策”。',
   stale: '情景或结果已变，以下是变化之前的计算，请重新计算。',
   varianceNote:
-    '均值 {{mean}}{{unit}}，标准差 {{deviation}}{{unit}}；用了 {{used}} 行，{{missing}} 行算不出。各假设视为互不相关、逐年不变',
+    '均值 {{mean}}{{unit}}，标准差 {{deviation}}{{unit}}；用了 {{used}} 行，{{missing}} 行算不出。各假设视为互不相关、各镇同向、逐年不变',
   first: '单独占（%）',
   total: '连同共同作用占（%）',
   chooseTarget: '倒推要有目标：请在上方选择一项目标。',
