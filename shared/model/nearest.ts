@@ -3,6 +3,9 @@ const MAX_LENGTH = 40
 /** Most words that one is compared with, so that a text full of mistakes is answered in time. */
 const MAX_WORDS = 2000
 
+/** Most words that are answered. */
+const MOST = 3
+
 /**
  * Number of single-character insertions, deletions, replacements and swaps of neighbours between two words, or
  * `limit + 1` as soon as it must be more than `limit`.
@@ -33,13 +36,17 @@ function editDistance(a: string, b: string, limit: number): number {
 /** Up to three of the words that are close enough to one that was probably mistyped, nearest first. */
 export function nearest(word: string, words: readonly string[]): readonly string[] {
   if (word.length > MAX_LENGTH) return []
-  const limit = Math.floor(word.length / 2)
+  let limit = Math.floor(word.length / 2)
   const wanted = word.toLowerCase()
-  return words
-    .slice(0, MAX_WORDS)
-    .map((other) => ({ other, distance: editDistance(wanted, other.toLowerCase(), limit) }))
-    .filter(({ distance }) => distance <= limit)
-    .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, 3)
-    .map(({ other }) => other)
+  const found: { readonly other: string; readonly distance: number }[] = []
+  for (const other of words.slice(0, MAX_WORDS)) {
+    const distance = editDistance(wanted, other.toLowerCase(), limit)
+    if (distance > limit) continue
+    const place = found.findLastIndex((known) => known.distance <= distance) + 1
+    found.splice(place, 0, { other, distance })
+    found.length = Math.min(found.length, MOST)
+    // Once there are enough, only a nearer word is worth its whole distance.
+    if (found.length === MOST) limit = (found.at(-1)?.distance ?? 0) - 1
+  }
+  return found.map(({ other }) => other)
 }

@@ -22,7 +22,7 @@ export const LIMITS = {
   name: 60,
   declarations: 10_000,
   /** Numbers, names, calls and operators of all formulas together: about half a second's work. */
-  parts: 250_000,
+  parts: 200_000,
   /** Problems listed; the rest shows when these are mended. */
   problems: 100,
 } as const

@@ -278,9 +278,9 @@ export const CASES: readonly Case[] = [
   {
     code: 'too-many',
     text: Array.from({ length: 800 }, (_, i) => `变量 v${i} = (${'1+'.repeat(200)}1)`).join('\n'),
-    at: [622, 1],
+    at: [498, 1],
     params: { what: 'parts' },
-    says: '超过 250000 个',
+    says: '超过 200000 个',
   },
   {
     code: 'too-many',
