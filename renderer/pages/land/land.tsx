@@ -42,7 +42,13 @@ export function LandPage() {
   const county = useMirror((state) => state.rows.get('region', newTown)?.['parent'] ?? null)
   const columns = useMemo(
     () =>
-      sheetColumns(landEntry, language, { units, pinned: ['date'], hidden: year === null ? [] : ['year'] }),
+      sheetColumns(landEntry, language, {
+        units,
+        pinned: ['date'],
+        hidden: year === null ? [] : ['year'],
+        // Some amounts have their own unit beside them.
+        widths: { amount: 140 },
+      }),
     [language, units, year],
   )
   const inFocus = useMemo(() => {

@@ -11,6 +11,8 @@ export interface ColumnChoice {
   readonly hidden?: readonly string[]
   /** Columns that stay at the left. */
   readonly pinned?: readonly string[]
+  /** Widths that differ from those of the kind, px. */
+  readonly widths?: Readonly<Record<string, number>>
   /** Units in which amounts are shown. */
   readonly units: { readonly money: string; readonly land: string }
 }
@@ -32,10 +34,13 @@ export function sheetColumns(table: Table, language: Language, choice: ColumnCho
         readOnly: column.derived === true,
         ...(group === null ? {} : { group }),
         ...(unit === undefined ? {} : { unit, unitTitle: unitTitle(unit, language) }),
-        width: widthOf(
-          inLanguage(table.name, field, column, language),
-          columnTitle(table.name, field, language),
-        ),
+        width:
+          choice.widths?.[field] ??
+          widthOf(
+            inLanguage(table.name, field, column, language),
+            columnTitle(table.name, field, language),
+            language,
+          ),
       }
     })
 }
@@ -58,6 +63,9 @@ const WIDTHS: Readonly<Record<Column['kind'], number>> = {
   reference: 144,
 }
 
+/** Width of a region's name, px: 丽水市, The three towns. */
+const REGION: Readonly<Record<Language, number>> = { 'zh-CN': 96, 'en-US': 132 }
+
 /** px of a text of the grid. */
 function lengthOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 13 : 7.2), 0)
@@ -67,9 +75,9 @@ function lengthOf(text: string): number {
 const LONGEST_CHOICE = 176
 
 /** Wide enough for the kind of figure, the choices, and the longest word of the heading, which may break at spaces. */
-function widthOf(column: Column, title: string): number {
+function widthOf(column: Column, title: string, language: Language): number {
   const isRegion = column.kind === 'reference' && column.to.length === 1 && column.to[0] === 'region'
-  const usual = column.width ?? (isRegion ? 96 : WIDTHS[column.kind])
+  const usual = column.width ?? (isRegion ? REGION[language] : WIDTHS[column.kind])
   const choices = column.kind === 'choice' ? Object.values(column.options) : []
   const widest = Math.min(LONGEST_CHOICE, Math.max(0, ...choices.map(lengthOf)) + 18)
   return Math.ceil(Math.max(usual, widest, ...title.split(' ').map((word) => lengthOf(word) * 1.1 + 18)))

@@ -35,6 +35,11 @@ export function thingsOf(rows: Rows, sort: (table: string) => string): Thing[] {
   )
 }
 
+/** Letters in the middle of an English word, as cy in policy, were hardly meant: initials of pinyin are likelier. */
+function isWithinWord(text: string, wanted: string): boolean {
+  return /^[a-z]+$/.test(wanted) && !new RegExp(`\\b${wanted}`).test(text)
+}
+
 /** How well a thing fits: 0 not at all, higher is better. Beginning goes before middle, written before spelled. */
 function fit({ title, also }: Thing, wanted: string, spell: Spelling | null): number {
   let best = 0
@@ -42,7 +47,8 @@ function fit({ title, also }: Thing, wanted: string, spell: Spelling | null): nu
     const text = name.toLowerCase()
     if (text === wanted) return 6
     if (text.startsWith(wanted)) best = Math.max(best, 5)
-    else if (text.includes(wanted)) best = Math.max(best, 4)
+    else if (text.includes(wanted) && !isWithinWord(text, wanted)) best = Math.max(best, 4)
+    else if (text.includes(wanted)) best = Math.max(best, 1)
     else if (spell && best < 3 && /^[a-z]+$/.test(wanted)) {
       const { initials, full } = spell(name)
       if (initials.startsWith(wanted)) best = 3

@@ -32,6 +32,14 @@ describe('finding anything', () => {
     expect(await found('产业')).toEqual(['p1', 'c1'])
   })
 
+  it('takes pinyin initials before letters in the middle of an English word', async () => {
+    const page = { key: 'policy', sort: 'page', title: '政策', also: ['Policy'], open: { page: 'policy' } }
+    const spell = await loadSpeller()
+    expect(search([page, ...things], 'ic', spell, 10).map(({ key }) => key)).toEqual(['policy'])
+    const people = { ...page, key: 'people', title: '从业人员', also: [] }
+    expect(search([page, people], 'cy', spell, 10).map(({ key }) => key)).toEqual(['people', 'policy'])
+  })
+
   it('finds written text before the pinyin dictionary has come', () => {
     expect(search(things, '客厅', null, 10).map(({ key }) => key)).toEqual(['t1'])
     expect(search(things, 'czrk', null, 10)).toEqual([])
