@@ -41,8 +41,7 @@ const active = async () =>
       element.getAttribute('col-id'),
       element.textContent,
     ])
-const rowsShown = async () =>
-  Number(/(\d+) 行/.exec(await page.locator('.footer').first().innerText())?.[1])
+const rowsShown = async () => Number(/(\d+) 行/.exec(await page.locator('.footer').first().innerText())?.[1])
 
 describe('a planner', () => {
   it('adds a task and types at once, without a click into the new row', async () => {
