@@ -1,6 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { drawInto, type ChartOption, type DrawnChart } from './echarts.ts'
 import { readPalette, type Palette } from './palette.ts'
+import { download, pictureOf, type PictureKind } from './picture.ts'
+import './chart.css'
+
+const KINDS: readonly PictureKind[] = ['png', 'svg']
 
 /** Properties of a chart: a pure function from the theme's colours to an ECharts option. */
 export interface ChartProps {
@@ -10,13 +15,16 @@ export interface ChartProps {
   readonly height: number
   /** Changes when the theme changes, so that the colours are read anew. */
   readonly theme: 'light' | 'dark'
+  /** Stands in a saved picture where made-up data is in the chart. */
+  readonly mark?: string
 }
 
 /**
  * A chart that follows its option. ECharts measures text when it draws, so the page loads its font first (main.tsx).
  * The chart is repainted in the same frame as React's commit: a slider must not see an old line.
  */
-export function Chart({ option, label, height, theme }: ChartProps) {
+export function Chart({ option, label, height, theme, mark }: ChartProps) {
+  const { t } = useTranslation('frame')
   const element = useRef<HTMLDivElement>(null)
   const [drawn, setDrawn] = useState<DrawnChart | null>(null)
   const [palette, setPalette] = useState<Palette | null>(null)
@@ -46,5 +54,28 @@ export function Chart({ option, label, height, theme }: ChartProps) {
     }
   }, [drawn, built])
 
-  return <div ref={element} role="img" aria-label={label} style={{ width: '100%', height }} />
+  const save = (kind: PictureKind) => () => {
+    if (!drawn || !built || !palette) return
+    download(
+      pictureOf(drawn, built, kind, { background: palette.surface, mark: mark ?? null }),
+      `${label}.${kind}`,
+    )
+  }
+  return (
+    <div className="zh-chart">
+      <div ref={element} role="img" aria-label={label} style={{ width: '100%', height }} />
+      <div className="zh-chart-tools">
+        {KINDS.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            title={t('savePicture', { kind: kind.toUpperCase() })}
+            onClick={save(kind)}
+          >
+            {kind.toUpperCase()}
+          </button>
+        ))}
+      </div>
+    </div>
+  )
 }

@@ -1,6 +1,7 @@
 import { bandShapes, type Band } from './bands.ts'
 import type { ChartLine, ChartOption } from './echarts.ts'
 import { regionColour, SCENARIO_LINES, type Palette } from './palette.ts'
+import { textOnly, tooltipLook } from './tooltip.ts'
 
 /** One projected line: a region in a scenario. */
 export interface TrajectoryLine {
@@ -69,15 +70,10 @@ export function trajectoryOption(data: TrajectoryData, palette: Palette): ChartO
     },
     grid: { left: 56, right: labelRoom(data), top: 36, bottom: 28 },
     tooltip: {
+      ...tooltipLook(palette),
       trigger: 'axis',
-      // Text only: names come from users and must never become markup.
-      renderMode: 'richText',
-      confine: true,
-      backgroundColor: palette.surface,
-      borderColor: palette.line,
-      textStyle: { color: palette.ink, fontSize: 12 },
       formatter: (params) =>
-        tooltipText(Array.isArray(params) ? (params[0]?.dataIndex ?? 0) : params.dataIndex, data),
+        textOnly(tooltipText(Array.isArray(params) ? (params[0]?.dataIndex ?? 0) : params.dataIndex, data)),
     },
     xAxis: {
       type: 'category',

@@ -50,5 +50,13 @@ export const TrajectoryChart = memo(function TrajectoryChart({
     }
   }, [shown, runs, bands, actuals, language, t])
   const option = useCallback((palette: Palette) => trajectoryOption(data, palette), [data])
-  return <Chart option={option} label={`${data.title} ${data.unit}`} height={height} theme={theme} />
+  return (
+    <Chart
+      option={option}
+      label={`${data.title} ${data.unit}`}
+      height={height}
+      theme={theme}
+      mark={t('demo')}
+    />
+  )
 })

@@ -56,6 +56,7 @@ export const frame: TextsLike<typeof source> = {
   language: '中文',
   languageHint: 'Switch to Chinese',
   formulaGiven: 'A figure of the workbook, or a number written into the model',
+  savePicture: 'Save as {{kind}}',
   toDark: 'Dark theme',
   toLight: 'Light theme',
   search: 'Find',

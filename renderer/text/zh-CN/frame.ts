@@ -53,6 +53,7 @@ export const frame = {
   language: 'English',
   languageHint: '切换为英文界面',
   formulaGiven: '来自工作簿的数据，或模型里写明的数',
+  savePicture: '保存为 {{kind}} 图片',
   toDark: '切换为深色',
   toLight: '切换为浅色',
   search: '查找',
