@@ -41,7 +41,7 @@ const active = async () =>
       element.getAttribute('col-id'),
       element.textContent,
     ])
-const rowsShown = async () => Number(/(\d+) 行/.exec(await page.locator('.footer').first().innerText())?.[1])
+const rowsShown = async () => Number(/(\d+) 行/.exec(await page.locator('footer').first().innerText())?.[1])
 
 describe('a planner', () => {
   it('adds a task and types at once, without a click into the new row', async () => {
@@ -121,6 +121,24 @@ describe('a planner', () => {
     await type('0.2亿')
     await press('Enter')
     await expect.poll(() => findings.innerText()).not.toMatch(/污水处理厂三期.*少 2,000/)
+  })
+
+  it('deletes the project with its year and its money, and takes all of it back in one step', async () => {
+    await tab('项目清单')
+    await page.getByPlaceholder('筛选').fill('污水处理厂三期')
+    await expect.poll(rowsShown).toBe(1)
+    await cell(0, 'name').click()
+    await page.getByRole('button', { name: '删除所选行' }).click()
+    await expect.poll(rowsShown).toBe(0)
+    await page.getByPlaceholder('筛选').fill('')
+    await expect.poll(rowsShown).toBeGreaterThan(20)
+    await cell(0, 'name').click()
+    await press('Control+z')
+    await page.getByPlaceholder('筛选').fill('污水处理厂三期')
+    await expect.poll(rowsShown).toBe(1)
+    await cell(0, 'name').click()
+    await tab('资金来源')
+    await expect.poll(rowsShown).toBe(2)
     expect(problems).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { project } from '../../../shared/plans/tables.ts'
 import { useTable, useView } from '../../workbook/context.tsx'
 import { useFindings } from '../../workbook/findings.ts'
+import type { Row } from '../../../shared/table/table.ts'
 import { sheetColumns } from '../sheet/columns.ts'
 import { FilterBox } from '../sheet/filter-box.tsx'
 import { useFocusTown, useFocusYear, useTextFilter, useTownForNew } from '../sheet/focus.ts'
@@ -46,8 +47,18 @@ export function ProjectList(props: { switcher: ReactNode; onProject: (id: string
     () => ({ name: t('projects.fresh'), region: newTown, category: 'economy', nature: 'new' }),
     [newTown, t],
   )
+  const funds = useTable('project_fund')
+  // A project's years and funds mean nothing without it; what else speaks of it keeps it from being deleted.
+  const partsOf = useCallback(
+    (ids: readonly string[]) =>
+      [...named('project_fund', funds), ...named('project_year', years)]
+        .filter(({ row }) => ids.includes(String(row['project'])))
+        .map(({ table, row }) => ({ table, id: row.id })),
+    [funds, years],
+  )
   return (
     <TableSheet
+      partsOf={partsOf}
       table={project}
       rows={filter.rows}
       columns={columns}
@@ -64,4 +75,8 @@ export function ProjectList(props: { switcher: ReactNode; onProject: (id: string
       onSelectRow={remember}
     />
   )
+}
+
+function named(table: string, rows: readonly Row[]): readonly { table: string; row: Row }[] {
+  return rows.map((row) => ({ table, row }))
 }

@@ -41,6 +41,8 @@ interface Props {
   readonly blank?: Blank | ((near: Row | undefined) => Blank)
   /** Column of `blank` that counts on where several rows are added at once. */
   readonly numbered?: string
+  /** Rows of other tables that are parts of rows of this one and go with them. */
+  readonly partsOf?: (ids: readonly string[]) => readonly { readonly table: string; readonly id: string }[]
   /** Computed cells beside the stored ones; must be the same function as long as it says the same. */
   readonly extra?: Extra
   /** Units of single amounts that differ from the headings'; must be the same function as long as it says the same. */
@@ -133,7 +135,10 @@ export function TableSheet(props: Props) {
   async function remove(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return
     const outcome = await workbook.edit(
-      ids.map((id) => ({ kind: 'delete', table: table.name, id })),
+      [
+        ...(props.partsOf?.(ids) ?? []).map((part) => ({ kind: 'delete' as const, ...part })),
+        ...ids.map((id) => ({ kind: 'delete' as const, table: table.name, id })),
+      ],
       { verb: 'delete', table: table.name, count: ids.length },
     )
     const why = reasonsOf(outcome, { t, language })
