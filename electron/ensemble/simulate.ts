@@ -63,11 +63,9 @@ async function simulateNow(request: EnsembleRequest, options: SimulateOptions): 
   const threads = options.threads ?? Math.min(availableParallelism(), MOST_THREADS)
   const ready = readyOf(request, options.lanes)
   const plan = planEnsemble(request, ready, Math.max(threads, 1), options)
-  const job = jobOf(request, plan, {
-    memory: filled(plan),
-    model: ready.model,
-    drawing: drawingModule().module,
-  })
+  const modules = { memory: filled(plan), model: ready.model, drawing: drawingModule().module }
+  const all = jobOf(request, plan, modules)
+  const job = options.bare ? { ...all, stages: all.stages.filter(({ kind }) => kind === 'simulate') } : all
   await run(job, threads, options)
   const result = resultOf(request, plan, job)
   if (memory && memory.bytes > KEPT_BYTES) memory = null

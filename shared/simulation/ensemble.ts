@@ -40,10 +40,13 @@ export interface EnsembleTuning {
   readonly seriesBytes?: number
 }
 
-const LANES = 128
+/** So many draws per block read and write long stretches of memory; with many towns that hang together they do not fit. */
+const LANES = 512
+const FEW_LANES = 64
+const MANY_TOWNS = 32
 const SERIES_BYTES = 192 * 2 ** 20
-/** Blocks that a thread takes at once. */
-const BLOCKS_PER_UNIT = 4
+/** Draws that a thread takes at once. */
+const DRAWS_PER_UNIT = 512
 
 /** An ensemble ready to run, the same for all its scenarios. */
 export interface EnsemblePlan {
@@ -64,10 +67,14 @@ export interface CompiledPlan {
 }
 
 /** Compiles the part of a request that does not depend on its numbers. */
-export function compileEnsemble(request: EnsembleRequest, lanes = LANES): CompiledPlan {
-  const draws = planDraws(request.program, request.scenarios[0]?.inputs.regions ?? [])
+export function compileEnsemble(request: EnsembleRequest, lanes?: number): CompiledPlan {
+  const regions = request.scenarios[0]?.inputs.regions ?? []
+  const draws = planDraws(request.program, regions)
   const outputs = [...new Set([...request.outputs, ...request.targets.flatMap(namesOf)])]
-  return { draws, compiled: compile({ program: request.program, outputs, draws: draws.shapes, lanes }) }
+  const what = { program: request.program, outputs, draws: draws.shapes }
+  const compiled = compile({ ...what, lanes: lanes ?? LANES })
+  if (lanes !== undefined || compiled.separable || regions.length <= MANY_TOWNS) return { draws, compiled }
+  return { draws, compiled: compile({ ...what, lanes: FEW_LANES }) }
 }
 
 function namesOf({ tests }: EnsembleTarget): readonly string[] {
@@ -154,9 +161,13 @@ function givensOf(
   return all
 }
 
+function blocksPerUnit({ lanes }: Compiled): number {
+  return Math.max(Math.floor(DRAWS_PER_UNIT / lanes), 1)
+}
+
 /** Units of simulation of a batch: some blocks of one town, or of all towns if they hang together. */
 export function simulationUnits({ compiled, layout }: EnsemblePlan, batch: readonly number[]): number {
-  return Math.ceil(layout.blocks / BLOCKS_PER_UNIT) * (compiled.separable ? batch.length : 1)
+  return Math.ceil(layout.blocks / blocksPerUnit(compiled)) * (compiled.separable ? batch.length : 1)
 }
 
 /** The towns and blocks of a unit. */
@@ -165,9 +176,10 @@ export function simulationUnit(
   batch: readonly number[],
   unit: number,
 ): { readonly towns: readonly number[]; readonly place: number; readonly from: number; readonly to: number } {
-  const perTown = Math.ceil(layout.blocks / BLOCKS_PER_UNIT)
+  const perUnit = blocksPerUnit(compiled)
+  const perTown = Math.ceil(layout.blocks / perUnit)
   const place = compiled.separable ? Math.floor(unit / perTown) : 0
-  const from = (unit % perTown) * BLOCKS_PER_UNIT
-  const to = Math.min(from + BLOCKS_PER_UNIT, layout.blocks)
+  const from = (unit % perTown) * perUnit
+  const to = Math.min(from + perUnit, layout.blocks)
   return { towns: compiled.separable ? batch.slice(place, place + 1) : batch, place, from, to }
 }

@@ -1,4 +1,4 @@
-// Writes the function of a phase: first what is the same in all draws, then a loop over the draws, two at a time.
+// Writes the function of a phase: first what is the same in all draws, then a loop over the draws, two in a vector.
 import type { ModuleBuilder } from './binary.ts'
 import type { Code, Local } from './code.ts'
 import type { Constants } from './constants.ts'
@@ -34,16 +34,25 @@ type Wanted = Store & { readonly slot: number }
 
 const STRIDE: Readonly<Record<'given' | 'uniform', number>> = { given: 8, uniform: 16 }
 
+/**
+ * Up to so many nodes, a turn of the loop computes two pairs of draws: they do not wait for each other, so that the
+ * processor has something to do while one pair waits for its long chain of results.
+ */
+const MOST_DOUBLED = 3000
+
 class Emitter {
   readonly #context: EmitContext
   readonly #function: Function
   readonly #code: Code
   readonly #pointers = new Map<string, { local: Local; moves: boolean }>()
   readonly #uses: Uint32Array
-  readonly #locals = new Map<number, Local>()
+  /** By pair of draws, then by node. */
+  readonly #locals: readonly Map<number, Local>[] = [new Map(), new Map()]
   /** Uniform nodes that the loop reads: the place where the prelude puts them. */
   readonly #temporaries = new Map<number, number>()
   #looping = false
+  /** Which of the pairs of draws of one turn of the loop is being written. */
+  #pair: 0 | 1 = 0
 
   constructor(context: EmitContext, fn: Function, code: Code) {
     this.#context = context
@@ -93,16 +102,25 @@ class Emitter {
   #loop(used: readonly { node: Node; id: number }[], stores: readonly Wanted[]): void {
     const code = this.#code
     const [at, end] = [code.local('i32'), code.param(1)]
+    const pairs = used.length > MOST_DOUBLED ? ([0] as const) : ([0, 1] as const)
+    const bytes = pairs.length * 16
     this.#looping = true
-    for (const id of this.#locals.keys())
-      if (!this.#function.graph.at(id).varying) this.#locals.delete(id)
-    code.upTo(at, 16, end, () => {
-      for (const { node, id } of used) if (node.varying) this.#define(id, node)
-      for (const store of stores) this.#store(store)
+    this.#locals[0]?.clear()
+    code.upTo(at, bytes, end, () => {
+      for (const { node, id } of used)
+        if (node.varying)
+          for (const pair of pairs) {
+            this.#pair = pair
+            this.#define(id, node)
+          }
+      for (const pair of pairs) {
+        this.#pair = pair
+        for (const store of stores) this.#store(store)
+      }
       for (const { local, moves } of this.#pointers.values()) {
         if (!moves) continue
         code.get(local)
-        code.i32(16)
+        code.i32(bytes)
         code.op('i32.add')
         code.set(local)
       }
@@ -116,7 +134,7 @@ class Emitter {
     this.#compute(node)
     const local = this.#code.local('v128')
     this.#code.set(local)
-    this.#locals.set(id, local)
+    this.#locals[this.#pair]?.set(id, local)
   }
 
   #carry(id: number): void {
@@ -131,11 +149,16 @@ class Emitter {
   #store({ node, space, slot }: Wanted): void {
     this.#code.get(this.#pointer(space, 0))
     this.#push(node)
-    this.#code.memory('v128.store', slot * this.#stride(space))
+    this.#code.memory('v128.store', slot * this.#stride(space) + this.#offset(space))
   }
 
   #stride(space: FrameSpace): number {
     return space === 'given' || space === 'uniform' ? STRIDE[space] : this.#context.lanes * 8
+  }
+
+  /** Where the pair that is being written lies in a row of draws. */
+  #offset(space: FrameSpace): number {
+    return space === 'given' || space === 'uniform' ? 0 : 16 * this.#pair
   }
 
   /** A local with the address of a page; asked for before the loop first. */
@@ -155,7 +178,7 @@ class Emitter {
   /** Leaves the value of a node on the stack. */
   #push(id: number): void {
     const node = this.#function.graph.at(id)
-    const local = this.#locals.get(id)
+    const local = this.#locals[this.#pair]?.get(id)
     if (local) {
       this.#code.get(local)
       return
@@ -170,7 +193,7 @@ class Emitter {
     if (node.operation !== 'load' || !node.varying || (this.#uses[id] ?? 0) < 2) return
     const kept = this.#code.local('v128')
     this.#code.tee(kept)
-    this.#locals.set(id, kept)
+    this.#locals[this.#pair]?.set(id, kept)
   }
 
   #compute({ operation, operands, value, space, slot, lag }: Node): void {
@@ -180,7 +203,10 @@ class Emitter {
     if (operation === 'load') {
       if (!space) throw new Error('a load from nowhere')
       code.get(this.#pointer(space, lag))
-      code.memory(space === 'given' ? 'v128.load64_splat' : 'v128.load', slot * this.#stride(space))
+      code.memory(
+        space === 'given' ? 'v128.load64_splat' : 'v128.load',
+        slot * this.#stride(space) + this.#offset(space),
+      )
       return
     }
     for (const operand of operands) this.#push(operand)
