@@ -25,7 +25,7 @@ export function pictureOf(
 }
 
 /** Puts the mark behind the title, where no cropping loses it. */
-export function withMark(option: ChartOption, mark: string | null): ChartOption {
+function withMark(option: ChartOption, mark: string | null): ChartOption {
   const { title } = option
   if (mark === null || !title || Array.isArray(title)) return option
   return { ...option, title: { ...title, text: `${title.text ?? ''}  ${mark}` } }
