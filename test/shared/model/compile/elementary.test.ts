@@ -43,7 +43,7 @@ describe('the engine’s own functions', () => {
   const { exp, ln, power } = functions()
   const all = Array.from({ length: SAMPLES }, (_, place) => place)
 
-  it('exp and ln are within two units of the last place', () => {
+  it('exp and ln are within two units of the last place, powers of numbers near 1 within five', () => {
     const worst = (differences: readonly number[]): number => differences.reduce((a, b) => Math.max(a, b), 0)
     const x = all.map((place) => (share(place) - 0.5) * 1400)
     expect(worst(x.map((one) => off(exp(one, 0), Math.exp(one))))).toBeLessThan(4.5e-16)
