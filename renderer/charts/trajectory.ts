@@ -94,24 +94,28 @@ export function trajectoryOption(data: TrajectoryData, palette: Palette): ChartO
   }
 }
 
-/** Keeps target lines inside the picture, with a margin of 5 %. */
-function rangeOf(data: TrajectoryData): { min: number; max: number } | object {
-  const all = [...data.lines, ...data.actuals]
-    .flatMap(({ values }) => values)
-    .filter((value) => value !== null)
-  const spread = data.bands.flatMap(({ p5, p95 }) => [...p5, ...p95]).filter((value) => value !== null)
-  const figures = [...all, ...spread, ...data.targets.map(({ value }) => value)]
+/** About how many steps the vertical axis has. */
+const STEPS = 5
+
+/** Keeps target lines and bands inside the picture; both ends stand on the axis's own even steps of 1, 2 or 5. */
+function rangeOf(data: TrajectoryData): { min: number; max: number; interval: number } | object {
+  const all = [...data.lines, ...data.actuals].flatMap(({ values }) => values)
+  const spread = data.bands.flatMap(({ p5, p95 }) => [...p5, ...p95])
+  const figures = [...all, ...spread, ...data.targets.map(({ value }) => value)].filter(
+    (value) => value !== null,
+  )
   if (figures.length === 0) return {}
   const [low, high] = [Math.min(...figures), Math.max(...figures)]
-  const margin = (high - low || Math.abs(high) || 1) * 0.06
-  return { min: round(low - margin, Math.floor, margin), max: round(high + margin, Math.ceil, margin) }
+  const interval = evenStep((high - low || Math.abs(high) || 1) / STEPS)
+  const exact = (steps: number) => Number((steps * interval).toPrecision(12))
+  return { min: exact(Math.floor(low / interval)), max: exact(Math.ceil(high / interval)), interval }
 }
 
-/** Rounds an axis end outwards to a step of about the margin's size, so that labels are short. */
-function round(value: number, how: (value: number) => number, margin: number): number {
-  const step = 10 ** Math.floor(Math.log10(margin * 2))
-  const rounded = how(value / step) * step
-  return Number(rounded.toFixed(Math.max(0, -Math.floor(Math.log10(step)))))
+/** The next of 1, 2, 5 × 10^k that is not smaller. */
+function evenStep(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const factor = [1, 2, 5, 10].find((one) => one * power >= rough * 0.999) ?? 10
+  return Number((factor * power).toPrecision(6))
 }
 
 /** Room for the longest label at a line's end: 12 px a Chinese character, 7 a Latin one. */

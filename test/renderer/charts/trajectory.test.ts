@@ -80,7 +80,7 @@ describe('a chart of trajectories', () => {
   })
 
   it('keeps target lines and bands inside the picture', () => {
-    expect(axisOf({ ...DATA, targets: [{ value: 350, text: '' }] }).max).toBeGreaterThan(350)
+    expect(axisOf({ ...DATA, targets: [{ value: 350, text: '' }] }).max).toBeGreaterThanOrEqual(350)
     const none = [null, null, null, null]
     const bands = [
       {
@@ -94,7 +94,17 @@ describe('a chart of trajectories', () => {
         p95: [null, 160, 190, 230],
       },
     ]
-    expect(axisOf({ ...DATA, bands })).toSatisfy(({ min, max }) => min < 70 && max > 230)
+    expect(axisOf({ ...DATA, bands })).toSatisfy(({ min, max }) => min <= 70 && max >= 230)
+  })
+
+  it('has even steps of 1, 2 or 5 from end to end', () => {
+    expect(axisOf({ ...DATA, targets: [] })).toMatchObject({ min: 120, max: 150, interval: 10 })
+    const lines = [line('huzhen', '壶镇镇', 0, [-0.4, 0.1, null, 0.9])]
+    expect(axisOf({ ...DATA, lines, actuals: [], targets: [] })).toMatchObject({
+      min: -0.5,
+      max: 1,
+      interval: 0.5,
+    })
   })
 
   it('draws a fan as two bands behind the lines, and none where nothing is projected', () => {
