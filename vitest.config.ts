@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-// Pure tests in milliseconds, real files and real processes in seconds, the whole program in a real browser last: it
-// wants the machine for itself, so its files run one after the other.
+// Pure tests in milliseconds, real files and real processes in seconds, the whole program in a real browser last, two
+// files at a time: each waits for a browser or a program half of the time.
 export default defineConfig({
   test: {
     projects: [
@@ -29,7 +29,9 @@ export default defineConfig({
           include: ['test/app/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // A page on a busy machine may take longer than the usual second to show what a key has done.
+          expect: { poll: { timeout: 15_000 } },
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },
