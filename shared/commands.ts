@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { draftShape } from './api/draft.ts'
 import type { Label } from './api/reply.ts'
 import { reverseEntry } from './land/commands.ts'
 import { landEntry } from './land/tables.ts'
@@ -25,27 +26,6 @@ const id = z.string().min(1).max(200)
 const name = z.string().max(200)
 /** As long as a cell may be at the boundary. */
 const text = z.string().max(2_000_000)
-const draft = z.strictObject({
-  values: z
-    .array(
-      z.strictObject({
-        name,
-        region: id.nullable(),
-        year: z.number().int().min(2000).max(2100).nullable(),
-        value: z.number().nullable(),
-      }),
-    )
-    .max(10_000),
-  projects: z
-    .array(
-      z.strictObject({
-        project: id,
-        included: z.boolean(),
-        shiftYears: z.number().int().min(-10).max(10),
-      }),
-    )
-    .max(10_000),
-})
 
 /** All commands by name. */
 export const COMMANDS: Readonly<Record<string, RegisteredCommand>> = {
@@ -86,7 +66,10 @@ export const COMMANDS: Readonly<Record<string, RegisteredCommand>> = {
   ),
   /** Saves what was tried out, into a scenario or as its new child. */
   saveScenario: register(
-    z.union([z.strictObject({ id, draft }), z.strictObject({ name, parent: id, draft })]),
+    z.union([
+      z.strictObject({ id, draft: draftShape }),
+      z.strictObject({ name, parent: id, draft: draftShape }),
+    ]),
     (args, rows) => ({
       verb: 'save-scenario',
       table: scenario.name,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { draftShape } from './draft.ts'
 import type { Place } from '../table/rejection.ts'
 import type { Row } from '../table/table.ts'
 import type { Commit, Label } from './reply.ts'
@@ -40,25 +41,6 @@ const label = z.strictObject({
   name: z.string().max(200).optional(),
 })
 
-/** What is tried out on top of a scenario, see shared/scenarios/draft.ts. */
-const draft = z.strictObject({
-  values: z
-    .array(
-      z.strictObject({
-        name,
-        region: name.nullable(),
-        year: z.number().int().min(2000).max(2100).nullable(),
-        value: z.number().nullable(),
-      }),
-    )
-    .max(10_000),
-  projects: z
-    .array(
-      z.strictObject({ project: name, included: z.boolean(), shiftYears: z.number().int().min(-10).max(10) }),
-    )
-    .max(10_000),
-})
-
 /** Input schema of every verb. `dispatch` checks against it before a handler sees the input. */
 export const VERBS = {
   /** Rows of all tables and what there is to know of the file. */
@@ -83,7 +65,7 @@ export const VERBS = {
     /** Made by the caller, to ask how far it is and to cancel it. */
     id: name,
     scenarios: z
-      .array(z.strictObject({ id: name, draft: draft.optional() }))
+      .array(z.strictObject({ id: name, draft: draftShape.optional() }))
       .min(1)
       .max(8),
     /** Names of the model whose bands are wanted. */
