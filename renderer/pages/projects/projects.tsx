@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Rows } from '../../../shared/table/change.ts'
 import { useRoute } from '../../ui/route.ts'
 import { useMirror } from '../../workbook/context.tsx'
-import { FundsSheet } from './funds.tsx'
 import { ProjectList } from './list.tsx'
-import { YearsSheet } from './years.tsx'
+import { PartsSheet } from './parts-sheet.tsx'
 
 const TABS = { project: 'list', project_year: 'years', project_fund: 'funds' } as const
 type Tab = (typeof TABS)[keyof typeof TABS]
@@ -41,7 +40,8 @@ export function ProjectsPage() {
       ]}
     />
   )
-  if (tab === 'years') return <YearsSheet switcher={switcher} project={project} onProject={setProject} />
-  if (tab === 'funds') return <FundsSheet switcher={switcher} project={project} onProject={setProject} />
+  if (tab === 'years' || tab === 'funds') {
+    return <PartsSheet part={tab} switcher={switcher} project={project} onProject={setProject} />
+  }
   return <ProjectList switcher={switcher} onProject={setProject} />
 }

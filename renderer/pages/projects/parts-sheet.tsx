@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { projectYear } from '../../../shared/plans/tables.ts'
+import { projectFund, projectYear } from '../../../shared/plans/tables.ts'
 import type { Row } from '../../../shared/table/table.ts'
 import { tableTitle } from '../../text/titles.ts'
 import { useRows, useTable, useView } from '../../workbook/context.tsx'
@@ -9,32 +9,54 @@ import { sheetColumns } from '../sheet/columns.ts'
 import { useFocusYear } from '../sheet/focus.ts'
 import { useUnits } from '../sheet/settings.ts'
 import { TableSheet } from '../sheet/table-sheet.tsx'
-import { newProjectYear } from './new-row.ts'
+import { newProjectFund, newProjectYear } from './new-row.ts'
 import { ProjectChoice, PROJECT_TABLES, useProjectRows, useTotals, type SubSheetProps } from './sub-sheet.tsx'
 
-/** Investment and land of projects, a row per project and year. */
-export function YearsSheet({ switcher, project, onProject }: SubSheetProps) {
+/** The two tables that hang on a project: its years with investment and land, and where their money comes from. */
+const PARTS = {
+  years: {
+    table: projectYear,
+    fresh: newProjectYear,
+    title: 'projects.yearsEmptyTitle',
+    hint: 'projects.yearsEmptyHint',
+  },
+  funds: {
+    table: projectFund,
+    fresh: newProjectFund,
+    title: 'projects.fundsEmptyTitle',
+    hint: 'projects.fundsEmptyHint',
+  },
+} as const
+
+/** A sheet of what hangs on projects: their years, or the sources of their money. */
+export function PartsSheet({
+  part,
+  switcher,
+  project,
+  onProject,
+}: SubSheetProps & { part: keyof typeof PARTS }) {
+  const { table, fresh, title, hint } = PARTS[part]
   const { t } = useTranslation('plans')
   const language = useView((view) => view.language)
   const units = useUnits()
-  const rows = useProjectRows('project_year', project)
+  const rows = useProjectRows(table.name, project)
   const all = useRows()
   const projects = useTable('project')
   const focusYear = useFocusYear()
   const columns = useMemo(
-    () => sheetColumns(projectYear, language, { units, pinned: ['project', 'year'] }),
-    [language, units],
+    () => sheetColumns(table, language, { units, pinned: ['project', 'year'] }),
+    [table, language, units],
   )
   const findings = useFindings(PROJECT_TABLES)
-  const totals = useTotals(projectYear.name, rows, 'project')
+  const totals = useTotals(table.name, rows, 'project')
   const blank = useCallback(
-    (near: Row | undefined) => newProjectYear(all, { project, near, year: focusYear }),
-    [all, project, focusYear],
+    (near: Row | undefined) => fresh(all, { project, near, year: focusYear }),
+    [fresh, all, project, focusYear],
   )
   return (
     <TableSheet
-      key={project ?? ''}
-      table={projectYear}
+      key={`${part}/${project ?? ''}`}
+      table={table}
       rows={rows}
       columns={columns}
       title={tableTitle('project', language)}
@@ -47,7 +69,7 @@ export function YearsSheet({ switcher, project, onProject }: SubSheetProps) {
           <ProjectChoice project={project} onProject={onProject} />
         </>
       }
-      empty={{ title: t('projects.yearsEmptyTitle'), hint: t('projects.yearsEmptyHint') }}
+      empty={{ title: t(title), hint: t(hint) }}
     />
   )
 }
