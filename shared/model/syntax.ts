@@ -2,10 +2,12 @@
 import type { SyntaxNode } from '@lezer/common'
 import { toHalfWidth } from '../units/unit.ts'
 import { MAX_DEPTH, bracketMistake } from './brackets.ts'
+import type { BracketMistake } from './brackets.ts'
 import type { Chunk } from './lines.ts'
 import type { Problem, Span } from './program.ts'
 import type { Lag, Raw, RawClause, RawDeclaration, RawValue, Word } from './raw.ts'
 import { parser } from './grammar/parser.ts'
+import { Remembered } from './remembered.ts'
 import { OPERATORS, PREVIOUS_WORDS } from './words.ts'
 import type { ClauseKind } from './words.ts'
 import { bracketProblem, syntaxMistake, wordMistake } from './mistake.ts'
@@ -39,8 +41,27 @@ const strictParser = parser.configure({ strict: true })
 /** How much of the text after a mistake is looked at. */
 const AFTER_MISTAKE = 60
 
+interface Parsed {
+  readonly top: SyntaxNode
+  readonly sound: boolean
+  readonly brackets: BracketMistake | null
+}
+
+/** A head is never longer: a word, a name, a unit. */
+const HEAD_LENGTH = 300
+
+/** All places are within the declaration, so one that stands elsewhere after an edit need not be parsed again. */
+const known = new Remembered<Parsed>(500_000)
+
+/** A declaration with its brackets looked at; with broken ones only its head is parsed, so that uses of its name are not reported as well. */
+function parsed(code: string): Parsed {
+  const brackets = bracketMistake(code)
+  const head = brackets ? code.slice(0, HEAD_LENGTH).replace(/[=＝(（[［【「『][^]*$/, '') : code
+  return { ...treeOf(head), brackets }
+}
+
 /** The tree of a declaration; of one with a mistake only as far as that. */
-function parsed(code: string): { top: SyntaxNode; sound: boolean } {
+function treeOf(code: string): { top: SyntaxNode; sound: boolean } {
   try {
     return { top: strictParser.parse(code).topNode, sound: true }
   } catch (error) {
@@ -226,9 +247,6 @@ export type ChunkReading =
   | { readonly ok: true; readonly raw: RawDeclaration; readonly parts: number }
   | { readonly ok: false; readonly problem: Problem; readonly head: Partial<RawDeclaration> }
 
-/** A head is never longer: a word, a name, a unit. */
-const HEAD_LENGTH = 300
-
 /** Parses one declaration. `spanOf` turns offsets of the whole text into places. */
 export function readChunk(
   text: string,
@@ -237,11 +255,7 @@ export function readChunk(
 ): ChunkReading {
   const code = text.slice(chunk.from, chunk.to)
   const reader = new ChunkReader(code, chunk.from, spanOf)
-  const brackets = bracketMistake(code)
-  // With broken brackets only the head is worth parsing, so that uses of the name are not reported as well.
-  const { top, sound } = parsed(
-    brackets ? code.slice(0, HEAD_LENGTH).replace(/[=＝(（[［【「『][^]*$/, '') : code,
-  )
+  const { top, sound, brackets } = known.of(code, parsed)
   const part = (name: string): Word | undefined => {
     const node = top.getChild(name)
     return node && !node.getChild('⚠') ? reader.word(node) : undefined
