@@ -117,7 +117,18 @@ function persistenceOf(making: Declaring): AssumptionDeclaration['persistence'] 
 
 function acrossOf(making: Declaring): AssumptionDeclaration['acrossTowns'] {
   const clause = making.clause('across')
-  return (clause && choiceOf(making, clause.word, 'across', ACROSS_WORDS)) ?? 'independent'
+  const kind = clause && choiceOf(making, clause.word, 'across', ACROSS_WORDS)
+  if (!clause || !kind) return 0
+  const { coefficient, span } = clause
+  const bad = (reason: 'missing' | 'extra' | 'size'): void =>
+    making.report({ code: 'bad-across', span, params: { reason, found: clause.word.text } })
+  if (kind !== 'correlated') {
+    if (coefficient !== null) bad('extra')
+    return kind === 'common' ? 1 : 0
+  }
+  if (coefficient === null) bad('missing')
+  else if (coefficient < 0 || coefficient > 1) bad('size')
+  return coefficient ?? NaN
 }
 
 /** What towns have of their own, by name; `read` checks one of them. Shared with levers. */

@@ -148,8 +148,8 @@ export interface AssumptionDeclaration extends Declared {
   /** Draws lie between these ends (null: open); what lay outside is spread over the inside in proportion. */
   readonly truncation: readonly [number | null, number | null] | null
   readonly persistence: Persistence
-  /** Whether every town has draws of its own or all have the same. */
-  readonly acrossTowns: 'independent' | 'common'
+  /** Correlation of the standard normals of any two towns: 0 each town's own, 1 the same in all. */
+  readonly acrossTowns: number
   /** By the town's name; a town that is not here has the declaration's own value, source or distribution. */
   readonly towns: ReadonlyMap<string, TownParameter>
   /** A pair may be stated on one side or, with the same coefficient, on both. */
@@ -221,6 +221,7 @@ export type ProblemCode =
   | 'bad-correlation'
   | 'unknown-choice'
   | 'bad-persistence'
+  | 'bad-across'
   | 'two-distributions'
   | 'needs-distribution'
   | 'duplicate-town'

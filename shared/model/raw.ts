@@ -40,7 +40,7 @@ export type RawClause = { readonly span: Span } & (
   | { readonly kind: 'error'; readonly of: Raw; readonly ofSpan: Span }
   | { readonly kind: 'truncation'; readonly low: Raw | null; readonly high: Raw | null }
   | { readonly kind: 'persistence'; readonly word: Word; readonly coefficient: number | null }
-  | { readonly kind: 'across'; readonly word: Word }
+  | { readonly kind: 'across'; readonly word: Word; readonly coefficient: number | null }
   | { readonly kind: 'towns'; readonly towns: readonly { readonly town: Word; readonly of: Raw }[] }
   | { readonly kind: 'correlation'; readonly pairs: readonly { readonly with: Word; readonly by: number }[] }
 )

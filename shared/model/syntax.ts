@@ -217,9 +217,8 @@ class ChunkReader {
         }
       }
       case 'persistence':
-        return { kind, word: this.word(first), coefficient: second ? this.#signed(second) : null, span }
       case 'across':
-        return { kind, word: this.word(first), span }
+        return { kind, word: this.word(first), coefficient: second ? this.#signed(second) : null, span }
       case 'towns':
         return { kind, towns: node.getChildren('Town').map((town) => this.#town(town)), span }
       case 'correlation': {

@@ -74,11 +74,13 @@ export const PERSISTENCE_WORDS: ReadonlyMap<string, 'yearly' | 'once' | 'ar1'> =
 ])
 
 /** Word after 镇间 → whose a draw is. */
-export const ACROSS_WORDS: ReadonlyMap<string, 'independent' | 'common'> = new Map([
+export const ACROSS_WORDS: ReadonlyMap<string, 'independent' | 'common' | 'correlated'> = new Map([
   ['独立', 'independent'],
   ['共同', 'common'],
+  ['相关', 'correlated'],
   ['independent', 'independent'],
   ['common', 'common'],
+  ['correlate', 'correlated'],
 ])
 
 /** The clauses after a value. */

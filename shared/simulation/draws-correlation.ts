@@ -112,3 +112,27 @@ export function mixing(matrix: Matrix): Mixing {
   )
   return { lower, moved }
 }
+
+/** How much of each stream of normals the towns share, and how far a stated correlation of towns is missed. */
+export interface TownShares {
+  readonly shares: readonly number[]
+  readonly moved: number
+}
+
+/**
+ * Shares of streams that give each of the mixed normals its correlation between towns: that of row i is the sum of
+ * lower² · share over its streams. A row that states none takes what follows from its relatives.
+ */
+export function sharesOfTowns(stated: readonly number[], lower: Matrix): TownShares {
+  const shares: number[] = []
+  let moved = 0
+  for (const [i, wanted] of stated.entries()) {
+    const given = shares.reduce((sum, share, k) => sum + at(lower, i, k) ** 2 * share, 0)
+    const own = at(lower, i, i) ** 2
+    const share = own === 0 ? 0 : Math.min(Math.max((wanted - given) / own, 0), 1)
+    // All or nothing exactly, so that what all towns share is one stream.
+    shares.push(wanted === 1 || share > 1 - 1e-12 ? 1 : share < 1e-12 ? 0 : share)
+    if (wanted > 0) moved = Math.max(moved, Math.abs(given + own * (shares[i] ?? 0) - wanted))
+  }
+  return { shares, moved: moved < 1e-9 ? 0 : moved }
+}

@@ -2,7 +2,7 @@
 import { quarterOfStep, yearOfStep } from '../model/calendar.ts'
 import type { DrawShape, Given } from '../model/compile/shape.ts'
 import type { AssumptionDeclaration, Distribution, Program } from '../model/program.ts'
-import { mixing } from './draws-correlation.ts'
+import { mixing, sharesOfTowns } from './draws-correlation.ts'
 import { between, tableOf, uncertaintyOf } from './draws-marginals.ts'
 import type { Inputs, RunRegion } from './trajectories.ts'
 
@@ -15,9 +15,9 @@ export interface Raw {
 /** Everything about the draws of a program in some towns. */
 export interface DrawPlan {
   readonly shapes: ReadonlyMap<string, DrawShape>
-  /** By number, which is the place among the uncertain assumptions in the text. */
+  /** By number: first each uncertain assumption's own in the order of the text, then what towns share of them. */
   readonly raws: readonly Raw[]
-  /** Largest change of a stated correlation, where they could not all be kept. */
+  /** Largest change of a stated correlation, of assumptions or of towns, where they could not all be kept. */
   readonly moved: number
   /** Coefficient of a raw normal in a draw. */
   readonly coefficient: (name: string, raw: number) => number
@@ -26,6 +26,12 @@ export interface DrawPlan {
 interface Uncertain {
   readonly declaration: AssumptionDeclaration
   readonly number: number
+}
+
+/** What a draw is mixed of: raw normals by number, with their coefficients. */
+interface Mix {
+  readonly numbers: readonly number[]
+  readonly coefficients: readonly number[]
 }
 
 /** Plans the draws of all uncertain assumptions. */
@@ -37,32 +43,56 @@ export function planDraws(program: Program, regions: readonly RunRegion[]): Draw
     if (regions.some((region) => uncertaintyOf(declaration, region.name)))
       uncertain.push({ declaration, number: uncertain.length })
   }
-  const rows = new Map<string, { numbers: readonly number[]; coefficients: readonly number[] }>()
+  const raws: Raw[] = uncertain.map(({ declaration: { persistence, acrossTowns } }) => ({
+    persistence: persistence.kind,
+    common: acrossTowns === 1,
+  }))
+  const mixes = new Map<string, Mix>()
   let moved = 0
   for (const group of groupsOf(uncertain)) {
-    if (group.length === 1) continue
-    const mixed = mixing(group.map((a) => group.map((b) => correlation(a.declaration, b.declaration))))
-    moved = Math.max(moved, mixed.moved)
+    const { lower, moved: repaired } = mixing(
+      group.map((a) => group.map((b) => correlation(a.declaration, b.declaration))),
+    )
+    const towns = sharesOfTowns(
+      group.map(({ declaration }) => declaration.acrossTowns),
+      lower,
+    )
+    moved = Math.max(moved, repaired, towns.moved)
+    // What a town shares with the others comes from a stream of its own, numbered after all others.
+    const streams = group.map(({ number, declaration: { persistence } }, i) => {
+      const share = towns.shares[i] ?? 0
+      if (share === 0 || raws[number]?.common === true) return [{ number, weight: 1 }]
+      const common = raws.push({ persistence: persistence.kind, common: true }) - 1
+      return [
+        { number, weight: Math.sqrt(1 - share) },
+        { number: common, weight: Math.sqrt(share) },
+      ]
+    })
     for (const [i, { declaration }] of group.entries()) {
-      const coefficients = (mixed.lower[i] ?? []).slice(0, i + 1)
-      rows.set(declaration.name, { numbers: group.slice(0, i + 1).map(({ number }) => number), coefficients })
+      const parts = streams
+        .slice(0, i + 1)
+        .flatMap((stream, k) =>
+          stream.map(({ number, weight }) => ({ number, coefficient: (lower[i]?.[k] ?? 0) * weight })),
+        )
+      if (parts.length > 1)
+        mixes.set(declaration.name, {
+          numbers: parts.map(({ number }) => number),
+          coefficients: parts.map(({ coefficient }) => coefficient),
+        })
     }
   }
   return {
     shapes: new Map(
       uncertain.map(({ declaration, number }) => {
-        const mix = rows.get(declaration.name)?.numbers ?? null
-        return [declaration.name, shapeOf(declaration, regions, number, mix && mix.length > 1 ? mix : null)]
+        const mix = mixes.get(declaration.name)?.numbers ?? null
+        return [declaration.name, shapeOf(declaration, regions, number, mix)]
       }),
     ),
-    raws: uncertain.map(({ declaration: { persistence, acrossTowns } }) => ({
-      persistence: persistence.kind,
-      common: acrossTowns === 'common',
-    })),
+    raws,
     moved,
     coefficient: (name, raw) => {
-      const row = rows.get(name)
-      return row?.coefficients[row.numbers.indexOf(raw)] ?? 0
+      const mix = mixes.get(name)
+      return mix?.coefficients[mix.numbers.indexOf(raw)] ?? 0
     },
   }
 }
@@ -74,7 +104,10 @@ function correlation(a: AssumptionDeclaration, b: AssumptionDeclaration): number
   return stated?.coefficient ?? 0
 }
 
-/** Assumptions that hang together; those that are drawn once come first, because they cannot depend on yearly draws. */
+/**
+ * Assumptions that hang together. Those that are drawn once come first, because they cannot depend on yearly draws; among
+ * those, the ones that towns share most, because what all towns share cannot depend on one town's.
+ */
 function groupsOf(uncertain: readonly Uncertain[]): readonly (readonly Uncertain[])[] {
   const left = new Map(uncertain.map((one) => [one.declaration.name, one]))
   const neighbours = new Map<string, Set<string>>(
@@ -93,8 +126,10 @@ function groupsOf(uncertain: readonly Uncertain[]): readonly (readonly Uncertain
     for (const name of names) for (const next of neighbours.get(name) ?? []) names.add(next)
     const group = uncertain.filter((one) => names.has(one.declaration.name))
     for (const name of names) left.delete(name)
-    const isOnce = (one: Uncertain): boolean => one.declaration.persistence.kind === 'once'
-    groups.push([...group.filter(isOnce), ...group.filter((one) => !isOnce(one))])
+    const later = ({ declaration }: Uncertain): number => (declaration.persistence.kind === 'once' ? 0 : 1)
+    groups.push(
+      group.toSorted((a, b) => later(a) - later(b) || b.declaration.acrossTowns - a.declaration.acrossTowns),
+    )
   }
   return groups
 }

@@ -123,8 +123,8 @@ const WORDS: Readonly<Record<string, Meaning>> = {
     'persistence independent, constant or autocorrelated: how the draws of the years hang together',
   ],
   'clause across': [
-    '镇间 独立 或 共同：各镇各抽，或同一个数',
-    'across independent or common: each town draws for itself, or all have the same',
+    '镇间 独立、共同 或 相关 系数：各镇各抽、同一个数，或一起偏高偏低',
+    'across independent, common or correlate coefficient: each town draws for itself, all have the same, or they lean the same way',
   ],
   'clause towns': [
     '各镇 镇名 = 值, …：个别镇单独定值',

@@ -72,6 +72,14 @@ const EN_PERSISTENCE: Readonly<Record<string, Sentence>> = {
     'The coefficient lies above -1 and below 1. For a draw that never changes write “每年 不变” (constant).',
 }
 
+const EN_ACROSS: Readonly<Record<string, Sentence>> = {
+  missing: () =>
+    '镇间 相关 (across correlate) needs the correlation of two towns. Write for example “镇间 相关 0.5”.',
+  extra: (p) => `No number follows “${word(p, 'found')}”. Delete it, or write “镇间 相关 coefficient”.`,
+  size: () =>
+    'The correlation of towns lies between 0 and 1: three or more cannot all move against each other. 0 is 独立 (independent), 1 is 共同 (common).',
+}
+
 const EN_STEP: Readonly<Record<string, Sentence>> = {
   unknown: (p) =>
     `A step cannot be “${word(p, 'found')}”. Write “步长 年” (yearly) or “步长 季度” (quarterly).`,
@@ -144,9 +152,10 @@ export const EN: Readonly<Record<ProblemCode, Sentence>> = {
   'bad-range': byReason(EN_RANGE),
   'unknown-choice': (p) =>
     word(p, 'clause') === 'across'
-      ? `“${word(p, 'found')}” cannot follow 镇间 (across). ${enNearest(p, '')} There are 独立 (independent) and 共同 (common).`
+      ? `“${word(p, 'found')}” cannot follow 镇间 (across). ${enNearest(p, '')} There are 独立 (independent), 共同 (common) and 相关 (correlate) with its coefficient.`
       : `“${word(p, 'found')}” cannot follow 每年 (persistence). ${enNearest(p, '')} There are 独立 (independent), 不变 (constant) and 自相关 (autocorrelated) with its coefficient.`,
   'bad-persistence': byReason(EN_PERSISTENCE),
+  'bad-across': byReason(EN_ACROSS),
   'two-distributions': (p) =>
     `“${word(p, 'name')}” is a distribution already and takes no 误差 (error). Make its value a number or a source, or delete the error.`,
   'needs-distribution': (p) =>

@@ -63,6 +63,12 @@ const ZH_PERSISTENCE: Readonly<Record<string, Sentence>> = {
   size: () => '自相关的系数要大于 -1 且小于 1。一直不变请写“每年 不变”。',
 }
 
+const ZH_ACROSS: Readonly<Record<string, Sentence>> = {
+  missing: () => '镇间相关要写两镇之间的系数，如“镇间 相关 0.5”。请补上。',
+  extra: (p) => `“镇间 ${word(p, 'found')}”后面不写数。请删去它，或改成“镇间 相关 系数”。`,
+  size: () => '镇间相关的系数要在 0 与 1 之间：几个镇不可能两两相反。0 就是独立，1 就是共同。请改系数。',
+}
+
 const ZH_STEP: Readonly<Record<string, Sentence>> = {
   unknown: (p) => `步长不能是“${word(p, 'found')}”。请写“步长 年”或“步长 季度”。`,
   twice: () => '步长写了两次。请删去一处。',
@@ -128,9 +134,10 @@ export const ZH: Readonly<Record<ProblemCode, Sentence>> = {
   'bad-range': byReason(ZH_RANGE),
   'unknown-choice': (p) =>
     word(p, 'clause') === 'across'
-      ? `“镇间”后面不能写“${word(p, 'found')}”。${zhNearest(p, '')}可写：独立、共同。`
+      ? `“镇间”后面不能写“${word(p, 'found')}”。${zhNearest(p, '')}可写：独立、共同、相关 系数。`
       : `“每年”后面不能写“${word(p, 'found')}”。${zhNearest(p, '')}可写：独立、不变、自相关 系数。`,
   'bad-persistence': byReason(ZH_PERSISTENCE),
+  'bad-across': byReason(ZH_ACROSS),
   'two-distributions': (p) =>
     `“${word(p, 'name')}”已经是分布，不能再带误差。请把取值改成数或数据来源，或删去误差。`,
   'needs-distribution': (p) =>

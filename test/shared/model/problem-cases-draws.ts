@@ -80,6 +80,27 @@ export const DRAW_CASES: readonly Case[] = [
     says: '小于 1',
   },
   {
+    code: 'bad-across',
+    text: '假设 x = 正态(6, 2) 镇间 相关',
+    at: [1, 17],
+    params: { reason: 'missing' },
+    says: '镇间 相关 0.5',
+  },
+  {
+    code: 'bad-across',
+    text: '假设 x = 正态(6, 2) 镇间 共同 0.5',
+    at: [1, 17],
+    params: { reason: 'extra' },
+    says: '不写数',
+  },
+  {
+    code: 'bad-across',
+    text: '假设 x = 正态(6, 2) 镇间 相关 -0.2',
+    at: [1, 17],
+    params: { reason: 'size' },
+    says: '0 与 1 之间',
+  },
+  {
     code: 'two-distributions',
     text: '假设 x = 正态(6, 2) 误差 正态(0, 1)',
     at: [1, 17],

@@ -46,6 +46,7 @@ describe('problems of a model text', () => {
       'bad-correlation': true,
       'unknown-choice': true,
       'bad-persistence': true,
+      'bad-across': true,
       'two-distributions': true,
       'needs-distribution': true,
       'duplicate-town': true,

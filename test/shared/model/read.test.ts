@@ -64,7 +64,7 @@ describe('reading a model', () => {
       error: { kind: 'empirical', params: [-15, 0, 2] },
       truncation: [null, 20],
       persistence: { kind: 'ar1', coefficient: 0.6 },
-      acrossTowns: 'common',
+      acrossTowns: 1,
       towns: new Map([
         ['壶镇镇', { value: 7, distribution: null }],
         ['温溪镇', { value: 6, distribution: null }],
@@ -76,14 +76,21 @@ describe('reading a model', () => {
       distribution: { kind: 'normal', params: [6, 2] },
       truncation: [0, null],
       persistence: { kind: 'once' },
-      acrossTowns: 'common',
+      acrossTowns: 1,
       towns: new Map([['甲镇', { value: null, distribution: { kind: 'empirical', params: [1, 2] } }]]),
+    })
+    expect(declarationOf('假设 x = 正态(6, 2) 镇间 相关 0.4 相关 y 0.2\n假设 y = 1', 'x')).toMatchObject({
+      acrossTowns: 0.4,
+      correlations: [{ with: 'y', coefficient: 0.2 }],
+    })
+    expect(declarationOf('assumption x = NORMAL(6, 2) across correlate 1', 'x')).toMatchObject({
+      acrossTowns: 1,
     })
     expect(declarationOf('假设 x = 正态(6, 2)', 'x')).toMatchObject({
       error: null,
       truncation: null,
       persistence: { kind: 'yearly' },
-      acrossTowns: 'independent',
+      acrossTowns: 0,
       towns: new Map(),
     })
   })
