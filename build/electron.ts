@@ -41,7 +41,7 @@ export function buildElectron(before?: () => void): Promise<boolean> {
     async make(folder) {
       const { build } = await import('vite')
       const files = { preserveModules: true, preserveModulesRoot: ROOT, entryFileNames: '[name].js' }
-      for (const entry of ['electron/main.ts', 'electron/ensemble/worker.ts'])
+      for (const entry of ['electron/main.ts', 'electron/ensemble/worker.ts', 'electron/exchange/child.ts'])
         await build(bundle(entry, folder, { format: 'es', ...files }))
       const one = { entryFileNames: 'preload.cjs' }
       await build(bundle('electron/preload.ts', join(folder, 'electron'), { format: 'cjs', ...one }))

@@ -16,6 +16,7 @@ const FOLDERS = [
   'plans',
   'land',
   'budget',
+  'exchange',
   'model',
   'simulation',
   'scenarios',
@@ -33,7 +34,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   simulation: ['units', 'model'],
   scenarios: ['units', 'table', ...DOMAINS, 'model', 'simulation'],
   packs: ['units', 'table', ...DOMAINS, 'scenarios'],
-  api: ['units', 'table'],
+  exchange: ['units', 'table'],
+  api: ['units', 'table', 'exchange'],
 }
 
 /** A file that is planted, with the rule that must refuse it; null if it must be accepted. */

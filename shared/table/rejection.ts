@@ -58,7 +58,31 @@ export type RejectionReason =
   | { readonly code: 'read-only'; readonly holder: string }
   | { readonly code: 'no-clauses-found' }
   | { readonly code: 'unknown-name'; readonly name: string }
+  /** A file of another program that cannot be taken in; `limit` is the bound that it passes, in the unit of the sentence. */
+  | { readonly code: 'file-unreadable'; readonly why: UnreadableReason; readonly limit?: number }
   | { readonly code: 'bad-request'; readonly detail: string }
+
+/** Why a file of another program cannot be taken in. */
+export type UnreadableReason =
+  | 'unknown-format'
+  | 'empty'
+  | 'encrypted'
+  | 'broken'
+  | 'not-text'
+  | 'doctype'
+  | 'deep'
+  | 'old-format'
+  | 'too-large'
+  | 'too-many-entries'
+  | 'inflates'
+  | 'too-many-rows'
+  | 'too-many-columns'
+  | 'too-many-cells'
+  | 'too-many-merges'
+  | 'too-many-sheets'
+  | 'long-text'
+  | 'too-long'
+  | 'too-much-memory'
 
 /** A domain's answer to rows that break one of its numbered rules; `refuse` stops the commit, `warn` is shown as a finding. */
 export interface Finding {

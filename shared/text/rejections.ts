@@ -3,6 +3,7 @@ import { LAND_ACCOUNTS } from '../land/tables.ts'
 import type { Rejection } from '../table/rejection.ts'
 import { declaredTable } from '../table/table.ts'
 import type { Language } from './language.ts'
+import { wordUnreadable } from './unreadable.ts'
 
 type Code = Rejection['code']
 type Of<C extends Code> = Extract<Rejection, { code: C }>
@@ -105,6 +106,7 @@ const CHINESE: Sentences = {
   'no-clauses-found': () =>
     '文件中没有找到与本工作簿条款对应的段落，未作修改。请核对是否为这份政策，编号是否为 一、（一）的形式。',
   'unknown-name': ({ name }) => `没有“${short(name)}”这个名称。请核对。`,
+  'file-unreadable': (rejection) => wordUnreadable(rejection, 'zh-CN'),
   'bad-request': ({ detail }) => `请求的内容不完整或不正确，未作修改：${short(detail)}`,
 }
 
@@ -172,6 +174,7 @@ const ENGLISH: Sentences = {
   'no-clauses-found': () =>
     'No passage of the file belongs to a clause of this workbook; nothing was written. Check that it is this policy and that it is numbered 一、（一）.',
   'unknown-name': ({ name }) => `There is nothing called “${short(name)}”. Check the name.`,
+  'file-unreadable': (rejection) => wordUnreadable(rejection, 'en-US'),
   'bad-request': ({ detail }) => `The request is incomplete or wrong; nothing was written: ${short(detail)}`,
 }
 

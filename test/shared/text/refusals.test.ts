@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { FAULT_CODES } from '../../../shared/api/reply.ts'
-import type { Rejection } from '../../../shared/table/rejection.ts'
+import type { Rejection, UnreadableReason } from '../../../shared/table/rejection.ts'
 import { wordFault } from '../../../shared/text/faults.ts'
 import { wordRejection } from '../../../shared/text/rejections.ts'
+import { wordUnreadable } from '../../../shared/text/unreadable.ts'
 // Tables name themselves when they are declared.
 import { TABLES } from '../../../shared/tables.ts'
 
@@ -53,15 +54,46 @@ const EXAMPLES: { readonly [C in Rejection['code']]: Extract<Rejection, { code: 
   'read-only': { at, code: 'read-only', holder: '某人' },
   'no-clauses-found': { at, code: 'no-clauses-found' },
   'unknown-name': { at, code: 'unknown-name', name: 'x' },
+  'file-unreadable': { at: {}, code: 'file-unreadable', why: 'too-many-rows', limit: 1_048_576 },
   'bad-request': { at, code: 'bad-request', detail: 'edits: missing' },
 }
 
 const LANGUAGES = ['zh-CN', 'en-US'] as const
 
+/** One of every reason why a file is not taken in: a reason without an example does not compile. */
+const REASONS: Readonly<Record<UnreadableReason, number | undefined>> = {
+  'unknown-format': undefined,
+  empty: undefined,
+  encrypted: undefined,
+  broken: undefined,
+  'not-text': undefined,
+  doctype: undefined,
+  deep: undefined,
+  'old-format': undefined,
+  'too-large': 100,
+  'too-many-entries': 5000,
+  inflates: 200,
+  'too-many-rows': 1000,
+  'too-many-columns': 1000,
+  'too-many-cells': 1000,
+  'too-many-merges': 1000,
+  'too-many-sheets': 100,
+  'long-text': 32_767,
+  'too-long': 30,
+  'too-much-memory': 768,
+}
+
 describe('every refusal and fault has its sentence', () => {
   it.each(LANGUAGES)('%s: of its own, whole, and calm', (language) => {
     const sentences = [
       ...Object.values(EXAMPLES).map((rejection) => wordRejection(rejection, language)),
+      ...Object.entries(REASONS).map(([why, limit]) =>
+        wordUnreadable(
+          // The keys of REASONS are exactly the reasons.
+          { at: {}, code: 'file-unreadable', why: why as UnreadableReason, ...(limit ? { limit } : {}) },
+          language,
+        ),
+      ),
       ...FAULT_CODES.map((code) => wordFault(code, { file: '计划.zhence' }, language)),
     ]
     expect(new Set(sentences).size).toBe(sentences.length)
