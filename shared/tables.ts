@@ -1,4 +1,6 @@
 import { budgetLine } from './budget/tables.ts'
+import { calculatedColumn, cellExpression } from './calculation/tables.ts'
+import { cellComment } from './comments/tables.ts'
 import { indicator, observation, region, target } from './indicators/tables.ts'
 import { landEntry } from './land/tables.ts'
 import { office, plan, project, projectFund, projectYear, task } from './plans/tables.ts'
@@ -27,6 +29,9 @@ export const TABLES = [
   scenario,
   scenarioValue,
   scenarioProject,
+  cellExpression,
+  calculatedColumn,
+  cellComment,
 ] as const satisfies readonly Table[]
 
 /** Name of a table. */

@@ -22,6 +22,8 @@ const FOLDERS = [
   'scenarios',
   'packs',
   'api',
+  'calculation',
+  'comments',
 ]
 const DOMAINS = ['policy', 'indicators', 'plans', 'land', 'budget']
 
@@ -36,6 +38,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   packs: ['units', 'table', ...DOMAINS, 'scenarios'],
   exchange: ['units', 'table'],
   api: ['units', 'table', 'exchange'],
+  calculation: ['units', 'table', 'model'],
+  comments: ['units', 'table'],
 }
 
 /** A file that is planted, with the rule that must refuse it; null if it must be accepted. */

@@ -13,16 +13,18 @@ export interface Commitment {
   readonly tables: ReadonlyMap<string, Table>
   readonly statements: ReadonlyMap<string, TableStatements>
   readonly rows: Rows
+  readonly who: string
 }
 
 /** The row changes that edits come to, or everything that is wrong with their cells. */
 export function changesOfEdits(
   edits: readonly Edit[],
-  { tables, rows }: Commitment,
+  { tables, rows, who }: Commitment,
   writesDerived: boolean,
 ): Result<readonly RowChange[]> {
   const draft = new Draft(rows)
-  const rejections = applyEdits(edits, { tables, draft, writesDerived })
+  const stamp = { who, at: new Date().toISOString() }
+  const rejections = applyEdits(edits, { tables, draft, writesDerived, stamp })
   const changes = draft.changes(tables)
   const locked = checkLocks(changes, tables)
   const all = [...rejections, ...locked]

@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto'
 import type { Edit } from '../../shared/table/change.ts'
 import type { Cell } from '../../shared/table/column.ts'
+import { calculate } from '../../shared/calculation/calculate.ts'
 import { parseCell } from '../../shared/table/kinds.ts'
 import type { Place, Rejection, RejectionReason } from '../../shared/table/rejection.ts'
 import type { Row, Table } from '../../shared/table/table.ts'
+import { Companions } from './companions.ts'
 import type { Draft } from './draft.ts'
 import { Placement } from './positions.ts'
 import { unitOn } from './row-unit.ts'
@@ -15,6 +17,14 @@ export interface EditContext {
   readonly draft: Draft
   /** True if the program itself writes, and so may write derived columns. */
   readonly writesDerived: boolean
+  /** Who writes and when, for columns that say so. */
+  readonly stamp: Readonly<Record<'who' | 'at', string>>
+}
+
+/** A context with what a list of edits shares. */
+interface Work extends EditContext {
+  readonly placement: Placement
+  readonly companions: Companions
 }
 
 /** Longest id that a caller may give a row. */
@@ -26,44 +36,44 @@ const LONGEST_ID = 200
  */
 export function applyEdits(edits: readonly Edit[], context: EditContext): Rejection[] {
   const placement = new Placement(context.draft)
+  const companions = new Companions(context.draft, placement, new Set(context.tables.keys()))
+  const work: Work = { ...context, placement, companions }
   const rejections = edits.flatMap((edit) => {
     const table = context.tables.get(edit.table)
     if (!table) return refuse({ table: edit.table }, { code: 'no-such-table', table: edit.table })
     switch (edit.kind) {
       case 'set':
-        return setCell(table, edit, context)
+        return setCell(table, edit, work)
       case 'insert':
-        return insertRow(table, edit, context, placement)
+        return insertRow(table, edit, work)
       case 'delete':
-        return deleteRow(table, edit.id, context)
+        return deleteRow(table, edit.id, work)
     }
   })
   if (rejections.length === 0) placement.settle()
   return rejections
 }
 
-function setCell(table: Table, edit: Edit & { kind: 'set' }, context: EditContext): Rejection[] {
+function setCell(table: Table, edit: Edit & { kind: 'set' }, context: Work): Rejection[] {
   const at = { table: table.name, id: edit.id, column: edit.column }
   const row = context.draft.get(table.name, edit.id)
   if (!row) return refuse(at, { code: 'no-such-row' })
   const parsed = readCell(table, edit.column, edit.value, row, at, context)
   if ('rejections' in parsed) return parsed.rejections
   context.draft.put(table.name, edit.id, { ...row, [edit.column]: parsed.value })
+  context.companions.cellWritten(table, edit.id, edit.column, edit.value)
   return []
 }
 
-function deleteRow(table: Table, id: string, { draft }: EditContext): Rejection[] {
+function deleteRow(table: Table, id: string, { draft, companions }: Work): Rejection[] {
   if (!draft.get(table.name, id)) return refuse({ table: table.name, id }, { code: 'no-such-row' })
   draft.put(table.name, id, null)
+  companions.rowDeleted(table, id)
   return []
 }
 
-function insertRow(
-  table: Table,
-  edit: Edit & { kind: 'insert' },
-  context: EditContext,
-  placement: Placement,
-): Rejection[] {
+function insertRow(table: Table, edit: Edit & { kind: 'insert' }, context: Work): Rejection[] {
+  const { placement, companions } = context
   const id = edit.id ?? newId(context)
   const at = { table: table.name, id }
   if (id === '' || id.length > LONGEST_ID) return refuse(at, { code: 'wrong-form', text: id })
@@ -75,6 +85,7 @@ function insertRow(
   const position = edit.after === undefined ? placement.atEnd(table.name) : 0
   context.draft.put(table.name, id, { ...read.row, position })
   if (edit.after !== undefined) placement.follow(table.name, id, edit.after)
+  for (const [column, value] of Object.entries(edit.values)) companions.cellWritten(table, id, column, value)
   return []
 }
 
@@ -87,7 +98,8 @@ function readRow(
 ): { readonly row: Row } | { readonly rejections: Rejection[] } {
   const rejections: Rejection[] = []
   const place = (column: string): Place => ({ table: table.name, id: start.id, column })
-  let row: Row = storedRow(table, { ...start })
+  const stamped = stampsOf(table, values, context)
+  let row: Row = storedRow(table, { ...start, ...stamped })
   const given = Object.keys(values)
   const numbersLast = [
     ...given.filter((name) => table.columns[name]?.kind !== 'number'),
@@ -99,10 +111,23 @@ function readRow(
     else row = { ...row, [name]: parsed.value }
   }
   for (const [name, column] of Object.entries(table.columns)) {
-    if (column.required && !Object.hasOwn(values, name))
+    if (column.required && !Object.hasOwn(values, name) && !Object.hasOwn(stamped, name))
       rejections.push(...refuse(place(name), { code: 'required' }))
   }
   return rejections.length > 0 ? { rejections } : { row }
+}
+
+/** The cells of a new row that the store itself fills in. */
+function stampsOf(
+  table: Table,
+  values: Readonly<Record<string, Cell>>,
+  { stamp }: EditContext,
+): Record<string, string> {
+  const stamped: Record<string, string> = {}
+  for (const [name, column] of Object.entries(table.columns))
+    if (column.kind === 'text' && column.stamp && !Object.hasOwn(values, name))
+      stamped[name] = stamp[column.stamp]
+  return stamped
 }
 
 function readCell(
@@ -117,7 +142,7 @@ function readCell(
   if (!column) return { rejections: refuse(at, { code: 'no-such-column', column: name }) }
   if (column.derived && !writesDerived) return { rejections: refuse(at, { code: 'derived' }) }
   const unit = unitOn(table, column, row, draft)
-  const parsed = parseCell(column, raw, { at, rows: draft, ...(unit === null ? {} : { unit }) })
+  const parsed = parseCell(column, raw, { at, rows: draft, calculate, ...(unit === null ? {} : { unit }) })
   if (!parsed.ok) return { rejections: [...parsed.rejections] }
   // SQLite would store half a surrogate pair as another character than the one that stays in memory.
   return { value: typeof parsed.value === 'string' ? parsed.value.toWellFormed() : parsed.value }

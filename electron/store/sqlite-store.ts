@@ -230,8 +230,8 @@ export class SqliteStore implements Store {
   }
 
   #commitment(): Commitment {
-    const { schema } = this.#opened
-    return { schema, tables: this.#tables, statements: this.#statements, rows: this.#rows }
+    const { schema, who } = this.#opened
+    return { schema, tables: this.#tables, statements: this.#statements, rows: this.#rows, who }
   }
 
   #refresh(): void {

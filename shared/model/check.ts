@@ -15,7 +15,7 @@ import type { Typed } from './typed.ts'
 import { TIME_WORDS } from './words.ts'
 
 /** Checks an expression; null if it has a problem, which has then been reported. */
-function checkExpression(raw: Raw, scope: Scope): Typed | null {
+export function checkExpression(raw: Raw, scope: Scope): Typed | null {
   return check(raw, { ...scope, inAggregate: false, lagAllowed: false })
 }
 

@@ -27,6 +27,8 @@ export interface TextColumn extends Base {
   /** Pattern of the whole text, for codes. */
   readonly pattern?: RegExp
   readonly maxLength?: number
+  /** Filled by the store when the row is made: who wrote it, or when (UTC, ISO 8601). */
+  readonly stamp?: 'who' | 'at'
 }
 
 /** One of a closed list; the stored value is the code. */

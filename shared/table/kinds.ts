@@ -13,6 +13,7 @@ import type {
   QuantityColumn,
   TextColumn,
 } from './column.ts'
+import { asArithmetic, calculated, isFigureColumn, type Calculate } from './arithmetic.ts'
 import { findReference, labelOfAny } from './reference.ts'
 import type { Place, RejectionReason, Result } from './rejection.ts'
 
@@ -23,6 +24,8 @@ export interface ParseContext {
   readonly rows: Rows
   /** Unit shown: of a number column whose unit hangs on the row, or of a quantity shown in another unit than declared. */
   readonly unit?: string
+  /** Reads arithmetic such as =1200*1.08; without it there is none. */
+  readonly calculate?: Calculate
 }
 
 /** What showing a cell needs besides its column. */
@@ -150,14 +153,18 @@ function parseQuantity(column: QuantityColumn, raw: string | number, context: Pa
       return { code: 'too-large', max: 2 ** 51, unit: STEP_NAMES[column.measure] }
     return { code: 'not-a-number', text }
   }
-  if (column.min !== undefined && read.steps < column.min) {
+  return withinLeast(column, read.steps, unit)
+}
+
+function withinLeast(column: QuantityColumn, steps: number, unit: string): Parsed {
+  if (column.min !== undefined && steps < column.min) {
     return {
       code: 'too-small',
       min: column.min === 0 ? 0 : column.min,
       unit: column.min === 0 ? unit : STEP_NAMES[column.measure],
     }
   }
-  return { value: read.steps }
+  return { value: steps }
 }
 
 function parseFlag(_column: Column, raw: string | number): Parsed {
@@ -176,12 +183,24 @@ function formatNumber(column: NumberColumn, value: string | number, context: For
 
 /** Reads what was typed, pasted or chosen into the stored value. Marks such as — and / are a missing value. */
 export function parseCell(column: Column, raw: Cell, context: ParseContext): Result<Cell> {
-  const prepared = prepare(column, raw)
-  const parsed: Parsed = prepared === null ? { value: null } : parseBy(column, prepared, context)
+  const parsed = parsePrepared(column, raw, context)
   if ('code' in parsed) return { ok: false, rejections: [{ at: context.at, ...parsed }] }
   if (parsed.value === null && column.required)
     return { ok: false, rejections: [{ at: context.at, code: 'required' }] }
   return { ok: true, value: parsed.value }
+}
+
+function parsePrepared(column: Column, raw: Cell, context: ParseContext): Parsed {
+  const arithmetic = context.calculate && asArithmetic(column, raw)
+  if (context.calculate && arithmetic && isFigureColumn(column)) {
+    const result = calculated(column, arithmetic, context.unit, context.calculate)
+    if ('code' in result) return result
+    return result.kind === 'steps'
+      ? withinLeast(result.column, result.steps, result.unit)
+      : withinLimits(result.column, result.number)
+  }
+  const prepared = prepare(column, raw)
+  return prepared === null ? { value: null } : parseBy(column, prepared, context)
 }
 
 function prepare(column: Column, raw: Cell): string | number | null {

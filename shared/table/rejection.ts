@@ -25,6 +25,15 @@ export type RejectionReason =
   | { readonly code: 'too-large'; readonly max: number; readonly unit: string }
   | { readonly code: 'too-long'; readonly maxLength: number }
   | { readonly code: 'wrong-form'; readonly text: string }
+  /** Arithmetic that has no value; `problem` is a code of the model language or of shared/calculation. */
+  | {
+      readonly code: 'bad-calculation'
+      readonly text: string
+      /** Place of the first wrong character, from 1, the sign = counted. */
+      readonly position: number
+      readonly problem: string
+      readonly params: Readonly<Record<string, string | number | readonly string[]>>
+    }
   | { readonly code: 'required' }
   | { readonly code: 'derived' }
   | { readonly code: 'no-such-reference'; readonly text: string; readonly tables: readonly string[] }

@@ -2,6 +2,7 @@ import { ACCOUNT_UNITS, landAmountText, type LandAccount } from '../land/account
 import { LAND_ACCOUNTS } from '../land/tables.ts'
 import type { Rejection } from '../table/rejection.ts'
 import { declaredTable } from '../table/table.ts'
+import { wordCalculation } from './calculations.ts'
 import type { Language } from './language.ts'
 import { wordUnreadable } from './unreadable.ts'
 
@@ -71,6 +72,7 @@ const CHINESE: Sentences = {
   'too-large': ({ max, unit }) => `数值不能大于 ${max}${unit}。请核对后重填。`,
   'too-long': ({ maxLength }) => `文字太长，最多 ${maxLength} 个字。请缩短。`,
   'wrong-form': ({ text }) => `“${short(text)}”的写法不符合本列的格式。请核对编码或编号的位数和字符。`,
+  'bad-calculation': (rejection) => wordCalculation(rejection, 'zh-CN'),
   required: () => '此格必须填写。请填入内容。',
   derived: () => '此格由程序生成，不能直接修改。请修改它所依据的数据。',
   'no-such-reference': ({ text, tables }) =>
@@ -131,6 +133,7 @@ const ENGLISH: Sentences = {
   'too-long': ({ maxLength }) => `The text is too long; at most ${maxLength} characters. Shorten it.`,
   'wrong-form': ({ text }) =>
     `“${short(text)}” does not have the form of this column. Check the digits and letters of the code.`,
+  'bad-calculation': (rejection) => wordCalculation(rejection, 'en-US'),
   required: () => 'This cell must be filled in.',
   derived: () => 'The program fills this cell; it cannot be edited. Edit what it is made from.',
   'no-such-reference': ({ text, tables }) =>

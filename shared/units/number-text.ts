@@ -47,6 +47,12 @@ const UNIT_ALIASES: Readonly<Record<string, string>> = {
   个百分点: '百分点',
   人次: '人次',
 }
+
+/** The usual name of a unit: 公顷 for ha, 平方米 for m²; other texts stay as they are. */
+export function unitAlias(unit: string): string {
+  return UNIT_ALIASES[unit.toLowerCase()] ?? unit
+}
+
 const FORM =
   /^(约|近|超|~|≈)?([+-])?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(?:e([+-]?\d{1,3}))?\s*(亿|千万|百万|万|千)?\s*(\S*)$/i
 
@@ -85,7 +91,7 @@ export function readNumberText(text: string): NumberText | null {
   return {
     value,
     scale: joined === unit ? scale : '',
-    unit: UNIT_ALIASES[joined.toLowerCase()] ?? joined,
+    unit: unitAlias(joined),
     approximate: about !== undefined,
   }
 }

@@ -46,6 +46,7 @@ const ATOMS: ReadonlyMap<string, Atom> = new Map<string, Atom>([
   ['亩', ['length', 2, 2000, 3]],
   ['立方米', ['length', 3, 1, 1]],
   ['吨', ['mass', 1, 1, 1]],
+  ['公斤', ['mass', 1, 1, 1000]],
   ['吨标准煤', ['coal-equivalent', 1, 1, 1]],
   ['千瓦时', ['electricity', 1, 1, 1]],
   ['年', ['time', 1, 12, 1]],

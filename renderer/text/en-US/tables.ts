@@ -1,11 +1,13 @@
 import type { AllTitles } from '../table-titles.ts'
 import { aimTables } from './aim-tables.ts'
+import { cellTables } from './cell-tables.ts'
 import { planTables } from './plan-tables.ts'
 
 /** English titles of all tables. */
 export const tables: AllTitles = {
   ...aimTables,
   ...planTables,
+  ...cellTables,
   model: {
     title: 'Model',
     columns: { title: 'Name', text: 'Model text', draft: 'Draft' },

@@ -17,9 +17,12 @@ function nextFormat(...sql: readonly string[]): Schema {
       columns: { ...table.columns, area: { kind: 'number', title: '面积', unit: '平方公里' } },
     }
   })
-  const migrations = sql.map((text, index) => ({ name: `000${index + 2}-made-up.sql`, sql: text }))
+  const migrations = sql.map((text, index) => ({ name: `made-up-${index}.sql`, sql: text }))
   return { ...BARE, tables, migrations: [...BARE.migrations, ...migrations] }
 }
+
+/** The format of this program; the made-up ones come after it. */
+const NOW = BARE.migrations.length
 
 const ADD_AREA = 'ALTER TABLE "region" ADD COLUMN "area" REAL'
 
@@ -31,8 +34,8 @@ describe('an older workbook', () => {
     await old.close()
     const schema = nextFormat(ADD_AREA)
     const store = await open(file, schema)
-    expect(store.info()).toMatchObject({ format: 2, seq: 2, readOnly: null })
-    expect(readdirSync(dirname(file))).toContain('计划.format-1.zhence')
+    expect(store.info()).toMatchObject({ format: NOW + 1, seq: 2, readOnly: null })
+    expect(readdirSync(dirname(file))).toContain(`计划.format-${NOW}.zhence`)
     await commit(store, [set('region', 'lake', 'area', 12.5)])
     accepted(await store.undo())
     accepted(await store.undo())
@@ -40,8 +43,8 @@ describe('an older workbook', () => {
     expect(await store.verify()).toMatchObject({ ok: true, rows: [] })
     await store.close()
 
-    const snapshot = await open(join(dirname(file), '计划.format-1.zhence'))
-    expect(snapshot.info()).toMatchObject({ format: 1, seq: 2 })
+    const snapshot = await open(join(dirname(file), `计划.format-${NOW}.zhence`))
+    expect(snapshot.info()).toMatchObject({ format: NOW, seq: 2 })
     expect((await snapshot.verify()).ok).toBe(true)
   })
 
@@ -50,12 +53,12 @@ describe('an older workbook', () => {
     const both = nextFormat(ADD_AREA, 'CREATE INDEX "region_by_area" ON "region" ("area")')
     const halfway = await openStore(file, { who: 't', schema: nextFormat(ADD_AREA) })
     await halfway.close()
-    expect((await open(file, both)).info()).toMatchObject({ format: 3, readOnly: null })
+    expect((await open(file, both)).info()).toMatchObject({ format: NOW + 2, readOnly: null })
     expect(
       readdirSync(dirname(file))
         .filter((name) => name.includes('format-'))
         .sort(),
-    ).toEqual(['计划.format-1.zhence', '计划.format-2.zhence'])
+    ).toEqual([`计划.format-${NOW}.zhence`, `计划.format-${NOW + 1}.zhence`])
   })
 
   it.each([
@@ -66,11 +69,11 @@ describe('an older workbook', () => {
     const before = digest(file)
     await expect(open(file, nextFormat(sql))).rejects.toMatchObject({
       code: 'migration-failed',
-      params: { from: 1, to: 2, snapshot: '计划.format-1.zhence' },
+      params: { from: NOW, to: NOW + 1, snapshot: `计划.format-${NOW}.zhence` },
     })
     expect(digest(file)).toBe(before)
     const store = await open(file)
-    expect(store.info()).toMatchObject({ format: 1, readOnly: null })
+    expect(store.info()).toMatchObject({ format: NOW, readOnly: null })
     expect((await store.verify()).ok).toBe(true)
   })
 
@@ -94,7 +97,7 @@ describe('a newer workbook', () => {
     )
     const before = digest(file)
     const view = await open(file)
-    expect(view.info()).toMatchObject({ format: 2, readOnly: { reason: 'newer' }, undo: null })
+    expect(view.info()).toMatchObject({ format: NOW + 1, readOnly: { reason: 'newer' }, undo: null })
     expect(view.rows().get('region', 'third')).not.toHaveProperty('area')
     const result = await view.commit({ verb: 'edit' }, () => ({
       ok: true,
