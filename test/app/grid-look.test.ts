@@ -1,6 +1,6 @@
-import axe from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadAxe, seriousIn } from './axe.ts'
 import { launchBrowser } from './browser.ts'
 import { openSheet } from './grid-harness/driver.ts'
 import { serveHarness } from './grid-harness/serve.ts'
@@ -32,12 +32,8 @@ describe('a sheet', () => {
       )
     }
     await sheet.page.screenshot({ path: `test/app/screenshots/grid-${kind}-${theme}.png` })
-    await sheet.page.evaluate(axe.source)
-    const { violations } = await sheet.page.evaluate(() => Reflect.get(window, 'axe').run(document.body))
-    const serious = (violations as axe.Result[]).filter(
-      ({ impact }) => impact === 'serious' || impact === 'critical',
-    )
-    expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    await loadAxe(sheet.page)
+    expect(await seriousIn(sheet.page)).toEqual([])
     expect(sheet.problems).toEqual([])
     await sheet.page.context().close()
   })

@@ -50,7 +50,8 @@ async function show(page: Page, language: string, theme: string): Promise<void> 
   )
 }
 
-describe('every page', () => {
+// Side by side: each mostly waits for a page to be drawn.
+describe.concurrent('every page', () => {
   it.each(LANGUAGES.flatMap((language) => THEMES.map((theme) => [language, theme] as const)))(
     'in %s and %s is drawn whole, with nothing wrong in the console',
     async (language, theme) => {
