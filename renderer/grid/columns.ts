@@ -1,16 +1,9 @@
-import type {
-  CellClassRules,
-  ColDef,
-  ColGroupDef,
-  ICellRendererParams,
-  IHeaderComp,
-  IHeaderParams,
-  IRowNode,
-} from 'ag-grid-community'
+import type { ColDef, ColGroupDef, ICellRendererParams, IHeaderComp, IHeaderParams } from 'ag-grid-community'
 import type { Column } from '../../shared/table/column.ts'
-import type { Mark, SheetColumn, SheetRow } from './contract.ts'
+import type { SheetColumn, SheetRow } from './contract.ts'
 import type { SheetCore } from './core.ts'
-import { contains, rangeOf, type Point, type Range } from './range.ts'
+import { cellRules, rowIndexOf } from './cell-rules.ts'
+import { rangesOf } from './ranges.ts'
 import { keyOf } from './state.ts'
 import { cellOf, isFigure, marksOf, shownText } from './values.ts'
 
@@ -47,12 +40,6 @@ export function gridColumns(core: SheetCore): (ColDef<SheetRow> | ColGroupDef<Sh
     }
   }
   return definitions
-}
-
-/** Index of a row on the screen: rows at the bottom follow those of the body. */
-export function rowIndexOf(core: SheetCore, node: IRowNode<SheetRow>): number {
-  const at = node.rowIndex ?? -1
-  return node.rowPinned === 'bottom' ? core.view.body + at : at
 }
 
 function gridColumn(core: SheetCore, column: SheetColumn, index: number): ColDef<SheetRow> {
@@ -139,48 +126,6 @@ export function hoverText(core: SheetCore, row: SheetRow, column: SheetColumn): 
   return lines.length > 0 ? lines.join('\n') : null
 }
 
-const MARKS: readonly Mark[] = [
-  'changed',
-  'missing',
-  'preliminary',
-  'projected',
-  'target',
-  'stale',
-  'demo',
-  'locked',
-]
-
-function cellRules(core: SheetCore, column: SheetColumn, index: number): CellClassRules<SheetRow> {
-  const within =
-    (test: (range: Range, point: Point) => boolean) => (params: { node: IRowNode<SheetRow> }) => {
-      const { selection } = core
-      if (!selection) return false
-      const point = { row: rowIndexOf(core, params.node), column: index }
-      const range = rangeOf(selection)
-      return contains(range, point) && test(range, point)
-    }
-  const marked = (mark: Mark) => (params: { data?: SheetRow | undefined }) =>
-    params.data !== undefined && marksOf(params.data, column.field).includes(mark)
-  return {
-    ...Object.fromEntries(MARKS.map((mark) => [`zh-${mark}`, marked(mark)])),
-    'zh-refused': ({ data }) =>
-      data !== undefined && core.store.getState().refused.has(keyOf(data.id, column.field)),
-    'zh-empty': ({ data }) => data !== undefined && cellOf(data, column.field) === null,
-    'zh-no': ({ data }) =>
-      column.column.kind === 'flag' && data !== undefined && cellOf(data, column.field) === 0,
-    'zh-fixed': ({ data }) => data !== undefined && core.refusalAt({ row: data, column }) !== null,
-    'zh-in': within(() => true),
-    'zh-top': within((range, { row }) => row === range.top),
-    'zh-bottom': within((range, { row }) => row === range.bottom),
-    'zh-left': within((range) => index === range.left),
-    'zh-right': within((range) => index === range.right),
-    'zh-active': ({ node }) => {
-      const active = core.selection?.active
-      return active !== undefined && active.column === index && active.row === rowIndexOf(core, node)
-    },
-  }
-}
-
 /** px for the number, and for the tag and the lock where a row has them. */
 export function numberWidth(rows: readonly SheetRow[]): number {
   const tag = rows.some(({ demo }) => demo === true) ? 32 : 0
@@ -203,9 +148,8 @@ function numberColumn(core: SheetCore): ColDef<SheetRow> {
     cellClassRules: {
       'zh-row-selected': ({ node }) => {
         if (!core.selection) return false
-        const { top, bottom } = rangeOf(core.selection)
         const row = rowIndexOf(core, node)
-        return row >= top && row <= bottom
+        return rangesOf(core.selection).some(({ top, bottom }) => row >= top && row <= bottom)
       },
     },
     cellRenderer: (params: ICellRendererParams<SheetRow>) => rowNumber(core, params),

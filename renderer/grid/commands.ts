@@ -4,9 +4,10 @@ import { editorFor } from './editors.ts'
 import type { SheetCore } from './core.ts'
 import type { Command } from './keys.ts'
 import { planFill } from './paste.ts'
-import { between, goTo, jump, rangeOf, single, sizeOf, step, type Point, type Selection } from './range.ts'
+import { between, goTo, jump, rangeOf, sameRange, single, step, type Point, type Selection } from './range.ts'
+import { cellsOf, isMany, regionAround } from './ranges.ts'
 import { cellOf, exactValue, shownText } from './values.ts'
-import { placeAt, sizeOfView } from './view.ts'
+import { isFilled, placeAt, sizeOfView } from './view.ts'
 import { write } from './writing.ts'
 
 /** Carries out a command of the keyboard; false if the key is not used and the browser may have it. */
@@ -75,11 +76,7 @@ function target(
     return { row, column }
   }
   if (!command.far) return step(from, command.to, size)
-  const filled = (point: Point): boolean => {
-    const place = placeAt(core.view, point)
-    return place !== null && cellOf(place.row, place.column.field) !== null
-  }
-  return jump(from, command.to, size, filled)
+  return jump(from, command.to, size, (point) => isFilled(core.view, point))
 }
 
 /** After Escape, and at the two ends of the sheet, Tab goes on to what stands beside the sheet. */
@@ -87,8 +84,7 @@ function leaves(core: SheetCore, selection: Selection, to: string): boolean {
   if (to !== 'right' && to !== 'left') return false
   if (core.leaving) return true
   const { rows, columns } = sizeOfView(core.view)
-  const range = sizeOf(rangeOf(selection))
-  if (range.rows * range.columns > 1) return false
+  if (isMany(selection)) return false
   const { row, column } = selection.active
   return to === 'right' ? row === rows - 1 && column === columns - 1 : row === 0 && column === 0
 }
@@ -97,10 +93,16 @@ function selectMany(core: SheetCore, selection: Selection, what: 'all' | 'rows' 
   const { top, bottom, left, right } = rangeOf(selection)
   if (what === 'rows') return core.selectLines('rows', top, bottom)
   if (what === 'columns') return core.selectLines('columns', left, right)
-  const { columns } = sizeOfView(core.view)
   // Totals are no data: they are left out, so that what is copied or cleared is the data.
-  const last = { row: Math.max(0, core.view.body - 1), column: columns - 1 }
-  core.select(between({ row: 0, column: 0 }, last), { reveal: null })
+  const size = { rows: core.view.body, columns: sizeOfView(core.view).columns }
+  const all = { top: 0, left: 0, bottom: Math.max(0, size.rows - 1), right: size.columns - 1 }
+  const inBody = selection.active.row < size.rows
+  const region = inBody ? regionAround(selection.active, size, (point) => isFilled(core.view, point)) : all
+  const again = selection.others === undefined && sameRange(region, rangeOf(selection))
+  const { top: first, left: from, bottom: last, right: to } = again ? all : region
+  const { active } = selection
+  const chosen = between({ row: first, column: from }, { row: last, column: to })
+  core.select({ ...chosen, active: inBody ? active : chosen.active }, { reveal: null })
 }
 
 function toggle(core: SheetCore): boolean {
@@ -115,16 +117,12 @@ function toggle(core: SheetCore): boolean {
 }
 
 function clear(core: SheetCore, selection: Selection): void {
-  const { top, left, bottom, right } = rangeOf(selection)
-  const wanted: Wanted[] = []
-  for (let row = top; row <= bottom; row += 1) {
-    for (let column = left; column <= right; column += 1) {
-      const place = placeAt(core.view, { row, column })
-      if (place && cellOf(place.row, place.column.field) !== null)
-        wanted.push({ point: { row, column }, raw: null })
-    }
-  }
-  void write(core, wanted, 'clear')
+  const filled = cellsOf(selection).filter((point) => isFilled(core.view, point))
+  void write(
+    core,
+    filled.map((point) => ({ point, raw: null })),
+    'clear',
+  )
 }
 
 function fill(core: SheetCore, selection: Selection, to: 'down' | 'right'): void {

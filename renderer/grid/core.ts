@@ -1,9 +1,11 @@
 import type { Rejection } from '../../shared/table/rejection.ts'
 import type { SheetProps } from './contract.ts'
-import { between, rangeOf, single, type Point, type Selection } from './range.ts'
+import { between, single, type Point, type Selection } from './range.ts'
+import { adding, rowsOf } from './ranges.ts'
 import { createSheetStore, type SheetStore } from './state.ts'
 import {
   addressAt,
+  changedInPlace,
   follow,
   placeAt,
   pointOf,
@@ -109,6 +111,8 @@ export class SheetCore {
       selection: selection && follow(selection, before, view),
       editing: editing && pointOf(view, editing) ? editing : null,
       notice: notice && pointOf(view, notice) ? notice : null,
+      // Rows or columns have come, gone or moved: what was cut is no longer where it was.
+      ...(props.columns === columns && changedInPlace(view, before) ? {} : { copied: null }),
     })
   }
 
@@ -121,14 +125,14 @@ export class SheetCore {
     if (target) this.#surface?.reveal(target)
   }
 
-  /** Selects whole rows or columns from one to another. */
-  selectLines(what: 'rows' | 'columns', from: number, to: number): void {
+  /** Selects whole rows or columns from one to another, `beside` what is selected already if anything is. */
+  selectLines(what: 'rows' | 'columns', from: number, to: number, beside: Selection | null = null): void {
     const { rows, columns } = sizeOfView(this.view)
     if (rows === 0 || columns === 0) return
     const last = what === 'rows' ? { row: to, column: columns - 1 } : { row: rows - 1, column: to }
     const first = what === 'rows' ? { row: from, column: 0 } : { row: 0, column: from }
     const reveal = what === 'rows' ? { row: to, column: this.selection?.active.column ?? 0 } : null
-    this.select(between(first, last), { reveal })
+    this.select(beside ? adding(beside, first, last) : between(first, last), { reveal })
   }
 
   /** The active cell with its row and column. */
@@ -147,8 +151,9 @@ export class SheetCore {
   /** Rows that the selection touches, totals left out. */
   selectedRows(): readonly string[] {
     if (!this.selection) return []
-    const { top, bottom } = rangeOf(this.selection)
-    return this.view.rows.slice(top, Math.min(bottom + 1, this.view.body)).map(({ id }) => id)
+    return rowsOf(this.selection)
+      .filter((row) => row < this.view.body)
+      .flatMap((row) => this.view.rows[row]?.id ?? [])
   }
 
   /** Why a cell may not be edited, as a sentence; null if it may. */

@@ -1,7 +1,8 @@
 import type { Cell } from '../../shared/table/column.ts'
 import type { SheetCore } from './core.ts'
 import { editorFor, matching, optionsOf, type Option, type Speller } from './editors.ts'
-import { advance, rangeOf, single, sizeOf, type Direction } from './range.ts'
+import { single, type Direction } from './range.ts'
+import { advance, cellsOf, isMany } from './ranges.ts'
 import type { Editing } from './state.ts'
 import { cellOf, editText } from './values.ts'
 import { pointOf, sizeOfView, type Place } from './view.ts'
@@ -111,12 +112,7 @@ export function acceptEdit(
   core.store.setState({ editing: null })
   const raw = rawOf(editing, options)
   const point = pointOf(core.view, editing)
-  if (
-    point &&
-    then.range === true &&
-    before &&
-    sizeOf(rangeOf(before)).rows * sizeOf(rangeOf(before)).columns > 1
-  ) {
+  if (point && then.range === true && before && isMany(before)) {
     fillRange(core, raw)
     return true
   }
@@ -146,11 +142,7 @@ function fillRange(core: SheetCore, raw: Cell | typeof UNCHANGED): void {
   const active = core.active()
   if (!core.selection || !active) return
   const value = raw === UNCHANGED ? cellOf(active.row, active.column.field) : raw
-  const { top, left, bottom, right } = rangeOf(core.selection)
-  const wanted = []
-  for (let row = top; row <= bottom; row += 1) {
-    for (let column = left; column <= right; column += 1) wanted.push({ point: { row, column }, raw: value })
-  }
+  const wanted = cellsOf(core.selection).map((point) => ({ point, raw: value }))
   void write(core, wanted, 'fill')
 }
 
@@ -163,8 +155,7 @@ export function moveOn(core: SheetCore, to: Direction): void {
   const { selection } = core
   if (!selection) return
   const size = sizeOfView(core.view)
-  const { rows, columns } = sizeOf(rangeOf(selection))
-  const alone = rows * columns === 1
+  const alone = !isMany(selection)
   const next = advance(selection, to, size)
   if (alone && to === 'down' && core.tabbedFrom !== null) {
     const back = single({ row: next.active.row, column: core.tabbedFrom })

@@ -1,15 +1,15 @@
 import { openCell } from './commands.ts'
 import type { SheetCore } from './core.ts'
-import { between, contains, rangeOf, single, step, type Direction, type Point } from './range.ts'
+import { followMouse } from './drag.ts'
+import { fillToNeighbour, isOnHandle, startFill } from './fill-drag.ts'
+import { between, goTo, rangeOf, single, type Point, type Selection } from './range.ts'
+import { adding, deselecting, isMany, isSelected } from './ranges.ts'
 import { sizeOfView } from './view.ts'
 
-// Selecting by mouse: press, drag, Shift and click, row numbers and headings; the sheet scrolls while one drags beyond it.
+// Selecting by mouse: press, drag, Shift or Ctrl and click, row numbers and headings; and the fill handle.
 
 /** What a drag selects. */
 type Dragged = 'cells' | 'rows' | 'columns'
-
-/** px between steps and ms per step of scrolling while dragging beyond the edge. */
-const SCROLL_EVERY = 40
 
 /** Listens to the mouse on the grid's element. Returns a function that stops listening. */
 export function attachPointer(host: HTMLElement, core: SheetCore, focus: () => void): () => void {
@@ -21,14 +21,17 @@ export function attachPointer(host: HTMLElement, core: SheetCore, focus: () => v
     event.preventDefault()
     // A refused text keeps the selection at its cell, where the reason stands.
     if (!core.endEdit()) return focus()
-    if (event.button === 0) press(core, host, point, event.shiftKey)
+    if (event.button === 0 && isOnHandle(core, event)) startFill(core, host, point, event)
+    else if (event.button === 0) press(core, host, point, event)
     else if (event.button === 2 && point.row >= 0 && point.column >= 0) keepOrSelect(core, point)
     // After selecting: a sheet that gets the keyboard with nothing selected goes to its first cell.
     focus()
   }
   const opened = (event: MouseEvent): void => {
     const point = event.target instanceof Element ? core.surface?.pointOf(event.target) : null
-    if (point && point.row >= 0 && point.column >= 0) openCell(core, point)
+    if (!point || point.row < 0 || point.column < 0) return
+    if (isOnHandle(core, event)) fillToNeighbour(core)
+    else openCell(core, point)
   }
   host.addEventListener('mousedown', pressed)
   host.addEventListener('dblclick', opened)
@@ -39,10 +42,10 @@ export function attachPointer(host: HTMLElement, core: SheetCore, focus: () => v
 }
 
 function keepOrSelect(core: SheetCore, point: Point): void {
-  if (!core.selection || !contains(rangeOf(core.selection), point)) core.select(single(point))
+  if (!core.selection || !isSelected(core.selection, point)) core.select(single(point))
 }
 
-function press(core: SheetCore, host: HTMLElement, point: Point, extend: boolean): void {
+function press(core: SheetCore, host: HTMLElement, point: Point, event: MouseEvent): void {
   const size = sizeOfView(core.view)
   core.tabbedFrom = null
   if (point.row < 0 && point.column < 0) {
@@ -50,53 +53,53 @@ function press(core: SheetCore, host: HTMLElement, point: Point, extend: boolean
     return
   }
   const what: Dragged = point.row < 0 ? 'columns' : point.column < 0 ? 'rows' : 'cells'
-  const from = extend && core.selection ? core.selection.anchor : point
-  extendTo(core, what, from, point)
-  drag(core, host, what, from)
-}
-
-function extendTo(core: SheetCore, what: Dragged, from: Point, to: Point): void {
-  if (what === 'cells') core.select(between(from, to))
-  else if (what === 'rows') core.selectLines('rows', from.row, to.row)
-  else core.selectLines('columns', from.column, to.column)
-}
-
-function drag(core: SheetCore, host: HTMLElement, what: Dragged, from: Point): void {
-  let beyond: Direction[] = []
-  const moved = (event: MouseEvent): void => {
-    beyond = directionsBeyond(host, event)
-    const under = document.elementFromPoint(event.clientX, event.clientY)
-    const point = under && host.contains(under) ? core.surface?.pointOf(under) : null
-    if (!point) return
-    if (what === 'cells' && (point.row < 0 || point.column < 0)) return
-    if ((what === 'rows' && point.row < 0) || (what === 'columns' && point.column < 0)) return
-    const head = core.selection?.head
-    const same = what === 'cells' && head?.row === point.row && head.column === point.column
-    if (!same) extendTo(core, what, from, point)
+  const { selection } = core
+  const ctrl = event.ctrlKey || event.metaKey
+  if (event.shiftKey && selection && what === 'cells') {
+    return select(core, host, what, point, (to) => core.select(goTo(core.selection ?? selection, to, true)))
   }
-  const scroll = setInterval(() => {
-    const head = core.selection?.head
-    if (!head || what !== 'cells') return
-    const size = sizeOfView(core.view)
-    for (const direction of beyond)
-      core.select(between(from, step(core.selection?.head ?? head, direction, size)))
-  }, SCROLL_EVERY)
-  const stop = (): void => {
-    clearInterval(scroll)
-    window.removeEventListener('mousemove', moved)
-    window.removeEventListener('mouseup', stop)
-  }
-  window.addEventListener('mousemove', moved)
-  window.addEventListener('mouseup', stop)
+  if (ctrl && selection && what === 'cells' && isMany(selection) && isSelected(selection, point))
+    return deselect(core, host, selection, point)
+  const from = event.shiftKey && selection ? selection.anchor : point
+  const beside = ctrl ? selection : null
+  select(core, host, what, point, (to) => {
+    if (what === 'cells') core.select(beside ? adding(beside, from, to) : between(from, to))
+    else if (what === 'rows') core.selectLines('rows', from.row, to.row, beside)
+    else core.selectLines('columns', from.column, to.column, beside)
+  })
 }
 
-/** On which sides of the grid the mouse is. */
-function directionsBeyond(host: HTMLElement, { clientX, clientY }: MouseEvent): Direction[] {
-  const { left, right, top, bottom } = host.getBoundingClientRect()
-  const beyond: Direction[] = []
-  if (clientY < top) beyond.push('up')
-  if (clientY > bottom) beyond.push('down')
-  if (clientX < left) beyond.push('left')
-  if (clientX > right) beyond.push('right')
-  return beyond
+function select(
+  core: SheetCore,
+  host: HTMLElement,
+  what: Dragged,
+  point: Point,
+  extend: (to: Point) => void,
+): void {
+  extend(point)
+  followMouse(host, core, point, {
+    scrolls: what === 'cells',
+    ended: () => undefined,
+    moved: (to) => {
+      if (what !== 'columns' && to.row < 0) return
+      if (what !== 'rows' && to.column < 0) return
+      const head = core.selection?.head
+      const same = what === 'cells' && head?.row === to.row && head.column === to.column
+      if (!same) extend(to)
+    },
+  })
+}
+
+/** Ctrl on selected cells takes them out of the selection, when the button is released. */
+function deselect(core: SheetCore, host: HTMLElement, selection: Selection, from: Point): void {
+  let to = from
+  followMouse(host, core, from, {
+    scrolls: true,
+    moved: (point) => {
+      if (point.row >= 0 && point.column >= 0) to = point
+    },
+    ended: (event) => {
+      if (event) core.select(deselecting(selection, rangeOf({ anchor: from, head: to })), { reveal: null })
+    },
+  })
 }

@@ -29,6 +29,8 @@ export interface Selection {
   readonly anchor: Point
   readonly head: Point
   readonly active: Point
+  /** Ranges selected before this one while Ctrl was held; see ranges.ts. */
+  readonly others?: readonly Range[]
 }
 
 /** Where an arrow points. */
@@ -64,6 +66,16 @@ export function rangeOf({ anchor, head }: Pick<Selection, 'anchor' | 'head'>): R
 /** Rows and columns of a range. */
 export function sizeOf(range: Range): Size {
   return { rows: range.bottom - range.top + 1, columns: range.right - range.left + 1 }
+}
+
+/** Whether two ranges are the same block. */
+export function sameRange(one: Range, other: Range): boolean {
+  return (
+    one.top === other.top &&
+    one.left === other.left &&
+    one.bottom === other.bottom &&
+    one.right === other.right
+  )
 }
 
 /** Whether a point lies in a range. */
@@ -116,30 +128,11 @@ export function goTo(selection: Selection, to: Point, extend: boolean): Selectio
   return extend ? { ...selection, head: to } : single(to)
 }
 
-/**
- * The next cell for Enter (`down`, `up`) and Tab (`right`, `left`). In a range of several cells the active cell walks
- * through it, row by row or column by column, and begins again at the end; the range stays.
- */
-export function advance(selection: Selection, direction: Direction, size: Size): Selection {
-  const range = rangeOf(selection)
-  const { rows, columns } = sizeOf(range)
-  if (rows * columns === 1) return single(step(selection.active, direction, size))
-  const row = selection.active.row - range.top
-  const column = selection.active.column - range.left
-  const byRows = direction === 'right' || direction === 'left'
-  const forward = direction === 'right' || direction === 'down'
-  const at = byRows ? row * columns + column : column * rows + row
-  const to = (at + (forward ? 1 : -1) + rows * columns) % (rows * columns)
-  const active = byRows
-    ? { row: range.top + Math.floor(to / columns), column: range.left + (to % columns) }
-    : { row: range.top + (to % rows), column: range.left + Math.floor(to / rows) }
-  return { ...selection, active }
-}
-
 /** The same selection after rows or columns have come or gone; null if nothing is left to select. */
 export function refit(selection: Selection, size: Size): Selection | null {
   if (size.rows === 0 || size.columns === 0) return null
   return {
+    ...selection,
     anchor: clamp(selection.anchor, size),
     head: clamp(selection.head, size),
     active: clamp(selection.active, size),

@@ -14,10 +14,12 @@ import { wordRejection } from '../../shared/text/rejections.ts'
 import { RefusalBar } from './bar.tsx'
 import type { SheetProps } from './contract.ts'
 import { SheetCore, type Words } from './core.ts'
+import { FillTip } from './fill-tip.tsx'
 import { CellInput } from './input.tsx'
 import { CellNotice } from './notice.tsx'
 import { attachPointer } from './pointer.ts'
 import { rangeOf, single, sizeOf } from './range.ts'
+import { rangesOf } from './ranges.ts'
 import './sheet.css'
 import { statisticsOf } from './statistics.ts'
 import { createSurface } from './surface.ts'
@@ -68,6 +70,7 @@ export function Sheet({ ref, ...props }: SheetProps) {
           noticeId={noticeId}
         />
       </div>
+      <FillTip core={core} dark={props.dark} />
       <CellNotice core={core} id={noticeId} dark={props.dark} />
       <p id={hintId} hidden>
         {words.text('hint')}
@@ -133,8 +136,8 @@ function useTelling(core: SheetCore, { onSelect }: SheetProps): void {
     const { view, selection } = core.store.getState()
     const address = core.activeAddress()
     if (!selection || !address) return onSelect?.(null)
-    const range = rangeOf(selection)
-    onSelect?.({ ...address, ...sizeOf(range), statistics: statisticsOf(view.rows, view.columns, range) })
+    const statistics = statisticsOf(view.rows, view.columns, rangesOf(selection))
+    onSelect?.({ ...address, ...sizeOf(rangeOf(selection)), statistics })
   })
   useEffect(() => {
     let frame = 0

@@ -2,7 +2,7 @@ import type { Cell } from '../../shared/table/column.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CellEdit, CellRefusal, EditVerb, NewRow } from './contract.ts'
 import type { EditorKind } from './editors.ts'
-import type { Point, Selection } from './range.ts'
+import type { Point, Range, Selection } from './range.ts'
 import { EMPTY_VIEW, type Address, type View } from './view.ts'
 
 /** A cell that shall get a value, as it was typed, pasted or chosen. */
@@ -41,6 +41,27 @@ export interface Question {
   readonly fresh: readonly NewRow[]
 }
 
+/** The fill handle is being dragged. */
+export interface Filling {
+  readonly target: Range
+  /** What the farthest cell will show. */
+  readonly tip: string
+  /** Whether values go on or are copied, which Ctrl swaps. */
+  readonly toggled: boolean
+  /** Place of the mouse on the screen, px. */
+  readonly x: number
+  readonly y: number
+}
+
+/** What was copied or cut last, as long as nothing else has been done; its edge is drawn. */
+export interface Copied {
+  readonly ranges: readonly Range[]
+  /** A cut is moved by the next paste. */
+  readonly cut: boolean
+  /** Stands on the clipboard, too, so that a paste knows whether it is still this. */
+  readonly token: string
+}
+
 /** All that a mounted sheet knows besides its properties. */
 export interface SheetState {
   readonly view: View
@@ -50,6 +71,8 @@ export interface SheetState {
   readonly question: Question | null
   /** Reasons of refused cells by `keyOf`; they stay marked until they are written or another block is pasted. */
   readonly refused: ReadonlyMap<string, string>
+  readonly filling: Filling | null
+  readonly copied: Copied | null
   /** Grows whenever cells have moved on the screen. */
   readonly moved: number
 }
@@ -66,6 +89,8 @@ export function createSheetStore(): SheetStore {
     notice: null,
     question: null,
     refused: new Map(),
+    filling: null,
+    copied: null,
     moved: 0,
   }))
 }

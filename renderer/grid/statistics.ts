@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js'
 import { stepsPerUnit } from '../../shared/units/quantity.ts'
 import type { SheetColumn, SheetRow, Statistics } from './contract.ts'
 import { sizeOf, type Range } from './range.ts'
+import { disjoint } from './ranges.ts'
 import { cellOf, isFigure, unitOf } from './values.ts'
 
 /** Units whose figures have an average but no sum. */
@@ -33,15 +34,28 @@ interface Tally {
 }
 
 /**
- * Counts a range of a sheet. Amounts of one measure are added as the integers they are stored as, even if one column
- * shows 万元 and another 亿元; other figures of unlike units are not added (no sum over unlike units).
+ * Counts ranges of a sheet, a cell in several of them once. Amounts of one measure are added as the integers they are
+ * stored as, even if one column shows 万元 and another 亿元; other figures of unlike units are not added.
  */
 export function statisticsOf(
   rows: readonly SheetRow[],
   columns: readonly SheetColumn[],
-  range: Range,
+  ranges: readonly Range[],
 ): Statistics {
   const tallies = new Map<string, Tally>()
+  const apart = disjoint(ranges)
+  const filled = apart.reduce((sum, range) => sum + countRange(tallies, rows, columns, range), 0)
+  const cells = apart.reduce((sum, range) => sum + sizeOf(range).rows * sizeOf(range).columns, 0)
+  return summed([...tallies.values()], cells, filled)
+}
+
+/** Adds a range to the tallies; answers how many of its cells have a value. */
+function countRange(
+  tallies: Map<string, Tally>,
+  rows: readonly SheetRow[],
+  columns: readonly SheetColumn[],
+  range: Range,
+): number {
   let filled = 0
   for (let at = range.left; at <= range.right; at += 1) {
     const column = columns[at]
@@ -54,8 +68,7 @@ export function statisticsOf(
       if (typeof value === 'number' && isFigure(column.column)) count(tallies, row, column, value)
     }
   }
-  const { rows: high, columns: wide } = sizeOf(range)
-  return summed([...tallies.values()], high * wide, filled)
+  return filled
 }
 
 function count(tallies: Map<string, Tally>, row: SheetRow, column: SheetColumn, value: number): void {

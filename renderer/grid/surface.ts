@@ -1,6 +1,7 @@
 import { createGrid, type GridApi } from 'ag-grid-community'
 import type { Language } from '../../shared/text/language.ts'
-import { gridColumns, headingHeight, NUMBER_COLUMN, numberWidth, rowIndexOf } from './columns.ts'
+import { gridColumns, headingHeight, NUMBER_COLUMN, numberWidth } from './columns.ts'
+import { rowIndexOf } from './cell-rules.ts'
 import type { SheetRow } from './contract.ts'
 import type { SheetCore, Surface } from './core.ts'
 import { LOCALES, ROW_HEIGHT, THEME } from './modules.ts'

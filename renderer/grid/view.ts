@@ -1,7 +1,7 @@
 import type { SheetColumn, SheetProps, SheetRow } from './contract.ts'
 import type { Point, Selection, Size } from './range.ts'
-import { clamp } from './range.ts'
-import { marksOf } from './values.ts'
+import { clamp, rangeOf } from './range.ts'
+import { cellOf, marksOf } from './values.ts'
 
 /** The rows and columns of a sheet in the order in which they stand on the screen; totals are the last rows. */
 export interface View {
@@ -47,6 +47,12 @@ export function placeAt(view: View, point: Point): Place | null {
   return row && column ? { row, column } : null
 }
 
+/** Whether a cell has a value. */
+export function isFilled(view: View, point: Point): boolean {
+  const place = placeAt(view, point)
+  return place !== null && cellOf(place.row, place.column.field) !== null
+}
+
 /** What stands at a point; null if it lies outside. */
 export function addressAt(view: View, point: Point): Address | null {
   const place = placeAt(view, point)
@@ -70,7 +76,15 @@ export function follow(selection: Selection, before: View, after: View): Selecti
     if (address && same && address.rowId === same.rowId && address.field === same.field) return point
     return (address && pointOf(after, address)) ?? clamp(point, size)
   }
-  return { anchor: moved(selection.anchor), head: moved(selection.head), active: moved(selection.active) }
+  const others = selection.others?.map(({ top, left, bottom, right }) =>
+    rangeOf({ anchor: moved({ row: top, column: left }), head: moved({ row: bottom, column: right }) }),
+  )
+  return {
+    anchor: moved(selection.anchor),
+    head: moved(selection.head),
+    active: moved(selection.active),
+    ...(others ? { others } : {}),
+  }
 }
 
 /** The rows of the body that differ from before; null if rows have come, gone or moved. */

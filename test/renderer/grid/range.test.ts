@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  advance,
   between,
   contains,
   goTo,
@@ -14,6 +13,7 @@ import {
   type Direction,
   type Point,
 } from '../../../renderer/grid/range.ts'
+import { advance } from '../../../renderer/grid/ranges.ts'
 
 const at = (row: number, column: number): Point => ({ row, column })
 const SIZE = { rows: 10, columns: 6 }

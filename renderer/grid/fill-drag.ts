@@ -1,0 +1,92 @@
+import type { SheetCore } from './core.ts'
+import { followMouse } from './drag.ts'
+import { farthestText, fillTo, neighbourEnd, planSeries, type Fill } from './fill.ts'
+import { between, rangeOf, type Point, type Range } from './range.ts'
+import { isFilled } from './view.ts'
+import { write } from './writing.ts'
+
+// The fill handle: the small square at the lower right corner of the selection.
+
+/** px from a cell's lower right corner within which the handle is meant. */
+const REACH = 9
+
+/** The range whose corner has the handle; null where several are selected, or totals, or nothing may be written. */
+export function handleRange(core: SheetCore): Range | null {
+  const { selection, view, props } = core
+  if (!selection || selection.others || props.readOnly === true) return null
+  const range = rangeOf(selection)
+  return range.bottom < view.body ? range : null
+}
+
+/** Whether a mouse event is on the handle. */
+export function isOnHandle(core: SheetCore, { target, clientX, clientY }: MouseEvent): boolean {
+  const range = handleRange(core)
+  const cell = target instanceof Element ? target.closest('.ag-cell') : null
+  const point = cell && core.surface?.pointOf(cell)
+  if (!range || !cell || point?.row !== range.bottom || point.column !== range.right) return false
+  const box = cell.getBoundingClientRect()
+  return clientX > box.right - REACH && clientY > box.bottom - REACH
+}
+
+/** Begins to drag the handle; what would be filled is outlined, and its last value told, until the button is released. */
+export function startFill(core: SheetCore, host: HTMLElement, from: Point, event: MouseEvent): void {
+  const source = handleRange(core)
+  if (!source) return
+  let fill: Fill | null = null
+  let mouse = { x: event.clientX, y: event.clientY, toggled: event.ctrlKey || event.metaKey }
+  const show = (): void => {
+    const { x, y, toggled } = mouse
+    const tip = fill ? farthestText(core.view, core.setting, fill, toggled) : ''
+    core.store.setState({ filling: fill && { target: fill.target, tip, toggled, x, y } })
+    core.surface?.repaint()
+  }
+  // Ctrl may be pressed while the mouse rests.
+  const keyed = (key: KeyboardEvent): void => {
+    if (key.key !== 'Control' && key.key !== 'Meta') return
+    mouse = { ...mouse, toggled: key.type === 'keydown' }
+    show()
+  }
+  window.addEventListener('keydown', keyed, true)
+  window.addEventListener('keyup', keyed, true)
+  followMouse(host, core, from, {
+    scrolls: true,
+    moved: (point, moved) => {
+      if (moved) mouse = { x: moved.clientX, y: moved.clientY, toggled: moved.ctrlKey || moved.metaKey }
+      const bounded = {
+        row: Math.min(Math.max(0, point.row), core.view.body - 1),
+        column: Math.max(0, point.column),
+      }
+      fill = fillTo(source, bounded)
+      show()
+    },
+    ended: (released) => {
+      window.removeEventListener('keydown', keyed, true)
+      window.removeEventListener('keyup', keyed, true)
+      core.store.setState({ filling: null })
+      core.surface?.repaint()
+      if (released && fill) carryOut(core, fill, released.ctrlKey || released.metaKey)
+    },
+  })
+}
+
+/** Double click on the handle: fills down as far as the data beside it goes. */
+export function fillToNeighbour(core: SheetCore): void {
+  const source = handleRange(core)
+  if (!source) return
+  const { body, columns } = core.view
+  const end = neighbourEnd(source, body, columns.length, (point) => isFilled(core.view, point))
+  if (end === null) return
+  const { left, right, bottom } = source
+  carryOut(core, { source, to: 'down', target: { top: bottom + 1, left, bottom: end, right } }, false)
+}
+
+/** Writes a fill as one commit and selects source and target together. */
+function carryOut(core: SheetCore, fill: Fill, toggled: boolean): void {
+  const wanted = planSeries(core.view, core.setting, fill, toggled)
+  const { source, target } = fill
+  const top = Math.min(source.top, target.top)
+  const left = Math.min(source.left, target.left)
+  const corner = { row: Math.max(source.bottom, target.bottom), column: Math.max(source.right, target.right) }
+  core.select(between({ row: top, column: left }, corner), { reveal: null })
+  void write(core, wanted, 'fill')
+}

@@ -1,0 +1,165 @@
+import { Decimal } from 'decimal.js'
+import type { SheetColumn, SheetRow } from './contract.ts'
+import type { Direction, Point, Range } from './range.ts'
+import { continued, type FillValue } from './series.ts'
+import type { Wanted } from './state.ts'
+import { cellOf, exactValue, readValue, shownText, unitOf, type Setting } from './values.ts'
+import { placeAt, type Place, type View } from './view.ts'
+
+// What the fill handle writes. Pure but for the view it reads.
+
+/** A fill: the cells it starts from, those it writes, and which way it goes. */
+export interface Fill {
+  readonly source: Range
+  readonly target: Range
+  readonly to: Direction
+}
+
+/** Where a handle dragged to a cell fills: along the side on which it is farther out; null while it is on the source. */
+export function fillTo(source: Range, point: Point): Fill | null {
+  const out = {
+    up: source.top - point.row,
+    down: point.row - source.bottom,
+    left: source.left - point.column,
+    right: point.column - source.right,
+  }
+  const { top, left, bottom, right } = source
+  const most = Math.max(out.up, out.down, out.left, out.right)
+  if (most <= 0) return null
+  if (most === out.down)
+    return { source, to: 'down', target: { top: bottom + 1, left, bottom: point.row, right } }
+  if (most === out.up) return { source, to: 'up', target: { top: point.row, left, bottom: top - 1, right } }
+  if (most === out.right)
+    return { source, to: 'right', target: { top, left: right + 1, bottom, right: point.column } }
+  return { source, to: 'left', target: { top, left: point.column, bottom, right: left - 1 } }
+}
+
+/** The cells of a fill with what each shall hold. `toggled`: Ctrl is held. */
+export function planSeries(view: View, setting: Setting, fill: Fill, toggled: boolean): readonly Wanted[] {
+  const { source, to } = fill
+  const vertical = to === 'up' || to === 'down'
+  const [from, last] = vertical ? [source.left, source.right] : [source.top, source.bottom]
+  const wanted: Wanted[] = []
+  for (let line = from; line <= last; line += 1) wanted.push(...lineOf(view, setting, fill, line, toggled))
+  return wanted
+}
+
+/** What the farthest cell of a fill's first line will show, for the tip beside the mouse. */
+export function farthestText(view: View, setting: Setting, fill: Fill, toggled: boolean): string {
+  const { source, to } = fill
+  const line = to === 'up' || to === 'down' ? source.left : source.top
+  const last = lineOf(view, setting, fill, line, toggled).at(-1)
+  const place = last && placeAt(view, last.point)
+  if (!last || !place) return ''
+  const read = readValue(place.row, place.column, last.raw, setting)
+  if (!read.ok) return String(last.raw ?? '')
+  const cells = { ...place.row.cells, [place.column.field]: read.value }
+  return shownText({ ...place.row, cells }, place.column, setting)
+}
+
+function lineOf(
+  view: View,
+  setting: Setting,
+  { source, target, to }: Fill,
+  line: number,
+  toggled: boolean,
+): readonly Wanted[] {
+  const vertical = to === 'up' || to === 'down'
+  const at = (place: number): Point =>
+    vertical ? { row: place, column: line } : { row: line, column: place }
+  const [first, last] = vertical ? [source.top, source.bottom] : [source.left, source.right]
+  const places: Place[] = []
+  for (let place = first; place <= last; place += 1) {
+    const found = placeAt(view, at(place))
+    if (found) places.push(found)
+  }
+  const backwards = to === 'up' || to === 'left'
+  const [from, until] = vertical ? [target.top, target.bottom] : [target.left, target.right]
+  const values = continued(
+    places.map((place) => fillValueOf(place, setting)),
+    until - from + 1,
+    { backwards, toggled },
+  )
+  return values.flatMap((value, index): Wanted[] => {
+    const point = at(backwards ? until - index : from + index)
+    const place = placeAt(view, point)
+    // Where a cell is copied it is the column of its origin that says what its code or id means.
+    const origin = places[backwards ? places.length - 1 - (index % places.length) : index % places.length]
+    return place && origin ? [{ point, raw: rawOf(value, origin.column, place) }] : []
+  })
+}
+
+/** A cell as the fill handle sees it. */
+function fillValueOf({ row, column }: Place, setting: Setting): FillValue {
+  const value = cellOf(row, column.field)
+  if (value === null) return { kind: 'empty' }
+  switch (column.column.kind) {
+    case 'number':
+      return { kind: 'number', amount: new Decimal(value), unit: unitOf(row, column), decimals: null }
+    case 'integer':
+      return { kind: 'number', amount: new Decimal(value), unit: unitOf(row, column), decimals: 0 }
+    case 'quantity':
+      return amountOf(row, column)
+    case 'date':
+      return { kind: 'date', day: String(value) }
+    case 'period':
+      return { kind: 'period', period: String(value) }
+    case 'text':
+      return { kind: 'text', text: String(value) }
+    default:
+      return { kind: 'other', raw: value, text: shownText(row, column, setting) }
+  }
+}
+
+/** Decimals of the stored steps in the units that `exactValue` writes. */
+const EXACT_DECIMALS: Readonly<Record<string, number>> = { 元: 2, 亩: 4, 公斤: 4 }
+
+/** An amount with the unit in which it is written exactly. */
+function amountOf(row: SheetRow, column: SheetColumn): FillValue {
+  const exact = String(exactValue(column, cellOf(row, column.field), row))
+  const [, amount = '', unit = ''] = /^(-?[\d.]+)(.*)$/.exec(exact) ?? []
+  return { kind: 'number', amount: new Decimal(amount), unit, decimals: EXACT_DECIMALS[unit] ?? 2 }
+}
+
+/** What is written into a cell; a figure keeps its unit, so that it is not put under another one. */
+function rawOf(value: FillValue, from: SheetColumn, { row, column }: Place): Wanted['raw'] {
+  switch (value.kind) {
+    case 'empty':
+      return null
+    case 'number': {
+      const same = column.column.kind !== 'quantity' && unitOf(row, column) === value.unit
+      return same ? value.amount.toNumber() : `${value.amount.toFixed()}${value.unit}`
+    }
+    case 'date':
+      return value.day
+    case 'period':
+      return value.period
+    case 'text':
+      return value.text
+    case 'other':
+      return from.column === column.column ? value.raw : value.text
+  }
+}
+
+/**
+ * The row down to which a double click on the handle fills, as in Excel: to the end of what stands below the source; if
+ * nothing does, as far as the column at the left goes on, or else the one at the right. Null if there is nothing to follow.
+ */
+export function neighbourEnd(
+  source: Range,
+  body: number,
+  columns: number,
+  filled: (point: Point) => boolean,
+): number | null {
+  const endIn = (column: number): number | null => {
+    if (column < 0 || column >= columns) return null
+    let row = source.bottom
+    while (row + 1 < body && filled({ row: row + 1, column })) row += 1
+    return row > source.bottom ? row : null
+  }
+  for (const column of [source.left, source.left - 1, source.right + 1]) {
+    const end = endIn(column)
+    if (end !== null) return end
+  }
+  return null
+}
