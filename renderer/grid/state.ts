@@ -42,7 +42,7 @@ export interface Question {
 }
 
 /** The fill handle is being dragged. */
-export interface Filling {
+interface Filling {
   readonly target: Range
   /** What the farthest cell will show. */
   readonly tip: string
@@ -54,7 +54,7 @@ export interface Filling {
 }
 
 /** What was copied or cut last, as long as nothing else has been done; its edge is drawn. */
-export interface Copied {
+interface Copied {
   readonly ranges: readonly Range[]
   /** A cut is moved by the next paste. */
   readonly cut: boolean
