@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Cell, Column } from '../../shared/table/column.ts'
+import type { CellLore } from './lore.ts'
 import type { Language } from '../../shared/text/language.ts'
 
 // What a page says to the sheet, and what the sheet says back. A page turns its tables into columns and rows; the sheet
@@ -150,6 +151,7 @@ export interface SheetProps {
   readonly onAppend?: (rows: readonly NewRow[], edits: readonly CellEdit[]) => Promise<readonly CellRefusal[]>
   readonly onDelete?: (ids: readonly string[]) => void
   readonly onSelect?: (selection: SheetSelection | null) => void
+  readonly lore?: CellLore
   readonly onUndo?: () => void
   readonly onRedo?: () => void
   readonly ref?: Ref<SheetHandle>

@@ -1,10 +1,11 @@
 import type { Cell } from '../../shared/table/column.ts'
+import { textToEdit } from './arithmetic.ts'
 import type { SheetCore } from './core.ts'
 import { editorFor, matching, optionsOf, type Option, type Speller } from './editors.ts'
 import { single, type Direction } from './range.ts'
 import { advance, cellsOf, isMany } from './ranges.ts'
 import type { Editing } from './state.ts'
-import { cellOf, editText } from './values.ts'
+import { cellOf } from './values.ts'
 import { pointOf, sizeOfView, type Place } from './view.ts'
 import { sayReadOnly, write } from './writing.ts'
 
@@ -27,7 +28,7 @@ export function beginEdit(core: SheetCore): boolean {
   if (!place) return false
   const { row, column } = place
   const again = notice?.rowId === row.id && notice.field === column.field ? notice.typed : null
-  const initial = editText(row, column, core.setting)
+  const initial = textToEdit(core, row, column)
   open(core, place, { typed: false, text: again ?? initial, initial })
   return true
 }

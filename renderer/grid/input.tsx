@@ -76,7 +76,7 @@ export function CellInput({ core, input, layer, dark, hintId, noticeId }: CellIn
             }
           : {})}
         onFocus={() => core.enter()}
-        onBlur={() => blurred(core, options)}
+        onBlur={({ relatedTarget }) => blurred(core, relatedTarget, options)}
         onKeyDown={(event) => keyDown(core, event, options)}
         onCompositionStart={() => begin(core, input, '')}
         onInput={(event) => begin(core, input, event.currentTarget.value)}
@@ -153,6 +153,8 @@ function lay(
   box: DOMRect | null,
   editing: Editing | null,
 ): void {
+  // Typed in the bar above the sheet.
+  if (editing && document.activeElement !== element) element.value = editing.text
   const frame = layer?.getBoundingClientRect()
   const { style } = element
   // Unseen while its cell is scrolled away, but never hidden: a hidden element loses the keyboard.
@@ -201,7 +203,9 @@ function begin(core: SheetCore, input: RefObject<HTMLTextAreaElement | null>, te
   if (!beginTyping(core, text) && input.current) input.current.value = ''
 }
 
-function blurred(core: SheetCore, options: readonly Option[]): void {
+function blurred(core: SheetCore, to: Element | null, options: readonly Option[]): void {
+  // The bar above the sheet goes on with the same edit.
+  if (to?.closest('[data-shares-edit]')) return
   // Another window in front is no reason to end an edit.
   if (document.hasFocus()) acceptEdit(core, options)
 }

@@ -1,7 +1,8 @@
 import type { Cell } from '../../shared/table/column.ts'
+import { sentValue } from './arithmetic.ts'
 import type { CellRefusal, NewRow, SheetRow } from './contract.ts'
 import type { SheetCore } from './core.ts'
-import { exactValue, readValue } from './values.ts'
+import { readValue } from './values.ts'
 import type { Wanted } from './state.ts'
 
 /** The rows that a block reaches below the last one, read by their columns' kinds. */
@@ -33,7 +34,7 @@ export function readNew(core: SheetCore, below: readonly (readonly Wanted[])[]):
       const reason =
         core.refusalAt({ row, column }) ?? (read.ok ? null : core.words.rejection(read.rejection))
       if (read.ok && reason === null) {
-        cells[column.field] = exactValue(column, read.value)
+        cells[column.field] = sentValue(row, column, raw, read.value)
       } else if (raw !== '' && raw !== null) {
         refused.push({ rowId: row.id, field: column.field, message: reason ?? '' })
         if (column.column.required === true) complete = false

@@ -15,6 +15,7 @@ import { RefusalBar } from './bar.tsx'
 import type { SheetProps } from './contract.ts'
 import { SheetCore, type Words } from './core.ts'
 import { FillTip } from './fill-tip.tsx'
+import { FormulaBar } from './formula-bar.tsx'
 import { CellInput } from './input.tsx'
 import { CellNotice } from './notice.tsx'
 import { attachPointer } from './pointer.ts'
@@ -51,6 +52,7 @@ export function Sheet({ ref, ...props }: SheetProps) {
       onFocus={() => setFocused(true)}
       onBlur={() => setFocused(false)}
     >
+      <FormulaBar core={core} cell={input} />
       <RefusalBar core={core} onDone={focus} />
       <div ref={layer} className="zh-grid-body">
         <div ref={host} className="zh-grid-host" />

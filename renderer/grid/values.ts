@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js'
+import { calculate } from '../../shared/calculation/calculate.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Cell, Column } from '../../shared/table/column.ts'
 import { formatCell, parseCell } from '../../shared/table/kinds.ts'
@@ -125,6 +126,7 @@ export function readValue(row: SheetRow, column: SheetColumn, raw: Cell, setting
   const result = parseCell(column.column, raw, {
     at,
     rows: setting.lookup,
+    calculate,
     ...(unit === '' ? {} : { unit }),
   })
   if (result.ok) return result

@@ -1,10 +1,11 @@
+import { isSame, sentValue } from './arithmetic.ts'
 import type { CellEdit, CellRefusal, EditVerb } from './contract.ts'
 import type { SheetCore } from './core.ts'
 import { readNew } from './new-rows.ts'
 import { between, rangeOf, single } from './range.ts'
 import { keyOf, type Notice, type Question, type Wanted } from './state.ts'
 import { placeAt, pointOf } from './view.ts'
-import { cellOf, exactValue, readValue } from './values.ts'
+import { cellOf, readValue } from './values.ts'
 
 // The one way from the sheet to its page. Every cell is read by its column's kind first; if any is refused, here or by
 // the store, nothing is written until the person has decided.
@@ -92,12 +93,12 @@ function readAll(core: SheetCore, wanted: readonly Wanted[]): { edits: CellEdit[
     const { row, column } = place
     const read = readValue(row, column, raw, core.setting)
     // A block that holds the same value for a locked cell does not ask for anything.
-    if (read.ok && read.value === cellOf(row, column.field)) continue
+    if (read.ok && read.value === cellOf(row, column.field) && isSame(core, row, column, raw)) continue
     const reason = core.refusalAt(place) ?? (read.ok ? null : core.words.rejection(read.rejection))
     if (reason !== null) {
       refused.push({ rowId: row.id, field: column.field, message: reason })
     } else if (read.ok) {
-      edits.push({ rowId: row.id, field: column.field, value: exactValue(column, read.value) })
+      edits.push({ rowId: row.id, field: column.field, value: sentValue(row, column, raw, read.value) })
     }
   }
   return { edits, refused }

@@ -1,22 +1,14 @@
-import { arithmeticText, type Arithmetic } from '../table/arithmetic.ts'
-import type { Rows } from '../table/change.ts'
-import { cellExpression } from './tables.ts'
+import type { Arithmetic } from '../table/arithmetic.ts'
+import type { Row } from '../table/table.ts'
 
 /** Id of the row that keeps a cell's expression; a cell has at most one. */
 export function expressionId(rowId: string, column: string): string {
   return `${rowId} = ${column}`
 }
 
-/** The arithmetic that was typed into a cell; null if its value was typed as it is. */
-export function expressionOf(rows: Rows, rowId: string, column: string): Arithmetic | null {
-  const row = rows.get(cellExpression.name, expressionId(rowId, column))
+/** The arithmetic that a row of `cell_expression` keeps; null without a row: the cell's value was typed as it is. */
+export function arithmeticIn(row: Row | undefined): Arithmetic | null {
   if (!row) return null
   const unit = row['unit']
   return { expression: String(row['expression']), unit: typeof unit === 'string' ? unit : null }
-}
-
-/** A cell's arithmetic as it is shown and typed again where plain numbers are taken to be in `unit`; null without. */
-export function expressionText(rows: Rows, rowId: string, column: string, unit: string): string | null {
-  const arithmetic = expressionOf(rows, rowId, column)
-  return arithmetic && arithmeticText(arithmetic, unit)
 }

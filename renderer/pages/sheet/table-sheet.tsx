@@ -22,6 +22,7 @@ import { goToRow } from '../../ui/places.ts'
 import { tellStatus } from '../../ui/status.ts'
 import { useChangeView, useMirror, useView, useWorkbook } from '../../workbook/context.tsx'
 import { FindingsPanel, useFindingKeys } from './findings.tsx'
+import { useLore } from './lore.ts'
 import { sheetRowMaker, type Extra, type RowUnits } from './rows.ts'
 import { useReveal } from './reveal.ts'
 import { RowInspector } from './row-inspector.tsx'
@@ -71,6 +72,7 @@ export function TableSheet(props: Props) {
   const readOnly = useReadOnly()
   const hidden = useMirror((state) => rows.length === 0 && state.rows.all(table.name).length > 0)
   const lookup = useLookup()
+  const lore = useLore()
   const sheet = useRef<SheetHandle>(null)
   const [selection, setSelection] = useState<SheetSelection | null>(null)
   const [notice, setNotice] = useState<NoticeWords | null>(null)
@@ -184,6 +186,7 @@ export function TableSheet(props: Props) {
             rows={sheetRows}
             {...(totals ? { totals } : {})}
             lookup={lookup}
+            lore={lore}
             language={language}
             dark={dark}
             readOnly={readOnly}

@@ -36,6 +36,8 @@ export const grid: TextsLike<typeof source> = {
     derived: 'Computed by the program; it cannot be changed directly',
     column: 'This column cannot be changed here',
   },
+  formulaBar: 'Formula bar',
+  roundedTo: 'rounded to {{step}}',
   spoken: {
     empty: 'empty',
     readOnly: 'cannot be changed',

@@ -32,6 +32,8 @@ export const grid = {
     derived: '由程序计算，不能直接修改',
     column: '此列在这里不能修改',
   },
+  formulaBar: '编辑栏',
+  roundedTo: '已四舍五入到 {{step}}',
   spoken: {
     empty: '空',
     readOnly: '不能修改',

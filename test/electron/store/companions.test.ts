@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { expressionOf, expressionText } from '../../../shared/calculation/expressions.ts'
+import { arithmeticIn, expressionId } from '../../../shared/calculation/expressions.ts'
+import { arithmeticText, type Arithmetic } from '../../../shared/table/arithmetic.ts'
 import type { Edit } from '../../../shared/table/change.ts'
 import type { Store } from '../../../electron/store/store.ts'
 import {
@@ -37,8 +38,13 @@ const comment = (id: string, row: string, text: string): Edit =>
     resolved: 0,
   })
 
-function shown(store: Store, id: string): string | null {
-  return expressionText(store.rows(), id, 'budget', '万元')
+function kept(store: Store, id: string): Arithmetic | null {
+  return arithmeticIn(store.rows().get('cell_expression', expressionId(id, 'budget')))
+}
+
+function shown(store: Store, id: string, unit = '万元'): string | null {
+  const arithmetic = kept(store, id)
+  return arithmetic && arithmeticText(arithmetic, unit)
 }
 
 describe('arithmetic in cells', () => {
@@ -59,9 +65,9 @@ describe('arithmetic in cells', () => {
   it('remembers in which unit plain numbers were meant', async () => {
     const { store } = await newWorkbook([...START, line('tax', '=2*3 [亿元]')])
     expect(store.rows().get('budget_line', 'tax')).toMatchObject({ budget: 60_000_000_000 })
-    expect(expressionOf(store.rows(), 'tax', 'budget')).toEqual({ expression: '2*3', unit: '亿元' })
+    expect(kept(store, 'tax')).toEqual({ expression: '2*3', unit: '亿元' })
     expect(shown(store, 'tax')).toBe('=2*3 [亿元]')
-    expect(expressionText(store.rows(), 'tax', 'budget', '亿元')).toBe('=2*3')
+    expect(shown(store, 'tax', '亿元')).toBe('=2*3')
   })
 
   it('names the cell, the place and the reason of what cannot be computed, and writes nothing', async () => {
