@@ -7,7 +7,7 @@ import { editText, exactValue, unitOf } from './values.ts'
 // Arithmetic in cells, such as =1200*1.08: the cell holds the value, and what was typed is kept beside it.
 
 /** What was typed into a cell as arithmetic; null if its value was typed as it is. */
-export function arithmeticOf(core: SheetCore, row: SheetRow, column: SheetColumn): Arithmetic | null {
+function arithmeticOf(core: SheetCore, row: SheetRow, column: SheetColumn): Arithmetic | null {
   return core.props.lore?.arithmeticAt(row.id, column.field) ?? null
 }
 
