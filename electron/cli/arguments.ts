@@ -14,7 +14,7 @@ export type Asked =
     }
 
 /** Arguments and options that name a file; they are meant from where the person stands. */
-const PATHS = new Set(['FILE', 'MODELFILE', 'CSV'])
+const PATHS = new Set(['FILE', 'MODELFILE', 'CSV', 'OUT', 'OUTDIR'])
 const PATH_OPTIONS = new Set(['inputs'])
 
 /** Reads the words behind `zhence`. Throws UsageError, with the verb as far as it is known. */

@@ -39,7 +39,7 @@ export interface Option {
 /** A verb of the command line. */
 export interface Verb {
   readonly words: string
-  /** Names of its arguments; FILE, MODELFILE, CSV are paths. */
+  /** Names of its arguments; FILE, MODELFILE, CSV, OUT, OUTDIR are paths. */
   readonly arguments: readonly string[]
   readonly options: Readonly<Record<string, Option>>
   readonly about: Text

@@ -8,7 +8,7 @@ import type { Row, Table } from '../../shared/table/table.ts'
 import { Companions } from './companions.ts'
 import type { Draft } from './draft.ts'
 import { Placement } from './positions.ts'
-import { unitOn } from './row-unit.ts'
+import { unitOn } from '../../shared/table/row-unit.ts'
 import { storedRow } from './statements.ts'
 
 /** What applying edits needs to know. */

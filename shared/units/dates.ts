@@ -49,6 +49,12 @@ function fromSpreadsheetDay(serial: number): string | null {
   return day(year, month, left + 1)
 }
 
+/** A spreadsheet's number of a stored day; null outside the span in which such numbers are read back as days. */
+export function spreadsheetDay(date: string): number | null {
+  const serial = Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000) + 25_569
+  return serial >= 20_000 && serial <= 80_000 ? serial : null
+}
+
 /** `2025`, `2025H1`, `2025Q3` or `2025-06` from a written period; null if it is none. */
 export function readPeriod(raw: string | number): string | null {
   const text = normaliseText(String(raw)).toUpperCase()

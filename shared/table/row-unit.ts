@@ -1,6 +1,6 @@
-import type { Rows } from '../../shared/table/change.ts'
-import type { Column } from '../../shared/table/column.ts'
-import type { Row, Table } from '../../shared/table/table.ts'
+import type { Rows } from './change.ts'
+import type { Column } from './column.ts'
+import type { Row, Table } from './table.ts'
 
 /** The unit of a number column that declares none: that of the row which the number's row points at, if it has a unit. */
 export function unitOn(table: Table, column: Column, row: Row, rows: Rows): string | null {

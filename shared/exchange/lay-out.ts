@@ -1,0 +1,277 @@
+import type { Rows } from '../table/change.ts'
+import type { Cell } from '../table/column.ts'
+import type { Row, Table } from '../table/table.ts'
+import { type Body, bodyOf } from './body.ts'
+import { addRow, type Draft, emptyDraft, mergeAcross } from './draft.ts'
+import { type Heading, headingOf } from './heading.ts'
+import type { ChoiceList, LaidColumn, Layout } from './layout.ts'
+import { outColumns, type OutColumn } from './out-columns.ts'
+import { type OutWords, outWords } from './out-words.ts'
+import { signatureRow } from './signature.ts'
+import { NOT_A_ROW, technicalField, technicalMark } from './technical.ts'
+import { totalRow, totalsNotes } from './total-rows.ts'
+import { columnLetters, type Grid } from './totals-formula.ts'
+import { fitWidths, linesIn, paperFor, widthOf } from './widths.ts'
+import type { ExportView } from './view.ts'
+
+/** Rows above the heading: the hidden one, the title, and the line of office and unit. */
+const HEADING_AT = 3
+const FLAG_WORDS = ['是', '否']
+/** Excel takes no longer list of words in a cell's choices. */
+const LONGEST_LIST = 255
+/** More than this on the left leaves no room to scroll on a small screen, characters. */
+const WIDEST_FROZEN = 48
+
+/**
+ * Lays a table out as the office's sheet: title, unit, grouped heading, numbered rows, totals with formulas and their
+ * results, notes and signatures, and how it is printed. Hidden cells say what it holds, so that it can come back.
+ */
+export function layOut(table: Table, view: ExportView, rows: Rows): Layout {
+  const words = outWords(view.language)
+  const body = bodyOf(table, rowsOf(table, view, rows), view.subtotalBy, rows)
+  const columns = outColumns(table, body.shown, view, rows)
+  const hasMadeUp = body.shown.some((row) => row['demo'] === 1)
+  const heading = headingOf(columns, words)
+  const first = HEADING_AT + heading.rows.length
+  const draft = emptyDraft()
+  const titled = view.title ?? defaultTitle(table, body.shown, rows, words)
+
+  writeHead(draft, table, columns, heading, {
+    hasMadeUp,
+    title: titled,
+    words,
+    region: regionOf(body.shown, rows),
+  })
+  writeBody(draft, body, columns, first, { hasMadeUp, words })
+  writeFoot(draft, body, columns, first, words)
+
+  const laid = laidColumns(columns, heading, draft, first, hasMadeUp)
+  fitHeights(draft, heading, laid)
+  const last = first + body.entries.length - 1
+  return {
+    sheetName: table.title,
+    title: titled,
+    columns: laid,
+    ...draft,
+    lists: choiceLists(columns),
+    body: { first, last },
+    frozen: { rows: first, columns: frozenColumns(table, columns, laid) },
+    print: {
+      ...paperFor(laid.reduce((sum, { hidden, width }) => sum + (hidden ? 0 : width), 0)),
+      firstRow: 1,
+      lastRow: draft.values.length - 1,
+      lastColumn: columns.length - 1,
+      titles: { first: 1, last: first - 1 },
+      footer: words.page,
+    },
+  }
+}
+
+function rowsOf(table: Table, view: ExportView, rows: Rows): readonly Row[] {
+  if (!view.rows) return rows.all(table.name)
+  return view.rows.flatMap((id) => rows.get(table.name, id) ?? [])
+}
+
+function defaultTitle(table: Table, shown: readonly Row[], rows: Rows, words: OutWords): string {
+  const years = new Set(shown.map((row) => row['year']))
+  const year = years.size === 1 ? [...years][0] : null
+  return words.titleOf(regionOf(shown, rows), typeof year === 'number' ? year : null, table.title)
+}
+
+/** The one place that all rows belong to, or nothing. */
+function regionOf(shown: readonly Row[], rows: Rows): string {
+  const ids = new Set(shown.map((row) => row['region']))
+  const id = ids.size === 1 ? [...ids][0] : null
+  const name = typeof id === 'string' ? rows.get('region', id)?.['name'] : null
+  return typeof name === 'string' ? name : ''
+}
+
+function writeHead(
+  draft: Draft,
+  table: Table,
+  columns: readonly OutColumn[],
+  heading: Heading,
+  about: { hasMadeUp: boolean; title: string; words: OutWords; region: string },
+): void {
+  const { words } = about
+  const last = columns.length - 1
+  const fields = columns.map(({ field, unit, column }) =>
+    field === null ? null : technicalField(field, column?.kind === 'quantity' ? unit : undefined),
+  )
+  addRow(draft, [...fields, technicalMark(table.name), ...(about.hasMadeUp ? ['demo'] : [])], 'technical')
+  addRow(draft, [about.title], 'title', 32)
+  mergeAcross(draft, 1, 0, last)
+  const unit = heading.unit === null ? '' : words.unit(heading.unit)
+  const middle = Math.max(1, Math.floor(columns.length / 2))
+  const line: Cell[] = [`${words.filledBy}${about.region}`]
+  if (last > 0) {
+    line[middle] = unit === '' ? null : unit
+    draft.cells.push({ row: 2, column: middle, alignment: 'right' })
+    mergeAcross(draft, 2, 0, middle - 1)
+    mergeAcross(draft, 2, middle, last)
+  }
+  addRow(
+    draft,
+    Array.from(line, (cell) => cell ?? null),
+    'unit',
+    18,
+  )
+  for (const titles of heading.rows) addRow(draft, [...titles], 'heading')
+  for (const { top, left, bottom, right } of heading.merges)
+    draft.merges.push({ top: top + HEADING_AT, left, bottom: bottom + HEADING_AT, right })
+}
+
+function writeBody(
+  draft: Draft,
+  body: Body,
+  columns: readonly OutColumn[],
+  first: number,
+  { hasMadeUp, words }: { hasMadeUp: boolean; words: OutWords },
+): void {
+  const grid = gridOf(body, columns, first)
+  let number = 0
+  for (const entry of body.entries) {
+    const row = draft.values.length
+    if (entry.kind === 'subtotal') {
+      const { values, cells } = totalRow(entry.line, words.subtotal(entry.group), columns, { ...grid, row })
+      addRow(draft, [...values, NOT_A_ROW], 'subtotal')
+      draft.cells.push(...cells)
+      continue
+    }
+    const madeUp = entry.row['demo'] === 1
+    const values = columns.map(({ valueOf }) => valueOf(entry.row, number))
+    draft.values.push([...values, entry.row.id, ...(hasMadeUp ? [madeUp ? '是' : '否'] : [])])
+    for (const [column, { formatOf }] of columns.entries()) {
+      const format = formatOf?.(entry.row) ?? null
+      if (format !== null) draft.cells.push({ row, column, format })
+    }
+    if (madeUp) draft.cells.push({ row, column: 0, hatched: true })
+    number += 1
+  }
+}
+
+function writeFoot(
+  draft: Draft,
+  body: Body,
+  columns: readonly OutColumn[],
+  first: number,
+  words: OutWords,
+): void {
+  const grid = gridOf(body, columns, first)
+  for (const line of body.totals) {
+    const row = draft.values.length
+    const { values, cells } = totalRow(line, words.total, columns, { ...grid, row })
+    addRow(draft, [...values, NOT_A_ROW], 'total')
+    draft.cells.push(...cells)
+  }
+  const madeUp = body.shown.some((row) => row['demo'] === 1) ? [words.madeUp] : []
+  const notes = [...madeUp, ...totalsNotes(body.totals, columns, grid, words)]
+  const last = columns.length - 1
+  if (notes.length > 0) {
+    const at = draft.values.length
+    const note = words.note(notes)
+    addRow(draft, [note, ...Array.from({ length: last }, () => null), NOT_A_ROW], 'note')
+    mergeAcross(draft, at, 0, last)
+  }
+  const at = draft.values.length
+  const { values, merges } = signatureRow(columns.length, words)
+  addRow(draft, [...values, NOT_A_ROW], 'signature', 28)
+  for (const { left, right } of merges) mergeAcross(draft, at, left, right)
+}
+
+function gridOf({ placeOf, entries }: Body, columns: readonly OutColumn[], first: number): Grid {
+  const letters = new Map(columns.map(({ field }, at) => [field, columnLetters(at)]))
+  return {
+    rowAt: (row) => first + (placeOf[row] ?? 0) + 1,
+    letterOf: (field) => letters.get(field) ?? null,
+    from: first + 1,
+    to: first + entries.length,
+  }
+}
+
+function laidColumns(
+  columns: readonly OutColumn[],
+  { titles }: Heading,
+  { values, roles }: Draft,
+  first: number,
+  hasMadeUp: boolean,
+): LaidColumn[] {
+  const hidden: LaidColumn = { width: 8, hidden: true, alignment: 'text', format: null }
+  const figured = values.filter((_row, at) => at >= first && !WIDE_ROLES.has(roles.get(at) ?? ''))
+  const wanted = columns.map((out, at) =>
+    widthOf(
+      out,
+      titles[at] ?? '',
+      figured.map((row) => row[at] ?? null),
+    ),
+  )
+  const widths = fitWidths(wanted, (at) => columns[at]?.column !== null && columns[at]?.format === null)
+  const laid = columns.map((out, at): LaidColumn => ({
+    width: widths[at] ?? 8,
+    hidden: false,
+    alignment: alignmentOf(out),
+    format: out.format,
+  }))
+  return [...laid, hidden, ...(hasMadeUp ? [hidden] : [])]
+}
+
+/** Rows whose text runs over the whole width. */
+const WIDE_ROLES = new Set<string>(['note', 'signature'])
+
+function alignmentOf({ column, field }: OutColumn): LaidColumn['alignment'] {
+  if (column === null) return 'centre'
+  if (column.kind === 'quantity' || column.kind === 'number') return 'figure'
+  if (column.kind === 'integer') return column.unit === undefined ? 'centre' : 'figure'
+  return column.kind === 'text' || (column.kind === 'reference' && field !== 'region') ? 'text' : 'centre'
+}
+
+const LINE = 13.5
+/** Excel shows no higher row, points. */
+const TALLEST = 409
+
+/** Headings in two lines where they need them, and notes in as many as they need. */
+function fitHeights(draft: Draft, heading: Heading, laid: readonly LaidColumn[]): void {
+  for (const [at, titles] of heading.rows.entries()) {
+    const isLowest = at === heading.rows.length - 1
+    const lines = titles.map((title, column) => {
+      const isJoined = heading.merges.some(
+        ({ top, left, bottom }) => top === 0 && left === column && bottom === 1,
+      )
+      const needed = linesIn(title ?? '', laid[column]?.width ?? 8)
+      // A title that stands over both rows has twice the room.
+      return isJoined ? Math.ceil(needed / 2) : isLowest ? needed : 1
+    })
+    draft.heights.set(HEADING_AT + at, 8 + LINE * Math.max(1, ...lines))
+  }
+  for (const [row, values] of draft.values.entries()) {
+    if (draft.roles.has(row)) continue
+    const lines = laid.reduce((most, { width, hidden, format }, at) => {
+      const value = values[at]
+      // Only texts that are longer than their column, or have lines of their own, need more than the usual height.
+      if (hidden || format !== null || typeof value !== 'string') return most
+      return value.length * 2 < width && !value.includes('\n') ? most : Math.max(most, linesIn(value, width))
+    }, 1)
+    if (lines > 1) draft.heights.set(row, Math.min(TALLEST, 3 + LINE * lines))
+  }
+  const width = laid.reduce((sum, column) => sum + (column.hidden ? 0 : column.width), 0)
+  for (const [row, role] of draft.roles)
+    if (role === 'note')
+      draft.heights.set(row, 6 + LINE * linesIn(String(draft.values[row]?.[0] ?? ''), width))
+}
+
+/** The numbering and what a row is called stay in view, where that leaves room. */
+function frozenColumns(table: Table, columns: readonly OutColumn[], laid: readonly LaidColumn[]): number {
+  const label = columns.findIndex(({ field }) => field === table.label)
+  const wanted = label < 0 || label > 2 ? 1 : label + 1
+  const width = laid.slice(0, wanted).reduce((sum, column) => sum + column.width, 0)
+  return width <= WIDEST_FROZEN ? wanted : 0
+}
+
+function choiceLists(columns: readonly OutColumn[]): ChoiceList[] {
+  return columns.flatMap(({ column }, at) => {
+    const words =
+      column?.kind === 'choice' ? Object.values(column.options) : column?.kind === 'flag' ? FLAG_WORDS : []
+    const fits = words.length > 0 && words.join(',').length <= LONGEST_LIST
+    return fits && !words.some((word) => word.includes(',')) ? [{ column: at, words }] : []
+  })
+}

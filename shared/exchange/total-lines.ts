@@ -1,0 +1,102 @@
+import { type AmountColumn, AMOUNTS, budgetGroups, type BudgetLine } from '../budget/lines.ts'
+import { budgetLine } from '../budget/tables.ts'
+import { pinnedBudgetRows } from '../budget/totals.ts'
+import { landEntry } from '../land/tables.ts'
+import type { LandEntry } from '../land/balance.ts'
+import { pinnedLandRows } from '../land/totals.ts'
+import { pinnedPlanRows } from '../plans/totals.ts'
+import type { PinnedRow } from '../table/pinned.ts'
+import type { Row } from '../table/table.ts'
+import type { Sum } from '../units/sum.ts'
+
+/** A cell of the rows shown, by the row's place among them. */
+interface CellAt {
+  readonly row: number
+  readonly field: string
+}
+
+/** A sum and the cells that make it: those added and those taken away. */
+export interface TotalFigure {
+  readonly sum: Sum
+  readonly plus: readonly CellAt[]
+  readonly minus: readonly CellAt[]
+  /** Set if the cells added are those of all rows that carry these labels. */
+  readonly where?: PinnedRow['labels']
+}
+
+/** A row of totals below a sheet, as the domain sums it, with the cells that a formula can add up again. */
+export interface TotalLine {
+  readonly labels: PinnedRow['labels']
+  readonly figures: Readonly<Record<string, TotalFigure>>
+}
+
+type Parts = (pinned: PinnedRow, field: string) => Omit<TotalFigure, 'sum'>
+
+/** The totals of a table's rows; none where a sum would mean nothing. */
+export function totalLines(table: string, rows: readonly Row[]): readonly TotalLine[] {
+  // The store and the mirror hold only rows that fit their declaration.
+  if (table === budgetLine.name) {
+    const lines = rows as readonly BudgetLine[]
+    return linesOf(pinnedBudgetRows(lines), budgetParts(lines))
+  }
+  if (table === landEntry.name) {
+    const entries = rows as readonly LandEntry[]
+    return linesOf(pinnedLandRows(entries), landParts(entries))
+  }
+  return linesOf(pinnedPlanRows(table, rows), (pinned, field) => ({
+    plus: rows.flatMap((row, at) => (carries(row, pinned) ? [{ row: at, field }] : [])),
+    minus: [],
+    where: pinned.labels,
+  }))
+}
+
+function linesOf(pinned: readonly PinnedRow[], parts: Parts): readonly TotalLine[] {
+  return pinned.map((one) => ({
+    labels: one.labels,
+    figures: Object.fromEntries(
+      Object.entries(one.sums).map(([field, sum]) => [field, { sum, ...parts(one, field) }]),
+    ),
+  }))
+}
+
+function carries(row: Row, { labels }: PinnedRow): boolean {
+  return Object.entries(labels).every(([field, value]) => row[field] === value)
+}
+
+/** Only leaves are added; an adjustment names only the lines that it changes (预算法 §67). */
+function budgetParts(lines: readonly BudgetLine[]): Parts {
+  const places = new Map(lines.map(({ id }, at) => [id, at]))
+  const groups = budgetGroups(lines)
+  return ({ labels }, field) => {
+    const group = groups.find(
+      ({ region, year, book, side }) =>
+        region === labels['region'] &&
+        year === labels['year'] &&
+        book === labels['book'] &&
+        side === labels['side'],
+    )
+    const leaves = group?.leaves ?? []
+    const adjusts = field === 'adjusted' && leaves.some(({ adjusted }) => adjusted !== null)
+    const plus = leaves.map((line) => {
+      const column: AmountColumn = AMOUNTS.find((name) => name === field) ?? 'budget'
+      return {
+        row: places.get(line.id) ?? 0,
+        field: adjusts && line.adjusted === null ? 'budget' : column,
+      }
+    })
+    return { plus, minus: [] }
+  }
+}
+
+/** What came in from outside less what left to it; entries between two holders add nothing. */
+function landParts(entries: readonly LandEntry[]): Parts {
+  return ({ labels }, field) => {
+    const own = entries.flatMap((entry, row) => (entry.account === labels['account'] ? [{ entry, row }] : []))
+    const at = (keep: (entry: LandEntry) => boolean): CellAt[] =>
+      own.filter(({ entry }) => keep(entry)).map(({ row }) => ({ row, field }))
+    return {
+      plus: at((entry) => entry.from_holder === null && entry.to_holder !== null),
+      minus: at((entry) => entry.to_holder === null && entry.from_holder !== null),
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { openXlsx, type Sheet } from 'hucre/xlsx'
+import { describe, expect, it } from 'vitest'
+import { exportTable } from '../../../electron/exchange/export.ts'
+import type { ExportView } from '../../../shared/exchange/view.ts'
+import type { Rows } from '../../../shared/table/change.ts'
+import { tableNamed } from '../../../shared/tables.ts'
+import { opened } from '../../shared/packs/workbook.ts'
+import { rowsOf } from '../../shared/rows.ts'
+
+/** Writes a table and reads it back with another reader's eyes. */
+async function written(name: string, rows: Rows, view: Partial<ExportView> = {}): Promise<Sheet> {
+  const table = tableNamed(name)
+  if (!table) throw new Error(`no table ${name}`)
+  const { bytes } = await exportTable(table, rows, {
+    view: { table: name, language: 'zh-CN', ...view },
+    format: 'xlsx',
+    encoding: 'utf-8',
+    properties: { modified: new Date(0) },
+  })
+  const [sheet] = (await openXlsx(bytes, { readStyles: true })).sheets
+  if (!sheet) throw new Error('no sheet')
+  return sheet
+}
+
+describe('an exported .xlsx', () => {
+  it('keeps texts as texts, whatever they look like', async () => {
+    const texts = ['=1+1', '+86 578', '#N/A', "'前", '0012', '_x0041_', ' 甲', '一\n二', '<&>']
+    const rows = rowsOf({ project: texts.map((name) => ({ name })) })
+    const sheet = await written('project', rows, { columns: [{ field: 'name' }] })
+    expect(sheet.rows.slice(4, 4 + texts.length).map((row) => row[1])).toEqual(texts)
+    expect([...(sheet.cells?.values() ?? [])].filter(({ formula }) => formula !== undefined)).toEqual([])
+  })
+
+  it('has the print settings of an office: area, repeated heading, one page wide, page numbers', async () => {
+    const sheet = await written('project', opened(true).rows)
+    expect(sheet.pageSetup).toMatchObject({
+      paperSize: 'a3',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printArea: '$A$2:$AC$38',
+      printTitlesRow: '$2:$5',
+    })
+    expect(sheet.headerFooter?.oddFooter).toBe('&C第 &P 页，共 &N 页')
+    expect(sheet.freezePane).toMatchObject({ rows: 5, columns: 2 })
+    expect(sheet.rowDefs?.get(0)?.hidden).toBe(true)
+    expect(sheet.columns?.at(-1)?.hidden).toBe(true)
+    expect(sheet.dataValidations?.some(({ values }) => values?.includes('基础设施'))).toBe(true)
+  })
+
+  it('carries the result of every formula, so that a program that does not calculate shows no 0', async () => {
+    const sheet = await written('budget_line', opened(true).rows)
+    const formulas = [...(sheet.cells?.values() ?? [])].filter(({ formula }) => formula !== undefined)
+    expect(formulas.length).toBeGreaterThan(40)
+    expect(formulas.every(({ formulaResult, value }) => typeof (formulaResult ?? value) === 'number')).toBe(
+      true,
+    )
+  })
+})
