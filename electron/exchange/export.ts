@@ -3,6 +3,7 @@ import { isLeftOut } from '../../shared/exchange/cell-out.ts'
 import { layOut } from '../../shared/exchange/lay-out.ts'
 import type { Layout } from '../../shared/exchange/layout.ts'
 import type { ExportView } from '../../shared/exchange/view.ts'
+import { MEANING } from '../../shared/paper-totals.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { encodeGb18030 } from './gb18030.ts'
@@ -35,12 +36,12 @@ export interface Exported {
 /** Writes one table as a file in memory. */
 export async function exportTable(table: Table, rows: Rows, request: ExportRequest): Promise<Exported> {
   if (request.format === 'csv') {
-    const { text, rows: count, protectedCells } = csvOf(table, request.view, rows)
+    const { text, rows: count, protectedCells } = csvOf(table, request.view, rows, MEANING)
     const bytes =
       request.encoding === 'gb18030' ? encodeGb18030(text) : new TextEncoder().encode(`\ufeff${text}`)
     return { bytes, rows: count, protectedCells, leftOut: 0 }
   }
-  const layout = layOut(table, request.view, rows)
+  const layout = layOut(table, request.view, rows, MEANING)
   const bytes = await xlsxOf([layout], request.properties)
   return { bytes, rows: rowsIn(layout), protectedCells: [], leftOut: leftOutIn(layout) }
 }

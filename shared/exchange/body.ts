@@ -1,7 +1,7 @@
 import type { Rows } from '../table/change.ts'
 import { formatCell } from '../table/kinds.ts'
 import type { Row, Table } from '../table/table.ts'
-import { totalLines, type TotalLine } from './total-lines.ts'
+import type { Meaning, TotalLine } from './totals.ts'
 
 /** A row between heading and notes: a row of the table, or a 小计 over rows of the table. */
 type BodyRow =
@@ -19,7 +19,13 @@ export interface Body {
 }
 
 /** Puts rows in the order of the sheet, with a 小计 after each group where the table has a sum that means something. */
-export function bodyOf(table: Table, rows: readonly Row[], by: string | undefined, all: Rows): Body {
+export function bodyOf(
+  table: Table,
+  rows: readonly Row[],
+  by: string | undefined,
+  all: Rows,
+  { totals }: Meaning,
+): Body {
   const column = by === undefined ? undefined : table.columns[by]
   const entries: BodyRow[] = []
   const shown: Row[] = []
@@ -32,13 +38,13 @@ export function bodyOf(table: Table, rows: readonly Row[], by: string | undefine
       shown.push(row)
       entries.push({ kind: 'row', row })
     }
-    const lines = column ? totalLines(table.name, own) : []
+    const lines = column ? totals(table.name, own) : []
     const [line] = lines
     if (!column || lines.length !== 1 || !line) continue
     const group = value === null ? '' : formatCell(column, value, { rows: all })
     entries.push({ kind: 'subtotal', group, line: movedBy(line, start) })
   }
-  return { entries, shown, placeOf, totals: totalLines(table.name, shown) }
+  return { entries, shown, placeOf, totals: totals(table.name, shown) }
 }
 
 /** The same line, its cells counted among all rows instead of among the group's; no condition holds for a part. */

@@ -68,7 +68,8 @@ export function quantityDecimals(steps: number, per: number): number {
   return decimals
 }
 
-/** Number format with thousands separators and so many decimals; a blank keeps figures off the next cell's text. */
-export function figureFormat(decimals: number): string {
-  return decimals === 0 ? '#,##0_ ' : `#,##0.${'0'.repeat(decimals)}_ `
+/** Number format with thousands separators, so many decimals, and a unit; a blank keeps figures off the next cell's text. */
+export function figureFormat(decimals: number, unit = ''): string {
+  const figure = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
+  return `${figure}${unit === '' ? '' : `"${unit}"`}_ `
 }

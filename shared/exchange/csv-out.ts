@@ -3,6 +3,8 @@ import type { Cell, Column } from '../table/column.ts'
 import { formatCell } from '../table/kinds.ts'
 import type { Row, Table } from '../table/table.ts'
 import { outColumns, type OutColumn } from './out-columns.ts'
+import { rowsShown } from './rows-shown.ts'
+import type { Meaning } from './totals.ts'
 import type { ExportView } from './view.ts'
 
 /** Heading of the last column of a .csv, by which its rows are known when they come back. */
@@ -42,9 +44,9 @@ export function unprotect(text: string): string {
  * A table as .csv: one line of headings with units, figures without separators, days as 2025-03-31, then whether a row
  * is made up where any is, and the rows' ids. Lines end with CR LF.
  */
-export function csvOf(table: Table, view: ExportView, rows: Rows): CsvSheet {
-  const shown = view.rows ? view.rows.flatMap((id) => rows.get(table.name, id) ?? []) : rows.all(table.name)
-  const columns = outColumns(table, shown, view, rows)
+export function csvOf(table: Table, view: ExportView, rows: Rows, meaning: Meaning): CsvSheet {
+  const shown = rowsShown(table, view, rows)
+  const columns = outColumns({ table, shown, view, rows, meaning })
   const hasMadeUp = shown.some((row) => row['demo'] === 1)
   const demo = table.columns['demo']
   const protectedCells: ProtectedCell[] = []

@@ -7,11 +7,13 @@ import { type Heading, headingOf } from './heading.ts'
 import type { ChoiceList, LaidColumn, Layout } from './layout.ts'
 import { outColumns, type OutColumn } from './out-columns.ts'
 import { type OutWords, outWords } from './out-words.ts'
+import { rowsShown } from './rows-shown.ts'
 import { signatureRow } from './signature.ts'
 import { NOT_A_ROW, technicalField, technicalMark } from './technical.ts'
 import { totalRow, totalsNotes } from './total-rows.ts'
 import { columnLetters, type Grid } from './totals-formula.ts'
 import { fitWidths, linesIn, paperFor, widthOf } from './widths.ts'
+import type { Meaning } from './totals.ts'
 import type { ExportView } from './view.ts'
 
 /** Rows above the heading: the hidden one, the title, and the line of office and unit. */
@@ -26,10 +28,10 @@ const WIDEST_FROZEN = 48
  * Lays a table out as the office's sheet: title, unit, grouped heading, numbered rows, totals with formulas and their
  * results, notes and signatures, and how it is printed. Hidden cells say what it holds, so that it can come back.
  */
-export function layOut(table: Table, view: ExportView, rows: Rows): Layout {
+export function layOut(table: Table, view: ExportView, rows: Rows, meaning: Meaning): Layout {
   const words = outWords(view.language)
-  const body = bodyOf(table, rowsOf(table, view, rows), view.subtotalBy, rows)
-  const columns = outColumns(table, body.shown, view, rows)
+  const body = bodyOf(table, rowsShown(table, view, rows), view.subtotalBy, rows, meaning)
+  const columns = outColumns({ table, shown: body.shown, view, rows, meaning })
   const hasMadeUp = body.shown.some((row) => row['demo'] === 1)
   const heading = headingOf(columns, words)
   const first = HEADING_AT + heading.rows.length
@@ -65,11 +67,6 @@ export function layOut(table: Table, view: ExportView, rows: Rows): Layout {
       footer: words.page,
     },
   }
-}
-
-function rowsOf(table: Table, view: ExportView, rows: Rows): readonly Row[] {
-  if (!view.rows) return rows.all(table.name)
-  return view.rows.flatMap((id) => rows.get(table.name, id) ?? [])
 }
 
 function defaultTitle(table: Table, shown: readonly Row[], rows: Rows, words: OutWords): string {

@@ -2,8 +2,8 @@ import type { Rows } from '../table/change.ts'
 import type { Cell, Column } from '../table/column.ts'
 import { unitOn } from '../table/row-unit.ts'
 import type { Row, Table } from '../table/table.ts'
-import { ACCOUNT_UNITS } from '../land/accounts.ts'
 import { cellOut, figureFormat, perUnit, quantityDecimals } from './cell-out.ts'
+import type { Meaning } from './totals.ts'
 import type { ExportView, ViewColumn } from './view.ts'
 
 /** A column of the sheet that is written: how its heading reads and how a row's cell comes about. */
@@ -26,16 +26,27 @@ export interface OutColumn {
 const UNIT_WORD = { 'zh-CN': '单位', 'en-US': 'Unit' } as const
 const NUMBER_WORD = { 'zh-CN': '序号', 'en-US': 'No.' } as const
 
+/** A table's rows on their way to paper. */
+export interface Source {
+  readonly table: Table
+  /** The rows shown, in order. */
+  readonly shown: readonly Row[]
+  readonly view: ExportView
+  /** All rows of the workbook, to call references by their labels. */
+  readonly rows: Rows
+  readonly meaning: Meaning
+}
+
 /** The columns of a table as a view shows them, numbered unless the table has a numbering of its own. */
-export function outColumns(table: Table, shown: readonly Row[], view: ExportView, rows: Rows): OutColumn[] {
+export function outColumns(source: Source): OutColumn[] {
+  const { table, view } = source
   const asked = view.columns ?? Object.keys(table.columns).map((field): ViewColumn => ({ field }))
   const columns = asked.flatMap((one) => {
     const column = table.columns[one.field]
     // A made-up row is hatched and its note says why; the flag itself is kept in a hidden column.
     if (!column || one.field === 'demo') return []
-    const own = outColumn(table, column, one, shown, view, rows)
-    const hanging = column.kind === 'number' && column.unit === undefined && hangs(table, column, shown, rows)
-    return hanging ? [own, unitColumn(table, column, view, rows)] : [own]
+    const own = outColumn(source, column, one)
+    return hangs(source, column) ? [own, unitColumn(source, column)] : [own]
   })
   const first = columns[0]
   const isNumbered = first?.field === 'number' && first.column?.kind === 'integer'
@@ -43,16 +54,13 @@ export function outColumns(table: Table, shown: readonly Row[], view: ExportView
 }
 
 function outColumn(
-  table: Table,
+  source: Source,
   column: Column,
   { field, title, group, unitTitle }: ViewColumn,
-  shown: readonly Row[],
-  view: ExportView,
-  rows: Rows,
 ): OutColumn {
-  const unit = unitOf(column, shown, view)
+  const unit = unitOf(source, column)
   const labels = new Map<Cell, Cell>()
-  const context = { rows, unit }
+  const context = { rows: source.rows, unit }
   return {
     field,
     column,
@@ -70,84 +78,66 @@ function outColumn(
       labels.set(value, label)
       return label
     },
-    ...formats(table, column, field, unit, shown, rows),
+    ...formats(source, column, field, unit),
   }
 }
 
-function unitOf(column: Column, shown: readonly Row[], { units }: ExportView): string | undefined {
+function unitOf({ table, shown, view: { units }, meaning }: Source, column: Column): string | undefined {
   if (column.kind !== 'quantity') return 'unit' in column ? column.unit : undefined
-  // Grain is kept in the ledger of land; its kilograms have the digits of 亩, and no 公顷.
-  if (column.measure === 'land' && shown.some(isGrain)) return '亩'
+  // What has a unit of its own, such as grain in the ledger of land, has the digits of the declared unit and no other.
+  if (shown.some((row) => meaning.ownUnit(table.name, row) !== null)) return column.unit
   return units?.[column.measure] ?? column.unit
 }
 
-function isGrain(row: Row): boolean {
-  const account = row['account']
-  return (
-    typeof account === 'string' &&
-    Object.hasOwn(ACCOUNT_UNITS, account) &&
-    ACCOUNT_UNITS[account as keyof typeof ACCOUNT_UNITS] === '公斤'
-  )
-}
+type Formats = Pick<OutColumn, 'format' | 'formatOf'>
 
-function formats(
-  table: Table,
-  column: Column,
-  field: string,
-  unit: string | undefined,
-  shown: readonly Row[],
-  rows: Rows,
-): Pick<OutColumn, 'format' | 'formatOf'> {
+function formats(source: Source, column: Column, field: string, unit: string | undefined): Formats {
   switch (column.kind) {
     case 'date':
       return { format: 'yyyy-mm-dd', formatOf: null }
     case 'integer':
       return { format: column.unit === undefined ? '0' : figureFormat(0), formatOf: null }
-    case 'quantity': {
-      const per = perUnit(column.measure, unit ?? column.unit)
-      const usual = figureFormat(2)
-      return {
-        format: usual,
-        formatOf: (row) => {
-          const steps = row[field]
-          const decimals = typeof steps === 'number' ? quantityDecimals(steps, per) : 2
-          const format = decimals === 2 ? usual : figureFormat(decimals)
-          return column.measure === 'land' && isGrain(row)
-            ? `${format.trimEnd().replace(/_$/, '')}"公斤"_ `
-            : decimals === 2
-              ? null
-              : format
-        },
-      }
-    }
+    case 'quantity':
+      return quantityFormats(source, perUnit(column.measure, unit ?? column.unit), field)
     case 'number':
-      return numberFormats(table, column.decimals ?? null, field, shown, rows)
+      return column.decimals === undefined
+        ? numberFormats(source, field)
+        : { format: figureFormat(column.decimals), formatOf: null }
     default:
       return { format: null, formatOf: null }
   }
 }
 
-/** Statistics show the decimals of the column, else of the row's indicator, else as many as the column's figures have. */
-function numberFormats(
-  table: Table,
-  decimals: number | null,
-  field: string,
-  shown: readonly Row[],
-  rows: Rows,
-): Pick<OutColumn, 'format' | 'formatOf'> {
-  if (decimals !== null) return { format: figureFormat(decimals), formatOf: null }
+function quantityFormats({ table, meaning }: Source, per: number, field: string): Formats {
+  return {
+    format: figureFormat(2),
+    formatOf: (row) => {
+      const steps = row[field]
+      const decimals = typeof steps === 'number' ? quantityDecimals(steps, per) : 2
+      const own = meaning.ownUnit(table.name, row)
+      return decimals === 2 && own === null ? null : figureFormat(decimals, own ?? '')
+    },
+  }
+}
+
+/** Statistics show the decimals of the row's indicator and as many more as the figure has; others those of the column. */
+function numberFormats({ table, shown, rows }: Source, field: string): Formats {
   const most = shown.reduce((sofar, row) => Math.max(sofar, digitsOf(row[field])), 0)
   const usual = figureFormat(most)
-  const pointing = Object.entries(table.columns).find(
-    ([, column]) => column.kind === 'reference' && column.to.includes('indicator'),
-  )
-  if (!pointing) return { format: usual, formatOf: null }
+  const decimalsOf = (row: Row): number | null => {
+    for (const [name, column] of Object.entries(table.columns)) {
+      if (column.kind !== 'reference') continue
+      const pointed = column.to.map((target) => rows.get(target, String(row[name]))?.['decimals'])
+      const decimals = pointed.find((one) => typeof one === 'number')
+      if (typeof decimals === 'number') return decimals
+    }
+    return null
+  }
   return {
     format: usual,
     formatOf: (row) => {
-      const own = rows.get('indicator', String(row[pointing[0]]))?.['decimals']
-      const digits = digitsOf(row[field])
-      const format = figureFormat(typeof own === 'number' ? Math.max(own, digits) : digits)
+      const own = decimalsOf(row)
+      const format = own === null ? usual : figureFormat(Math.max(own, digitsOf(row[field])))
       return format === usual ? null : format
     },
   }
@@ -160,12 +150,14 @@ function digitsOf(value: Cell | undefined): number {
   return fraction.length
 }
 
-function hangs(table: Table, column: Column, shown: readonly Row[], rows: Rows): boolean {
-  if (Object.hasOwn(table.columns, 'unit')) return false
+/** Whether the unit of a column's figures hangs on the row, and no column of the table says it already. */
+function hangs({ table, shown, rows }: Source, column: Column): boolean {
+  if (column.kind !== 'number' || column.unit !== undefined || Object.hasOwn(table.columns, 'unit'))
+    return false
   return shown.some((row) => unitOn(table, column, row, rows) !== null)
 }
 
-function unitColumn(table: Table, column: Column, view: ExportView, rows: Rows): OutColumn {
+function unitColumn({ table, view, rows }: Source, column: Column): OutColumn {
   return {
     ...computed(UNIT_WORD[view.language], column.group ?? null),
     valueOf: (row) => unitOn(table, column, row, rows),
@@ -177,14 +169,6 @@ function numbering(view: ExportView): OutColumn {
 }
 
 function computed(title: string, group: string | null): Omit<OutColumn, 'valueOf'> {
-  return {
-    field: null,
-    column: null,
-    title,
-    group,
-    unit: undefined,
-    unitTitle: undefined,
-    format: null,
-    formatOf: null,
-  }
+  const nothing = { unit: undefined, unitTitle: undefined, format: null, formatOf: null }
+  return { field: null, column: null, title, group, ...nothing }
 }

@@ -1,4 +1,4 @@
-import { tableNamed } from '../tables.ts'
+import { declaredTable } from '../table/table.ts'
 
 // Our own sheets say of themselves what they hold, in a hidden first row and hidden last columns, so that bringing them
 // in again is exact: the row names each column's field and unit, the column of ids names each row. Both move along when
@@ -38,7 +38,7 @@ interface Technical {
 /** Reads a row of a sheet as our hidden row; null if it is none, or of a table that this program does not know. */
 export function readTechnical(cells: readonly unknown[]): Technical | null {
   const idAt = cells.findIndex((cell) => typeof cell === 'string' && MARK.test(cell))
-  const table = tableNamed(MARK.exec(String(cells[idAt]))?.[1] ?? '')
+  const table = declaredTable(MARK.exec(String(cells[idAt]))?.[1] ?? '')
   if (!table) return null
   const columns = cells.flatMap((cell, at) => {
     const [field = '', unit] = typeof cell === 'string' && at !== idAt ? cell.split('|') : []

@@ -3,7 +3,7 @@ import { figureFormat, perUnit, quantityDecimals } from './cell-out.ts'
 import type { LaidCell } from './layout.ts'
 import type { OutColumn } from './out-columns.ts'
 import type { OutWords } from './out-words.ts'
-import type { TotalFigure, TotalLine } from './total-lines.ts'
+import type { TotalFigure, TotalLine } from './totals.ts'
 import { type Grid, totalFormula } from './totals-formula.ts'
 
 /** What stands where there is no figure to add. */

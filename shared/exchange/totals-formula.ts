@@ -1,5 +1,5 @@
 import type { Cell } from '../table/column.ts'
-import type { TotalFigure } from './total-lines.ts'
+import type { TotalFigure } from './totals.ts'
 
 /** More ranges than a reader wants to follow, and fewer than SUBTOTAL takes. */
 const MOST_RANGES = 40

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvOf, protect, unprotect } from '../../../shared/exchange/csv-out.ts'
+import { MEANING } from '../../../shared/paper-totals.ts'
 import { project } from '../../../shared/plans/tables.ts'
 import { rowsOf } from '../rows.ts'
 
@@ -13,7 +14,12 @@ describe('a table as .csv', () => {
       ],
     })
     const columns = ['name', 'code', 'total_investment', 'owner', 'note'].map((field) => ({ field }))
-    const { text, protectedCells } = csvOf(project, { table: 'project', language: 'zh-CN', columns }, rows)
+    const { text, protectedCells } = csvOf(
+      project,
+      { table: 'project', language: 'zh-CN', columns },
+      rows,
+      MEANING,
+    )
     expect(text).toBe(
       '序号,项目名称,项目代码,投资·总投资（万元）,建设单位,备注,行标识\r\n' +
         '1,"\'=HYPERLINK(""http://x"",""y"")",0012,-0.05,,,a\r\n' +

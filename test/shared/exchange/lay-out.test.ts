@@ -3,6 +3,7 @@ import { layOut } from '../../../shared/exchange/lay-out.ts'
 import type { Layout } from '../../../shared/exchange/layout.ts'
 import { readTechnical } from '../../../shared/exchange/technical.ts'
 import type { ExportView } from '../../../shared/exchange/view.ts'
+import { MEANING } from '../../../shared/paper-totals.ts'
 import type { Rows } from '../../../shared/table/change.ts'
 import { tableNamed, TABLES } from '../../../shared/tables.ts'
 import { opened } from '../packs/workbook.ts'
@@ -13,7 +14,7 @@ const sample = opened(true).rows
 function laid(name: string, rows: Rows = sample, view: Partial<ExportView> = {}): Layout {
   const table = tableNamed(name)
   if (!table) throw new Error(`no table ${name}`)
-  return layOut(table, { table: name, language: 'zh-CN', ...view }, rows)
+  return layOut(table, { table: name, language: 'zh-CN', ...view }, rows, MEANING)
 }
 
 const rowWithRole = ({ roles }: Layout, role: string): number =>

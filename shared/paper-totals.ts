@@ -1,39 +1,28 @@
-import { type AmountColumn, AMOUNTS, budgetGroups, type BudgetLine } from '../budget/lines.ts'
-import { budgetLine } from '../budget/tables.ts'
-import { pinnedBudgetRows } from '../budget/totals.ts'
-import { landEntry } from '../land/tables.ts'
-import type { LandEntry } from '../land/balance.ts'
-import { pinnedLandRows } from '../land/totals.ts'
-import { pinnedPlanRows } from '../plans/totals.ts'
-import type { PinnedRow } from '../table/pinned.ts'
-import type { Row } from '../table/table.ts'
-import type { Sum } from '../units/sum.ts'
+import { type AmountColumn, AMOUNTS, budgetGroups, type BudgetLine } from './budget/lines.ts'
+import { budgetLine } from './budget/tables.ts'
+import { pinnedBudgetRows } from './budget/totals.ts'
+import type { Meaning, TotalFigure, TotalLine } from './exchange/totals.ts'
+import { ACCOUNT_UNITS } from './land/accounts.ts'
+import type { LandEntry } from './land/balance.ts'
+import { landEntry } from './land/tables.ts'
+import { pinnedLandRows } from './land/totals.ts'
+import { pinnedPlanRows } from './plans/totals.ts'
+import type { PinnedRow } from './table/pinned.ts'
+import type { Row } from './table/table.ts'
 
-/** A cell of the rows shown, by the row's place among them. */
-interface CellAt {
-  readonly row: number
-  readonly field: string
-}
+/** How the domains sum their tables and which rows have a unit of their own, for sheets on paper. */
+export const MEANING: Meaning = { totals: totalLines, ownUnit }
 
-/** A sum and the cells that make it: those added and those taken away. */
-export interface TotalFigure {
-  readonly sum: Sum
-  readonly plus: readonly CellAt[]
-  readonly minus: readonly CellAt[]
-  /** Set if the cells added are those of all rows that carry these labels. */
-  readonly where?: PinnedRow['labels']
-}
-
-/** A row of totals below a sheet, as the domain sums it, with the cells that a formula can add up again. */
-export interface TotalLine {
-  readonly labels: PinnedRow['labels']
-  readonly figures: Readonly<Record<string, TotalFigure>>
+function ownUnit(table: string, row: Row): string | null {
+  if (table !== landEntry.name) return null
+  // The store and the mirror hold only rows that fit their declaration.
+  const unit = ACCOUNT_UNITS[(row as LandEntry).account]
+  return unit === '亩' ? null : unit
 }
 
 type Parts = (pinned: PinnedRow, field: string) => Omit<TotalFigure, 'sum'>
 
-/** The totals of a table's rows; none where a sum would mean nothing. */
-export function totalLines(table: string, rows: readonly Row[]): readonly TotalLine[] {
+function totalLines(table: string, rows: readonly Row[]): readonly TotalLine[] {
   // The store and the mirror hold only rows that fit their declaration.
   if (table === budgetLine.name) {
     const lines = rows as readonly BudgetLine[]
@@ -92,7 +81,7 @@ function budgetParts(lines: readonly BudgetLine[]): Parts {
 function landParts(entries: readonly LandEntry[]): Parts {
   return ({ labels }, field) => {
     const own = entries.flatMap((entry, row) => (entry.account === labels['account'] ? [{ entry, row }] : []))
-    const at = (keep: (entry: LandEntry) => boolean): CellAt[] =>
+    const at = (keep: (entry: LandEntry) => boolean): TotalFigure['plus'] =>
       own.filter(({ entry }) => keep(entry)).map(({ row }) => ({ row, field }))
     return {
       plus: at((entry) => entry.from_holder === null && entry.to_holder !== null),
