@@ -44,7 +44,7 @@ export interface EnsembleTuning {
 const LANES = 512
 const FEW_LANES = 64
 const MANY_TOWNS = 32
-const SERIES_BYTES = 192 * 2 ** 20
+const SERIES_BYTES = 48 * 2 ** 20
 /** Draws that a thread takes at once. */
 const DRAWS_PER_UNIT = 512
 

@@ -1,5 +1,6 @@
 // Mean, deviation and exact quantiles of the draws of one figure. Always in the order of the draws, so that the result
 // does not depend on who computed which of them.
+import { select } from './select.ts'
 
 /** What is known of a figure that was drawn; everything but `present` is NaN if it is missing in all draws. */
 export interface Summary {
@@ -12,10 +13,20 @@ export interface Summary {
   readonly quantiles: readonly number[]
 }
 
+/** Draws per bucket, about: few enough that sorting out a bucket costs little, and that buckets stay near the processor. */
+const DRAWS_PER_BUCKET = 10
+
+/** The draws of one bucket in `picked`: the first one's rank and place, and their number. */
+interface Segment {
+  readonly rank: number
+  readonly from: number
+  readonly count: number
+}
+
 /**
  * Summarises one figure after the other with the same working memory. Quantiles are Excel's PERCENTILE.INC: straight
  * lines between the order statistics, the least at 0 and the greatest at 1. They are exact: values are counted into
- * buckets, and only the buckets in which a wanted rank lies are sorted.
+ * buckets, and only in the buckets in which a wanted rank lies it is looked for.
  */
 export class Summariser {
   readonly #values: Float64Array
@@ -23,14 +34,15 @@ export class Summariser {
   readonly #counts: Int32Array
   readonly #starts: Int32Array
   readonly #picked: Float64Array
-  readonly #segments: { rank: number; from: number; count: number }[] = []
+  readonly #sums = new Float64Array(4)
+  #segments: Segment[] = []
   #present = 0
-  #sum = 0
   #least = Infinity
   #most = -Infinity
 
   constructor(draws: number) {
-    const buckets = Math.min(Math.max(2 ** Math.ceil(Math.log2(Math.max(draws, 2) / 4)), 64), 32_768)
+    const wanted = 2 ** Math.ceil(Math.log2(Math.max(draws, 2) / DRAWS_PER_BUCKET))
+    const buckets = Math.min(Math.max(wanted, 64), 32_768)
     this.#values = new Float64Array(draws)
     this.#places = new Uint16Array(draws)
     this.#counts = new Int32Array(buckets)
@@ -41,26 +53,58 @@ export class Summariser {
   /** Begins a new figure. */
   clear(): void {
     this.#present = 0
-    this.#sum = 0
+    this.#sums.fill(0)
     this.#least = Infinity
     this.#most = -Infinity
   }
 
-  /** Takes the next draws; what is not finite is missing. */
+  /**
+   * Takes the next draws; what is not finite is missing. All calls but the last one take a multiple of four: every fourth
+   * draw goes into the same sum, since four sums need not wait for each other.
+   */
   add(from: Float64Array, start: number, count: number): void {
-    const values = this.#values
-    let [present, sum, least, most] = [this.#present, this.#sum, this.#least, this.#most]
-    for (let i = start; i < start + count; i += 1) {
+    const [values, sums] = [this.#values, this.#sums]
+    let [present, least, most] = [this.#present, this.#least, this.#most]
+    let [a, b, c, d] = [sums[0] as number, sums[1] as number, sums[2] as number, sums[3] as number]
+    const end = start + count
+    let i = start
+    for (; i + 3 < end; i += 4) {
+      const v = from[i] as number
+      const w = from[i + 1] as number
+      const x = from[i + 2] as number
+      const y = from[i + 3] as number
+      if (v - v + (w - w) + (x - x + (y - y)) !== 0) break
+      values[present] = v
+      values[present + 1] = w
+      values[present + 2] = x
+      values[present + 3] = y
+      present += 4
+      a += v
+      b += w
+      c += x
+      d += y
+      if (v < least) least = v
+      if (v > most) most = v
+      if (w < least) least = w
+      if (w > most) most = w
+      if (x < least) least = x
+      if (x > most) most = x
+      if (y < least) least = y
+      if (y > most) most = y
+    }
+    sums.set([a, b, c, d])
+    // Where something is missing, and the last few.
+    for (; i < end; i += 1) {
       const value = from[i] as number
       if (value - value !== 0) continue
+      const lane = (i - start) & 3
       values[present] = value
       present += 1
-      sum += value
+      sums[lane] = (sums[lane] as number) + value
       if (value < least) least = value
       if (value > most) most = value
     }
     this.#present = present
-    this.#sum = sum
     this.#least = least
     this.#most = most
   }
@@ -69,7 +113,8 @@ export class Summariser {
   summary(shares: readonly number[]): Summary {
     const present = this.#present
     if (present === 0) return { present, mean: NaN, deviation: NaN, quantiles: shares.map(() => NaN) }
-    const mean = this.#sum / present
+    const [a = 0, b = 0, c = 0, d = 0] = this.#sums
+    const mean = (a + b + (c + d)) / present
     const width = this.#most - this.#least
     const scale = (this.#counts.length - 1) / width
     const isFlat = !(width > 0) || !Number.isFinite(scale)
@@ -104,7 +149,7 @@ export class Summariser {
     return squares
   }
 
-  /** Brings the values of the buckets that ranks lie in together, sorted; `starts` says where each value's rank goes. */
+  /** Brings the values of the buckets that ranks lie in together; `starts` says where each bucket's next value goes. */
   #pick(ranks: readonly number[]): void {
     const [counts, starts, picked, places, values] = [
       this.#counts,
@@ -116,7 +161,7 @@ export class Summariser {
     const wanted = [...new Set(ranks.flatMap((rank) => [Math.floor(rank), Math.ceil(rank)]))].sort(
       (a, b) => a - b,
     )
-    this.#segments.length = 0
+    this.#segments = []
     starts.fill(-1)
     let [before, next, used] = [0, 0, 0]
     for (let bucket = 0; bucket < counts.length && next < wanted.length; bucket += 1) {
@@ -136,7 +181,20 @@ export class Summariser {
       picked[at] = values[i] as number
       starts[place] = at + 1
     }
-    for (const { from, count } of this.#segments) picked.subarray(from, from + count).sort()
+    this.#sortOut(wanted)
+  }
+
+  /** Puts what has a wanted rank into its place. */
+  #sortOut(wanted: readonly number[]): void {
+    for (const { rank, from, count } of this.#segments) {
+      let left = from
+      for (const one of wanted) {
+        const at = from + one - rank
+        if (at < left || at >= from + count) continue
+        select(this.#picked, left, from + count, at)
+        left = at
+      }
+    }
   }
 
   #at(rank: number): number {
