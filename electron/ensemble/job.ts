@@ -1,5 +1,5 @@
 // What the threads of one simulation share, and in which stages they work it off.
-import { simulationUnits } from '../../shared/simulation/ensemble.ts'
+import { sharingUnits, simulationUnits, townsPerUnit } from '../../shared/simulation/ensemble.ts'
 import type { EnsemblePlan, EnsembleRequest } from '../../shared/simulation/ensemble.ts'
 import { summaryLength } from '../../shared/simulation/ensemble-series.ts'
 import { regionsOf } from '../../shared/simulation/ensemble-target.ts'
@@ -8,11 +8,16 @@ import type { WasmMemory, WasmModule } from './wasm.ts'
 
 /** A stage; all of its units are done before the next one begins. */
 export interface Stage {
-  readonly kind: 'simulate' | 'summarise' | 'judge'
+  readonly kind: 'share' | 'simulate' | 'summarise' | 'judge'
   readonly scenario: number
   readonly batch: number
   readonly units: number
+  /** About how long a unit takes, against the others. */
+  readonly weight: number
 }
+
+/** Weight of some blocks of one town; summarising one figure is 1. */
+const TOWN = 10
 
 /** Everything that a thread is sent. */
 export interface Job {
@@ -86,18 +91,25 @@ export function jobOf(
   const outputs = [...new Set(request.outputs)]
   const townNames = outputs.filter((name) => !isRegional(name))
   const regionalNames = outputs.filter(isRegional)
-  const stages = scenarios.flatMap((_, scenario) =>
-    plan.batches.flatMap((batch, number): Stage[] => {
-      const last = number === plan.batches.length - 1
-      const series = batch.length * townNames.length + (last ? regionalNames.length : 0)
-      const head = { scenario, batch: number }
+  const stages = scenarios.flatMap((_, scenario): Stage[] => [
+    {
+      kind: 'share',
+      scenario,
+      batch: 0,
+      units: sharingUnits(plan, regions.length),
+      weight: TOWN * regions.length,
+    },
+    ...plan.batches.flatMap((towns, batch): Stage[] => {
+      const last = batch === plan.batches.length - 1
+      const series = towns.length * townNames.length + (last ? regionalNames.length : 0)
+      const [units, weight] = [simulationUnits(plan, towns), TOWN * townsPerUnit(plan, towns)]
       return [
-        { kind: 'simulate', ...head, units: simulationUnits(plan, batch) },
-        { kind: 'summarise', ...head, units: series * steps },
-        { kind: 'judge', ...head, units: targets.length },
+        { kind: 'simulate', scenario, batch, units, weight },
+        { kind: 'summarise', scenario, batch, units: series * steps, weight: 1 },
+        { kind: 'judge', scenario, batch, units: targets.length, weight: 1 },
       ]
     }),
-  )
+  ])
   const { compiled, layout, batches } = plan
   const all = scenarios.length * (regions.length * townNames.length + regionalNames.length) * steps
   return {

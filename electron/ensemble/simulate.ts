@@ -65,7 +65,9 @@ async function simulateNow(request: EnsembleRequest, options: SimulateOptions): 
   const plan = planEnsemble(request, ready, Math.max(threads, 1), options)
   const modules = { memory: filled(plan), model: ready.model, drawing: drawingModule().module }
   const all = jobOf(request, plan, modules)
-  const job = options.bare ? { ...all, stages: all.stages.filter(({ kind }) => kind === 'simulate') } : all
+  const job = options.bare
+    ? { ...all, stages: all.stages.filter(({ kind }) => kind === 'share' || kind === 'simulate') }
+    : all
   await run(job, threads, options)
   const result = resultOf(request, plan, job)
   if (memory && memory.bytes > KEPT_BYTES) memory = null
@@ -136,11 +138,11 @@ async function run(job: Job, threads: number, { onProgress, signal }: SimulateOp
     onProgress?.(1)
     return
   }
-  const total = job.stages.reduce((sum, { kind, units }) => sum + weight(kind) * units, 0)
+  const total = job.stages.reduce((sum, { weight, units }) => sum + weight * units, 0)
   const progress = (): void => {
     const done = job.stages.reduce(
-      (sum, { kind, units }, stage) =>
-        sum + weight(kind) * Math.min(Atomics.load(control, doneUnits(stage)), units),
+      (sum, { weight, units }, stage) =>
+        sum + weight * Math.min(Atomics.load(control, doneUnits(stage)), units),
       0,
     )
     onProgress?.(total === 0 ? 1 : done / total)
@@ -155,9 +157,4 @@ async function run(job: Job, threads: number, { onProgress, signal }: SimulateOp
   }
   signal?.throwIfAborted()
   onProgress?.(1)
-}
-
-/** About how much longer a unit of simulation takes than one of the others. */
-function weight(kind: Job['stages'][number]['kind']): number {
-  return kind === 'simulate' ? 10 : 1
 }

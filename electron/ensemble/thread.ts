@@ -6,7 +6,7 @@ import type { DrawsExports } from '../../shared/simulation/draws-module.ts'
 import { SeriesReader } from '../../shared/simulation/ensemble-series.ts'
 import type { Series } from '../../shared/simulation/ensemble-series.ts'
 import { REACHED, UNKNOWN, outcomes } from '../../shared/simulation/ensemble-target.ts'
-import { simulationUnit } from '../../shared/simulation/ensemble.ts'
+import { sharingUnit, simulationUnit } from '../../shared/simulation/ensemble.ts'
 import { CANCELLED, batchOf, doneUnits, nextUnit, summaryPlace } from './job.ts'
 import type { Job, Stage } from './job.ts'
 import { instantiate } from './wasm.ts'
@@ -61,9 +61,18 @@ class Thread {
   }
 
   #do(stage: Stage, unit: number): void {
-    if (stage.kind === 'simulate') this.#simulate(stage, unit)
+    if (stage.kind === 'share') this.#share(stage, unit)
+    else if (stage.kind === 'simulate') this.#simulate(stage, unit)
     else if (stage.kind === 'summarise') this.#summarise(stage, unit)
     else this.#judge(stage, unit)
+  }
+
+  #share({ scenario }: Stage, unit: number): void {
+    const { plan, regions } = this.#job
+    const towns = Array.from({ length: regions }, (_, town) => town)
+    const { from, to } = sharingUnit(plan, regions, unit)
+    const runner = this.#blocks(scenario)
+    for (let block = from; block < to; block += 1) runner.share(block, towns)
   }
 
   #simulate({ scenario, batch }: Stage, unit: number): void {

@@ -38,6 +38,16 @@ interface Functions {
   readonly over: Compute | null
 }
 
+/** One block of some towns. */
+interface Work {
+  readonly block: number
+  readonly towns: readonly number[]
+  /** Place of the first town in the series; null if its outputs are not kept. */
+  readonly place: number | null
+  /** What is done about the figures that all towns share. */
+  readonly shared: 'computed' | 'kept' | 'recalled'
+}
+
 /** Runs blocks in one thread's area. */
 export class BlockRunner {
   readonly #setup: BlockSetup
@@ -62,13 +72,25 @@ export class BlockRunner {
     )
   }
 
-  /** One block of some towns (all of them, unless they are separable); `place` is that of the first in the series. */
+  /**
+   * One block of some towns; `place` is that of the first in the series. All towns unless they are separable, or one of
+   * those whose shared figures have been kept before.
+   */
   run(block: number, towns: readonly number[], place: number): void {
+    this.#run({ block, towns, place, shared: this.#setup.layout.shared === null ? 'computed' : 'recalled' })
+  }
+
+  /** What all towns share in one block: computed with all of them, and kept. */
+  share(block: number, towns: readonly number[]): void {
+    this.#run({ block, towns, place: null, shared: 'kept' })
+  }
+
+  #run(work: Work): void {
     const { compiled, steps, draws } = this.#setup
-    const left = draws - block * compiled.lanes
+    const left = draws - work.block * compiled.lanes
     const count = Math.min(Math.ceil(left / 16) * 16, compiled.lanes)
-    if (compiled.depth > 1) this.#empty(towns.length)
-    for (let step = 0; step < steps; step += 1) this.#step(block, step, towns, place, count)
+    if (compiled.depth > 1) this.#empty(work.towns.length)
+    for (let step = 0; step < steps; step += 1) this.#step(work, step, count)
   }
 
   /** What lies before the base year is missing. */
@@ -79,26 +101,40 @@ export class BlockRunner {
     this.#numbers.fill(NaN, start / 8, end / 8)
   }
 
-  #step(block: number, step: number, towns: readonly number[], place: number, count: number): void {
+  #step({ block, towns, place, shared }: Work, step: number, count: number): void {
     const { compiled, layout, area, steps } = this.#setup
     const frame = area + this.#area.frame
     const bytes = count * 8
     for (const [at, town] of towns.entries()) this.#draw(block, step, town, at, count)
     this.#ring('regional', area + this.#area.regional, compiled.regionalBytes, step)
     const page = block * steps + step
+    if (shared === 'recalled') this.#copyShared(page, step, false)
     for (const { begin, town: compute, over } of this.#phases[step === 0 ? 0 : 1] ?? []) {
-      begin?.(frame, bytes)
+      if (shared !== 'recalled') begin?.(frame, bytes)
       if (compute)
         for (const [at, town] of towns.entries()) {
           this.#point(town, at, step)
-          this.#put('out', 0, layout.series + (place + at) * layout.townBytes + page * layout.townPage)
+          const series = layout.series + ((place ?? 0) + at) * layout.townBytes + page * layout.townPage
+          this.#put('out', 0, place === null ? area + this.#area.unread : series)
           compute(frame, bytes)
         }
-      if (!over) continue
+      if (!over || shared === 'recalled') continue
       this.#point(towns[0] ?? 0, 0, step)
       this.#put('out', 0, layout.series + layout.batch * layout.townBytes + page * layout.regionalPage)
       over(frame, bytes)
     }
+    if (shared === 'kept') this.#copyShared(page, step, true)
+  }
+
+  /** Between the page of shared figures in the thread's area and the one where they are kept. */
+  #copyShared(page: number, step: number, keep: boolean): void {
+    const { compiled, layout, area } = this.#setup
+    const bytes = compiled.regionalBytes
+    const ring = step % (compiled.depth + 1)
+    const here = (area + this.#area.regional + ring * aligned(bytes)) / 8
+    const there = ((layout.shared ?? 0) + page * bytes) / 8
+    const [from, to] = keep ? [here, there] : [there, here]
+    this.#numbers.copyWithin(to, from, from + bytes / 8)
   }
 
   #townArea(at: number): number {

@@ -13,6 +13,8 @@ export interface LayoutSizes {
   readonly tableBytes: number
   /** Most bytes for the values of all draws. */
   readonly seriesBytes: number
+  /** Towns whose outputs are needed at the same time. */
+  readonly jointly: number
 }
 
 /** Addresses in bytes. */
@@ -32,6 +34,11 @@ export interface Layout {
   readonly townBytes: number
   /** Towns whose outputs are held at the same time. */
   readonly batch: number
+  /**
+   * Towns hang together, and their outputs do not all fit: what they share is computed first, with all of them, and kept
+   * page by page (of a block and step) from here on; then town after town is computed again beside it. Null elsewhere.
+   */
+  readonly shared: number | null
   readonly total: number
 }
 
@@ -49,6 +56,8 @@ function scratchBytes(lanes: number): number {
 export interface Area {
   readonly frame: number
   readonly scratch: number
+  /** Outputs of a town that nobody wants yet. */
+  readonly unread: number
   readonly regional: number
   readonly towns: number
   /** Within a town: raw normals, then rings of uniform and lane pages. */
@@ -59,12 +68,13 @@ export interface Area {
   readonly bytes: number
 }
 
-/** The inside of a thread's area: one town at a time if they are separable, else all of them. */
+/** The inside of a thread's area: one town at a time if they are separable, else all of them. All but the frame is by lane. */
 export function areaOf(compiled: Compiled, regions: number): Area {
   const ring = compiled.depth + 1
   const frame = 0
   const scratch = aligned(4 * frameLength(compiled.depth))
-  const regional = scratch + aligned(scratchBytes(compiled.lanes))
+  const unread = scratch + aligned(scratchBytes(compiled.lanes))
+  const regional = unread + aligned(compiled.separable ? 0 : compiled.townOutputBytes)
   const towns = regional + ring * aligned(compiled.regionalBytes)
   const uniform = aligned(compiled.rawBytes)
   const lane = uniform + ring * aligned(compiled.uniformBytes)
@@ -73,6 +83,7 @@ export function areaOf(compiled: Compiled, regions: number): Area {
   return {
     frame,
     scratch,
+    unread,
     regional,
     towns,
     raw: 0,
@@ -83,7 +94,7 @@ export function areaOf(compiled: Compiled, regions: number): Area {
   }
 }
 
-/** Lays the memory out; a batch is as many towns as fit, and at least one. */
+/** Lays the memory out; a batch is as many towns as fit, and at least those that are needed at the same time. */
 export function layoutOf({
   compiled,
   regions,
@@ -93,6 +104,7 @@ export function layoutOf({
   threads,
   tableBytes,
   seriesBytes,
+  jointly,
 }: LayoutSizes): Layout {
   const blocks = Math.ceil(draws / compiled.lanes)
   const tables = aligned(CONSTANTS + compiled.constants.byteLength)
@@ -105,8 +117,14 @@ export function layoutOf({
   const regionalPage = compiled.regionalOutputBytes
   const townBytes = blocks * steps * townPage
   const fitting = Math.floor(seriesBytes / Math.max(townBytes, 1))
-  const batch = compiled.separable ? Math.min(Math.max(fitting, 1), regions) : regions
-  const total = series + batch * townBytes + blocks * steps * regionalPage
+  const batch = Math.min(Math.max(fitting, jointly, 1), regions)
+  const regionalSeries = series + batch * townBytes
+  const shared =
+    compiled.separable || batch === regions ? null : aligned(regionalSeries + blocks * steps * regionalPage)
+  const total =
+    shared === null
+      ? regionalSeries + blocks * steps * regionalPage
+      : shared + blocks * steps * compiled.regionalBytes
   return {
     blocks,
     tables,
@@ -119,6 +137,7 @@ export function layoutOf({
     regionalPage,
     townBytes,
     batch,
+    shared,
     total,
   }
 }

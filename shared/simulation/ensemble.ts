@@ -5,7 +5,7 @@ import type { Compiled } from '../model/compile/shape.ts'
 import type { Program } from '../model/program.ts'
 import { Tables, drawPart, planDraws, timePart } from './draws.ts'
 import type { DrawPlan } from './draws.ts'
-import { aligned, layoutOf } from './ensemble-layout.ts'
+import { aligned, areaOf, layoutOf } from './ensemble-layout.ts'
 import type { Layout } from './ensemble-layout.ts'
 import { regionsOf } from './ensemble-target.ts'
 import type { EnsembleTarget } from './ensemble-target.ts'
@@ -40,10 +40,13 @@ export interface EnsembleTuning {
   readonly seriesBytes?: number
 }
 
-/** So many draws per block read and write long stretches of memory; with many towns that hang together they do not fit. */
+/** Draws per block: so many read and write long stretches of memory. */
 const LANES = 512
-const FEW_LANES = 64
-const MANY_TOWNS = 32
+/** Fewer, down to one group of random numbers, where so many draws of all towns that hang together take too much. */
+const LEAST_LANES = 16
+/** Most bytes for a block of towns that hang together, per thread. */
+const AREA_BYTES = 32 * 2 ** 20
+/** More do not make it faster, but fill memory. */
 const SERIES_BYTES = 48 * 2 ** 20
 /** Draws that a thread takes at once. */
 const DRAWS_PER_UNIT = 512
@@ -73,8 +76,16 @@ export function compileEnsemble(request: EnsembleRequest, lanes?: number): Compi
   const outputs = [...new Set([...request.outputs, ...request.targets.flatMap(namesOf)])]
   const what = { program: request.program, outputs, draws: draws.shapes }
   const compiled = compile({ ...what, lanes: lanes ?? LANES })
-  if (lanes !== undefined || compiled.separable || regions.length <= MANY_TOWNS) return { draws, compiled }
-  return { draws, compiled: compile({ ...what, lanes: FEW_LANES }) }
+  if (lanes !== undefined || compiled.separable) return { draws, compiled }
+  const fitting = lanesFor(compiled, regions.length)
+  return { draws, compiled: fitting === LANES ? compiled : compile({ ...what, lanes: fitting }) }
+}
+
+/** Draws per block of towns that hang together: as many as fit, since all towns of a block are in memory at once. */
+function lanesFor(compiled: Compiled, regions: number): number {
+  let [lanes, { bytes }] = [compiled.lanes, areaOf(compiled, regions)]
+  for (; bytes > AREA_BYTES && lanes > LEAST_LANES; bytes /= 2) lanes /= 2
+  return lanes
 }
 
 function namesOf({ tests }: EnsembleTarget): readonly string[] {
@@ -102,29 +113,24 @@ export function planEnsemble(
   const tables = list.all()
   const { regions, steps } = request.scenarios[0]?.inputs ?? { regions: [], steps: 0 }
   const counts = { regions: regions.length, steps, scenarios: givens.length, draws: request.draws, threads }
-  const layout = layoutOf({ compiled, ...counts, tableBytes: tables.byteLength, seriesBytes })
-  const batches = batchesOf(request.targets, regions.length, layout.batch)
-  const batch = Math.max(...batches.map(({ length }) => length))
-  const grown =
-    batch > layout.batch ? { batch, total: layout.total + (batch - layout.batch) * layout.townBytes } : {}
-  return { compiled, draws, layout: { ...layout, ...grown }, tables, givens, batches }
+  const joint = jointTowns(request.targets)
+  const room = { tableBytes: tables.byteLength, seriesBytes, jointly: joint.length }
+  const layout = layoutOf({ compiled, ...counts, ...room })
+  return { compiled, draws, layout, tables, givens, batches: batchesOf(joint, regions.length, layout.batch) }
+}
+
+/** Towns that some target looks at together. */
+function jointTowns(targets: readonly EnsembleTarget[]): readonly number[] {
+  const several = targets.map(regionsOf).filter(({ length }) => length > 1)
+  return [...new Set(several.flat())].sort((a, b) => a - b)
 }
 
 /** Towns that a target looks at together come first and in one batch. */
-function batchesOf(
-  targets: readonly EnsembleTarget[],
-  regions: number,
-  size: number,
-): readonly (readonly number[])[] {
-  if (size >= regions) return [Array.from({ length: regions }, (_, town) => town)]
-  const joint = new Set(
-    targets
-      .map(regionsOf)
-      .filter(({ length }) => length > 1)
-      .flat(),
-  )
-  const alone = Array.from({ length: regions }, (_, town) => town).filter((town) => !joint.has(town))
-  const batches = joint.size > 0 ? [[...joint].sort((a, b) => a - b)] : []
+function batchesOf(joint: readonly number[], regions: number, size: number): readonly (readonly number[])[] {
+  const all = Array.from({ length: regions }, (_, town) => town)
+  if (size >= regions) return [all]
+  const alone = all.filter((town) => !joint.includes(town))
+  const batches = joint.length > 0 ? [joint] : []
   for (let from = 0; from < alone.length; from += size) batches.push(alone.slice(from, from + size))
   return batches
 }
@@ -161,25 +167,61 @@ function givensOf(
   return all
 }
 
-function blocksPerUnit({ lanes }: Compiled): number {
-  return Math.max(Math.floor(DRAWS_PER_UNIT / lanes), 1)
+/** What has to be known of a plan to divide it into units. */
+type Divided = Pick<EnsemblePlan, 'compiled' | 'layout'>
+
+/** Blocks from … to − 1. */
+interface Blocks {
+  readonly from: number
+  readonly to: number
+}
+
+/** So few blocks of so many towns that a thread soon looks up, whether it is to stop or what is left to do. */
+function blocksPerUnit({ compiled }: Divided, towns: number): number {
+  return Math.max(Math.floor(DRAWS_PER_UNIT / compiled.lanes / towns), 1)
+}
+
+function unitsOfBlocks(plan: Divided, towns: number): number {
+  return Math.ceil(plan.layout.blocks / blocksPerUnit(plan, towns))
+}
+
+function blocksOf(plan: Divided, towns: number, unit: number): Blocks {
+  const perUnit = blocksPerUnit(plan, towns)
+  return { from: unit * perUnit, to: Math.min((unit + 1) * perUnit, plan.layout.blocks) }
+}
+
+/** Units in which what all towns share is computed: some blocks each; 0 if it is computed with everything else. */
+export function sharingUnits(plan: Divided, towns: number): number {
+  return plan.layout.shared === null ? 0 : unitsOfBlocks(plan, towns)
+}
+
+/** The blocks of such a unit. */
+export function sharingUnit(plan: Divided, towns: number, unit: number): Blocks {
+  return blocksOf(plan, towns, unit)
+}
+
+function townByTown({ compiled, layout }: Divided): boolean {
+  return compiled.separable || layout.shared !== null
+}
+
+/** Towns of one unit of simulation: one, or all if they hang together. */
+export function townsPerUnit(plan: Divided, batch: readonly number[]): number {
+  return townByTown(plan) ? 1 : Math.max(batch.length, 1)
 }
 
 /** Units of simulation of a batch: some blocks of one town, or of all towns if they hang together. */
-export function simulationUnits({ compiled, layout }: EnsemblePlan, batch: readonly number[]): number {
-  return Math.ceil(layout.blocks / blocksPerUnit(compiled)) * (compiled.separable ? batch.length : 1)
+export function simulationUnits(plan: Divided, batch: readonly number[]): number {
+  return unitsOfBlocks(plan, townsPerUnit(plan, batch)) * (townByTown(plan) ? batch.length : 1)
 }
 
 /** The towns and blocks of a unit. */
 export function simulationUnit(
-  { compiled, layout }: Pick<EnsemblePlan, 'compiled' | 'layout'>,
+  plan: Divided,
   batch: readonly number[],
   unit: number,
-): { readonly towns: readonly number[]; readonly place: number; readonly from: number; readonly to: number } {
-  const perUnit = blocksPerUnit(compiled)
-  const perTown = Math.ceil(layout.blocks / perUnit)
-  const place = compiled.separable ? Math.floor(unit / perTown) : 0
-  const from = (unit % perTown) * perUnit
-  const to = Math.min(from + perUnit, layout.blocks)
-  return { towns: compiled.separable ? batch.slice(place, place + 1) : batch, place, from, to }
+): Blocks & { readonly towns: readonly number[]; readonly place: number } {
+  const towns = townsPerUnit(plan, batch)
+  const units = unitsOfBlocks(plan, towns)
+  const place = Math.floor(unit / units)
+  return { towns: batch.slice(place, place + towns), place, ...blocksOf(plan, towns, unit % units) }
 }

@@ -75,6 +75,11 @@ const TARGETS: readonly EnsembleTarget[] = [
   },
 ]
 
+function jointTests(regions: readonly number[]): EnsembleTarget['tests'] {
+  const of = regions.map((region) => ({ kind: 'figure' as const, name: '产值', region }))
+  return [{ measure: { kind: 'sum', of }, operator: 'above', value: 215 }]
+}
+
 describe('an ensemble', () => {
   it('gives the check values of the reference model', async () => {
     const { scenarios } = await simulate(
@@ -120,6 +125,26 @@ describe('an ensemble', () => {
     }
     const once = JSON.stringify(await simulate(separable, HERE))
     expect(JSON.stringify(await simulate(separable, { threads: 2, seriesBytes: 1 }))).toBe(once)
+  })
+
+  it('takes towns that hang together one after the other where they do not all fit, to the same bytes', async () => {
+    const [target] = TARGETS
+    const request = requestOf(
+      `${MIXED}\n全域 前三 : 亿元 = 最大(产值[-3]) + 总[上年] 初值 0\n变量 差 = 份额 - 100 * 产值[上年] / 总[上年] 初值 0`,
+      {
+        draws: 3333,
+        targets: target ? [target, { ...target, id: 'joint', tests: jointTests([0, 2]) }] : [],
+        scenarios: [5, 6].map((rate) => ({ id: `${rate}`, inputs: inputsOf({ 甲: rate }) })),
+      },
+    )
+    const together = JSON.stringify(await simulate(request, HERE))
+    for (const options of [
+      { threads: 0 },
+      { threads: 2 },
+      { threads: 3, lanes: 16 },
+      { threads: 0, lanes: 1024 },
+    ])
+      expect(JSON.stringify(await simulate(request, { ...options, seriesBytes: 1 }))).toBe(together)
   })
 
   it('changes with the seed, and only with it', async () => {
