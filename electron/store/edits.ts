@@ -48,6 +48,8 @@ export function applyEdits(edits: readonly Edit[], context: EditContext): Reject
         return insertRow(table, edit, work)
       case 'delete':
         return deleteRow(table, edit.id, work)
+      case 'move':
+        return moveRow(table, edit, work)
     }
   })
   if (rejections.length === 0) placement.settle()
@@ -69,6 +71,17 @@ function deleteRow(table: Table, id: string, { draft, companions }: Work): Rejec
   if (!draft.get(table.name, id)) return refuse({ table: table.name, id }, { code: 'no-such-row' })
   draft.put(table.name, id, null)
   companions.rowDeleted(table, id)
+  return []
+}
+
+/** The row keeps its cells; its place is known when the whole commit is. */
+function moveRow(table: Table, { id, after }: Edit & { kind: 'move' }, { draft, placement }: Work): Rejection[] {
+  const missing = [id, after].filter((one) => one !== null && !draft.get(table.name, one))
+  if (missing.length > 0)
+    return missing.flatMap((one) => refuse({ table: table.name, id: one ?? '' }, { code: 'no-such-row' }))
+  if (after !== null && placement.hangsOn(table.name, after, id))
+    return refuse({ table: table.name, id }, { code: 'bad-request', detail: `${id} cannot follow ${after}` })
+  placement.follow(table.name, id, after)
   return []
 }
 

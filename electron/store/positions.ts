@@ -1,12 +1,12 @@
 import type { Rows } from '../../shared/table/change.ts'
 import type { Draft } from './draft.ts'
 
-/** Gives inserted rows their place: at the end at once, elsewhere when the whole commit is known. */
+/** Gives inserted and moved rows their place: at the end at once, elsewhere when the whole commit is known. */
 export class Placement {
   readonly #draft: Draft
   readonly #last = new Map<string, number>()
   /** By table: new row and the row that it follows; null is the beginning. */
-  readonly #anchored = new Map<string, { readonly id: string; readonly after: string | null }[]>()
+  readonly #anchored = new Map<string, Map<string, string | null>>()
 
   constructor(draft: Draft) {
     this.#draft = draft
@@ -19,21 +19,30 @@ export class Placement {
     return last + 1
   }
 
-  /** Remembers that a row is to follow another; it stands at the end until `settle`. */
+  /** Remembers that a row, new or moved, is to follow another; until `settle` it stands where it is. The last word counts. */
   follow(table: string, id: string, after: string | null): void {
-    const list = this.#anchored.get(table) ?? []
-    list.push({ id, after })
-    this.#anchored.set(table, list)
+    const anchors = this.#anchored.get(table) ?? new Map<string, string | null>()
+    anchors.delete(id)
+    anchors.set(id, after)
+    this.#anchored.set(table, anchors)
+  }
+
+  /** Whether a row stands, over others perhaps, behind another by what has been remembered; then that one cannot follow it. */
+  hangsOn(table: string, id: string, on: string): boolean {
+    const anchors = this.#anchored.get(table)
+    let at: string | null = id
+    while (at !== null && at !== on) at = anchors?.get(at) ?? null
+    return at === on
   }
 
   /** Puts the remembered rows between their neighbours. */
   settle(): void {
-    for (const [table, list] of this.#anchored) {
-      const fresh = new Set(list.map(({ id }) => id))
+    for (const [table, anchors] of this.#anchored) {
+      const fresh: ReadonlySet<string> = new Set(anchors.keys())
       const ids = ordered(
         this.#draft.all(table).map(({ id }) => id),
         fresh,
-        list,
+        anchors,
       )
       for (const [id, position] of spread(ids, fresh, (one) => this.#draft.get(table, one)?.position ?? 0)) {
         const row = this.#draft.get(table, id)
@@ -51,10 +60,10 @@ function lastPosition(rows: Rows, table: string): number {
 function ordered(
   ids: readonly string[],
   fresh: ReadonlySet<string>,
-  list: readonly { readonly id: string; readonly after: string | null }[],
+  anchors: ReadonlyMap<string, string | null>,
 ): string[] {
   const followers = new Map<string | null, string[]>()
-  for (const { id, after } of list) {
+  for (const [id, after] of anchors) {
     const behind = followers.get(after)
     if (behind) behind.push(id)
     else followers.set(after, [id])

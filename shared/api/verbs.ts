@@ -20,6 +20,7 @@ const edit = z.discriminatedUnion('kind', [
     after: name.nullish(),
   }),
   z.strictObject({ kind: z.literal('delete'), table: name, id: name }),
+  z.strictObject({ kind: z.literal('move'), table: name, id: name, after: name.nullable() }),
 ])
 
 const label = z.strictObject({
@@ -29,6 +30,9 @@ const label = z.strictObject({
     'clear',
     'fill',
     'insert',
+    'duplicate',
+    'move',
+    'replace',
     'delete',
     'restore',
     'import',

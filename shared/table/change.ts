@@ -28,6 +28,13 @@ export type Edit =
       readonly after?: string | null
     }
   | { readonly kind: 'delete'; readonly table: string; readonly id: string }
+  | {
+      readonly kind: 'move'
+      readonly table: string
+      readonly id: string
+      /** Id of the row that it shall follow; the beginning if null. */
+      readonly after: string | null
+    }
 
 /** The changes that undo these, in the order in which they must be applied. */
 export function reverse(changes: readonly RowChange[]): RowChange[] {

@@ -13,7 +13,11 @@ function office(id: string, after?: string | null): Edit {
     : { kind: 'insert', table: 'office', id, values, after }
 }
 
-describe('a new row stands where it was put', () => {
+function move(id: string, after: string | null): Edit {
+  return { kind: 'move', table: 'office', id, after }
+}
+
+describe('a row stands where it was put', () => {
   it('at the end, at the beginning, behind another, and behind a new one', async () => {
     const { store } = await newWorkbook([office('a'), office('b')])
     await commit(store, [
@@ -67,6 +71,32 @@ describe('a new row stands where it was put', () => {
     const { changes } = await commit(store, rows)
     expect(new Set(changes.map(({ id }) => id)).size).toBe(50)
     expect(changes.every(({ id }) => /^[a-z0-9]{9}$/.test(id))).toBe(true)
+  })
+
+  it('and is moved there, several at once, as one commit with one undo', async () => {
+    const { store } = await newWorkbook(['a', 'b', 'c', 'd', 'e'].map((id) => office(id)))
+    const ids = () =>
+      store
+        .rows()
+        .all('office')
+        .map(({ id }) => id)
+    const { changes } = await commit(store, [move('d', null), move('e', 'd')])
+    expect(ids()).toEqual(['d', 'e', 'a', 'b', 'c'])
+    expect(changes.map(({ id }) => id)).toEqual(['d', 'e'])
+    await commit(store, [move('a', 'c'), move('a', 'b')])
+    expect(ids()).toEqual(['d', 'e', 'b', 'a', 'c'])
+    accepted(await store.undo())
+    accepted(await store.undo())
+    expect(ids()).toEqual(['a', 'b', 'c', 'd', 'e'])
+    expect((await store.verify()).ok).toBe(true)
+  })
+
+  it('and is not moved behind itself, or behind what is moved behind it, or where nothing is', async () => {
+    const { store } = await newWorkbook([office('a'), office('b')])
+    const codes = async (edits: readonly Edit[]) => (await refuse(store, edits)).map(({ code }) => code)
+    expect(await codes([move('a', 'a')])).toEqual(['bad-request'])
+    expect(await codes([move('a', 'b'), move('b', 'a')])).toEqual(['bad-request'])
+    expect(await codes([move('nobody', 'nothing')])).toEqual(['no-such-row', 'no-such-row'])
   })
 
   it('whatever the neighbours, positions stay strictly rising and others keep their order', () => {
