@@ -75,7 +75,11 @@ function deleteRow(table: Table, id: string, { draft, companions }: Work): Rejec
 }
 
 /** The row keeps its cells; its place is known when the whole commit is. */
-function moveRow(table: Table, { id, after }: Edit & { kind: 'move' }, { draft, placement }: Work): Rejection[] {
+function moveRow(
+  table: Table,
+  { id, after }: Edit & { kind: 'move' },
+  { draft, placement }: Work,
+): Rejection[] {
   const missing = [id, after].filter((one) => one !== null && !draft.get(table.name, one))
   if (missing.length > 0)
     return missing.flatMap((one) => refuse({ table: table.name, id: one ?? '' }, { code: 'no-such-row' }))

@@ -22,6 +22,9 @@ const MARKS: readonly Mark[] = [
   'stale',
   'demo',
   'locked',
+  'due',
+  'found',
+  'sought',
 ]
 
 /** The classes that say how a cell stands: its marks, refusal, selection, and what is being copied or filled. */
@@ -34,7 +37,9 @@ export function cellRules(core: SheetCore, column: SheetColumn, index: number): 
       return rangesOf(selection).some((range) => contains(range, point) && test(range, point))
     }
   const marked = (mark: Mark) => (params: { data?: SheetRow | undefined }) =>
-    params.data !== undefined && marksOf(params.data, column.field).includes(mark)
+    params.data !== undefined &&
+    (marksOf(params.data, column.field).includes(mark) ||
+      (core.props.arranging?.marks(params.data, column.field).includes(mark) ?? false))
   return {
     ...Object.fromEntries(MARKS.map((mark) => [`zh-${mark}`, marked(mark)])),
     'zh-refused': ({ data }) =>

@@ -1,8 +1,9 @@
-import type { ColDef, ColGroupDef, ICellRendererParams, IHeaderComp, IHeaderParams } from 'ag-grid-community'
+import type { ColDef, ColGroupDef, ICellRendererParams } from 'ag-grid-community'
 import type { Column } from '../../shared/table/column.ts'
 import type { SheetColumn, SheetRow } from './contract.ts'
 import type { SheetCore } from './core.ts'
 import { cellRules, rowIndexOf } from './cell-rules.ts'
+import { Heading } from './heading.ts'
 import { rangesOf } from './ranges.ts'
 import { keyOf } from './state.ts'
 import { cellOf, isFigure, marksOf, shownText } from './values.ts'
@@ -47,13 +48,18 @@ function gridColumn(core: SheetCore, column: SheetColumn, index: number): ColDef
     colId: column.field,
     headerName: column.title,
     headerComponent: Heading,
-    headerComponentParams: { unit: headingUnit(column) },
-    initialWidth: widthOf(column),
+    headerComponentParams: {
+      unit: headingUnit(column),
+      state: column.arranged ?? {},
+      menu: core.props.arranging ? core.words.text('columnMenu') : null,
+    },
+    width: widthOf(column),
     minWidth: 40,
     resizable: true,
     sortable: false,
     suppressMovable: true,
-    ...(column.pinned ? { pinned: 'left', lockPinned: true } : {}),
+    pinned: column.pinned ? 'left' : null,
+    lockPinned: true,
     headerClass: lookOf(column.column),
     cellClass: lookOf(column.column),
     cellClassRules: cellRules(core, column, index),
@@ -79,7 +85,7 @@ const CHARACTER = 13
 export function headingHeight(columns: readonly SheetColumn[]): number {
   const lines = columns.map((column) => {
     const units = [...column.title].reduce((sum, character) => sum + (character < '\u2000' ? 0.6 : 1), 0)
-    const isLong = units * CHARACTER > widthOf(column) - 17
+    const isLong = units * CHARACTER > widthOf(column) - (column.arranged ? 37 : 17)
     return (isLong ? 2 : 1) + (headingUnit(column) === '' ? 0 : 1)
   })
   return 12 + LINE * Math.max(1, ...lines)
@@ -93,9 +99,11 @@ function headingUnit({ unit, unitTitle, column }: SheetColumn): string {
 /** What is painted: as copied, but a missing figure is — and a flag is a sign. */
 function paintedText(core: SheetCore, row: SheetRow, column: SheetColumn): string {
   const value = cellOf(row, column.field)
+  const words = row.words?.[column.field]
+  if (words !== undefined) return words
   if (value === null) {
     // A total that does not speak of a column leaves it blank; a figure that ought to be there is missing.
-    const silent = row.kind === 'total' && row.cells[column.field] === undefined
+    const silent = (row.kind === 'total' || row.kind === 'group') && row.cells[column.field] === undefined
     const figure = isFigure(column.column) && !silent
     return figure || marksOf(row, column.field).includes('missing') ? '—' : ''
   }
@@ -161,6 +169,12 @@ function numberColumn(core: SheetCore): ColDef<SheetRow> {
 function rowNumber(core: SheetCore, { value, data }: ICellRendererParams<SheetRow>): HTMLElement {
   const element = document.createElement('span')
   element.className = 'zh-row-head'
+  if (data?.group) {
+    const sign = document.createElement('span')
+    sign.className = data.group.open ? 'zh-sign-open' : 'zh-sign-folded'
+    element.append(sign)
+    return element
+  }
   if (data?.demo === true) {
     const tag = document.createElement('span')
     tag.className = 'zh-demo-tag'
@@ -171,38 +185,4 @@ function rowNumber(core: SheetCore, { value, data }: ICellRendererParams<SheetRo
   number.textContent = String(value ?? '')
   element.append(number)
   return element
-}
-
-/** A heading with its unit below it in the muted colour; texts only. */
-class Heading implements IHeaderComp {
-  readonly #element = document.createElement('div')
-
-  init(params: IHeaderParams & { readonly unit: string }): void {
-    this.#element.className = 'zh-heading'
-    this.#show(params)
-  }
-
-  #show({ displayName, unit }: IHeaderParams & { readonly unit: string }): void {
-    const title = document.createElement('span')
-    title.className = 'zh-heading-title'
-    title.textContent = displayName
-    title.title = displayName
-    const parts = [title]
-    if (unit !== '') {
-      const below = document.createElement('span')
-      below.className = 'zh-heading-unit'
-      below.textContent = unit
-      parts.push(below)
-    }
-    this.#element.replaceChildren(...parts)
-  }
-
-  refresh(params: IHeaderParams & { readonly unit: string }): boolean {
-    this.#show(params)
-    return true
-  }
-
-  getGui(): HTMLElement {
-    return this.#element
-  }
 }

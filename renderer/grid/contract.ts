@@ -3,6 +3,7 @@ import type { Rows } from '../../shared/table/change.ts'
 import type { Cell, Column } from '../../shared/table/column.ts'
 import type { CellLore } from './lore.ts'
 import type { Language } from '../../shared/text/language.ts'
+import type { Command, Key } from './keys.ts'
 
 // What a page says to the sheet, and what the sheet says back. A page turns its tables into columns and rows; the sheet
 // knows nothing of tables, commits or the workbook.
@@ -24,6 +25,16 @@ export interface SheetColumn {
   readonly pinned?: boolean
   readonly decimals?: number
   readonly readOnly?: boolean
+  /** What the heading shows of the way in which the rows are arranged. */
+  readonly arranged?: HeadingState
+}
+
+/** How rows are sorted and filtered by a column. */
+export interface HeadingState {
+  readonly sorted?: 'up' | 'down'
+  /** Place among several keys, from 1. */
+  readonly place?: number
+  readonly filtered?: boolean
 }
 
 /** How a figure stands (LOOK.md, States of a figure). */
@@ -37,6 +48,12 @@ export type Mark =
   | 'stale'
   | 'demo'
   | 'locked'
+  /** Needed, or due, and not there. */
+  | 'due'
+  /** A rule has found something here. */
+  | 'found'
+  /** What is being looked for. */
+  | 'sought'
 
 /** One row of a sheet. Rows are immutable: a changed row is a new object, an unchanged one the same as before. */
 export interface SheetRow {
@@ -50,7 +67,16 @@ export interface SheetRow {
   readonly decimals?: number
   /** Made-up data: the whole row is hatched and labelled. */
   readonly demo?: boolean
-  readonly kind?: 'row' | 'total'
+  readonly kind?: 'row' | 'total' | 'group'
+  /** Of the heading row of a group: its key and depth, whether its rows are shown, and how many there are. */
+  readonly group?: {
+    readonly key: string
+    readonly level: number
+    readonly open: boolean
+    readonly rows: number
+  }
+  /** Texts shown in place of the cells, by field: what a total or a group is called. */
+  readonly words?: Readonly<Record<string, string>>
   /** No cell of the row may be edited. */
   readonly locked?: boolean
   readonly marks?: Readonly<Record<string, Mark | readonly Mark[]>>
@@ -86,7 +112,7 @@ export interface CellRefusal {
 }
 
 /** What the person did; it becomes the label of the commit. */
-export type EditVerb = 'edit' | 'paste' | 'clear' | 'fill'
+export type EditVerb = 'edit' | 'paste' | 'clear' | 'fill' | 'replace'
 
 /** What the status bar says of a selection. */
 export interface Statistics {
@@ -117,9 +143,54 @@ export interface SheetSelection {
   readonly statistics: Statistics
 }
 
+/** Where a menu of the sheet was asked for; `x` and `y` are px in the window. */
+export interface MenuPlace {
+  readonly what: 'cells' | 'rows' | 'heading' | 'filter'
+  readonly field: string | null
+  readonly x: number
+  readonly y: number
+}
+
+/** What arranges a sheet's rows and columns; the sheet only tells what mouse and keys ask for. */
+export interface Arranging {
+  /** 1 is 100 %. */
+  readonly zoom: number
+  /** A key while no cell is edited; true if it has been used. */
+  readonly key: (key: Key) => boolean
+  readonly menu: (place: MenuPlace) => void
+  /** px without zoom; null for as wide as the content. */
+  readonly resize: (field: string, width: number | null) => void
+  readonly moveColumns: (fields: readonly string[], before: string | null) => void
+  /** Absent where rows cannot be moved. Null puts them at the beginning. */
+  readonly moveRows?: ((ids: readonly string[], after: string | null) => void) | undefined
+  readonly toggleGroup: (key: string) => void
+  readonly zoomBy: (steps: number) => void
+  /** Marks that are switched on, of cells that are being painted. */
+  readonly marks: (row: SheetRow, field: string) => readonly Mark[]
+}
+
+/** A cell to write as if it had been typed. */
+export interface TypedCell {
+  readonly rowId: string
+  readonly field: string
+  readonly raw: Cell
+}
+
 /** What a page may ask of a mounted sheet. */
 export interface SheetHandle {
   focus(): void
+  /** The active cell; null if nothing is selected. */
+  active(): { readonly rowId: string; readonly field: string } | null
+  /** Fields of the columns that the selection touches. */
+  selectedFields(): readonly string[]
+  /** Where a cell, or without a row a heading, is on the screen; null if it is scrolled away. */
+  boxOf(rowId: string | null, field: string): DOMRect | null
+  /** Writes cells as one commit and asks what to do with the rest where some are refused. */
+  write(cells: readonly TypedCell[], verb: EditVerb): Promise<boolean>
+  /** Does what a key of the clipboard does. */
+  clipboard(what: 'copy' | 'cut' | 'paste'): Promise<boolean>
+  /** Carries out a command of the keyboard. */
+  perform(command: Command): boolean
   /** Scrolls to a cell and selects it; false if there is no such row. */
   reveal(rowId: string, field?: string): boolean
   /** Ids of the rows that the selection touches, totals left out. */
@@ -154,5 +225,6 @@ export interface SheetProps {
   readonly lore?: CellLore
   readonly onUndo?: () => void
   readonly onRedo?: () => void
+  readonly arranging?: Arranging
   readonly ref?: Ref<SheetHandle>
 }

@@ -27,6 +27,8 @@ export interface Surface {
   reveal(point: Point): void
   /** Where a cell is on the screen; null if it is scrolled away. */
   boxOf(point: Point): DOMRect | null
+  /** Where a column's heading is on the screen; null if it is scrolled away. */
+  headingBox(field: string): DOMRect | null
   /** The cell at an element of the page; a negative column is the row's number, a negative row the column's heading. */
   pointOf(element: Element): Point | null
   /** Rows that fit on the screen. */
@@ -98,11 +100,12 @@ export class SheetCore {
 
   /** Takes over new properties; the selection follows its rows and columns, an edit of a vanished cell ends. */
   update(props: SheetProps, words: Words): void {
-    const { rows, totals, columns, lookup, readOnly } = this.#props
+    const { rows, totals, columns, lookup, readOnly, arranging } = this.#props
     this.#props = props
     this.#words = words
     // A reference's label may have changed in another table.
-    if (props.lookup !== lookup || props.readOnly !== readOnly) this.#surface?.refresh()
+    const marks = props.arranging?.marks !== arranging?.marks
+    if (props.lookup !== lookup || props.readOnly !== readOnly || marks) this.#surface?.refresh()
     if (props.rows === rows && props.totals === totals && props.columns === columns) return
     const { view: before, selection, editing, notice } = this.store.getState()
     const view = viewOf(props)
@@ -153,7 +156,10 @@ export class SheetCore {
     if (!this.selection) return []
     return rowsOf(this.selection)
       .filter((row) => row < this.view.body)
-      .flatMap((row) => this.view.rows[row]?.id ?? [])
+      .flatMap((row) => {
+        const { id, kind } = this.view.rows[row] ?? {}
+        return id === undefined || kind === 'group' ? [] : [id]
+      })
   }
 
   /** Why a cell may not be edited, as a sentence; null if it may. */

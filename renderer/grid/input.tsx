@@ -219,6 +219,7 @@ function keyDown(
   if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return
   const { editing } = core.store.getState()
   if (!editing) {
+    if (core.props.arranging?.key(event)) return event.preventDefault()
     const command = commandOf(event)
     if (command && perform(core, command)) event.preventDefault()
     return

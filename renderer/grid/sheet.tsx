@@ -7,24 +7,26 @@ import {
   useMemo,
   useRef,
   useState,
+  type CSSProperties,
   type RefObject,
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wordRejection } from '../../shared/text/rejections.ts'
+import { attachArranging } from './arrange/mouse.ts'
 import { RefusalBar } from './bar.tsx'
 import type { SheetProps } from './contract.ts'
 import { SheetCore, type Words } from './core.ts'
 import { FillTip } from './fill-tip.tsx'
 import { FormulaBar } from './formula-bar.tsx'
+import { handleOf } from './handle.ts'
 import { CellInput } from './input.tsx'
 import { CellNotice } from './notice.tsx'
 import { attachPointer } from './pointer.ts'
-import { rangeOf, single, sizeOf } from './range.ts'
+import { rangeOf, sizeOf } from './range.ts'
 import { rangesOf } from './ranges.ts'
 import './sheet.css'
 import { statisticsOf } from './statistics.ts'
 import { createSurface } from './surface.ts'
-import { pointOf } from './view.ts'
 
 /**
  * A table to be worked in as in a spreadsheet: the one component behind every table of the window. It selects, edits,
@@ -45,17 +47,21 @@ export function Sheet({ ref, ...props }: SheetProps) {
   useTelling(core, props)
   useHandle(core, ref, input)
   const isEmpty = props.rows.length === 0
+  const zoom = props.arranging?.zoom ?? 1
+  const zoomed = useEffectEvent((_zoom: number) => core.store.setState(({ moved }) => ({ moved: moved + 1 })))
+  useLayoutEffect(() => zoomed(zoom), [zoom])
   return (
     <div
       className={`zh-grid${focused ? ' zh-grid-focused' : ''}`}
       data-dark={props.dark}
+      style={{ '--sheet-zoom': zoom } as CSSProperties}
       onFocus={() => setFocused(true)}
       onBlur={() => setFocused(false)}
     >
       <FormulaBar core={core} cell={input} />
       <RefusalBar core={core} onDone={focus} />
       <div ref={layer} className="zh-grid-body">
-        <div ref={host} className="zh-grid-host" />
+        <div ref={host} className="zh-grid-host" style={{ zoom }} />
         {isEmpty && (
           <div className="zh-grid-empty">
             <p className="zh-grid-empty-title">{props.empty.title}</p>
@@ -111,11 +117,13 @@ function useSurface(
     // Browsers let Tab stop at whatever scrolls; here the keyboard belongs to the textarea, which scrolls along.
     for (const scroller of element.querySelectorAll(SCROLLERS)) scroller.setAttribute('tabindex', '-1')
     const detach = attachPointer(element, core, () => input.current?.focus({ preventScroll: true }))
+    const release = attachArranging(element, core)
     const unsubscribe = core.store.subscribe((now, before) => {
       if (now.view !== before.view) surface.show(now.view, before.view)
     })
     return () => {
       unsubscribe()
+      release()
       detach()
       core.paintOn(null)
       surface.destroy()
@@ -160,17 +168,5 @@ function useHandle(
   ref: SheetProps['ref'],
   input: RefObject<HTMLTextAreaElement | null>,
 ): void {
-  useImperativeHandle(
-    ref,
-    () => ({
-      focus: () => input.current?.focus({ preventScroll: true }),
-      reveal: (rowId, field) => {
-        const at = pointOf(core.view, { rowId, field: field ?? core.view.columns[0]?.field ?? '' })
-        if (at) core.select(single(at))
-        return at !== null
-      },
-      selectedRows: () => core.selectedRows(),
-    }),
-    [core, input],
-  )
+  useImperativeHandle(ref, () => handleOf(core, input), [core, input])
 }

@@ -6,7 +6,7 @@ import { disjoint } from './ranges.ts'
 import { cellOf, isFigure, unitOf } from './values.ts'
 
 /** Units whose figures have an average but no sum. */
-const RATES = new Set(['%', '‰', '百分点', '倍'])
+export const RATES: ReadonlySet<string> = new Set(['%', '‰', '百分点', '倍'])
 
 /** Nothing selected, or nothing to say. */
 const NO_STATISTICS: Statistics = {
@@ -62,7 +62,8 @@ function countRange(
     if (!column) continue
     for (let index = range.top; index <= range.bottom; index += 1) {
       const row = rows[index]
-      const value = row ? cellOf(row, column.field) : null
+      // What a group comes to is counted with its rows.
+      const value = row && row.kind !== 'group' ? cellOf(row, column.field) : null
       if (!row || value === null) continue
       filled += 1
       if (typeof value === 'number' && isFigure(column.column)) count(tallies, row, column, value)

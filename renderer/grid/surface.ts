@@ -37,6 +37,7 @@ export function createSurface(
     rowClassRules: {
       'zh-row-demo': ({ data }) => data?.demo === true,
       'zh-row-total': ({ data }) => data?.kind === 'total',
+      'zh-row-group': ({ data }) => data?.group !== undefined,
       'zh-row-locked': ({ data }) => data?.locked === true,
     },
     animateRows: false,
@@ -92,6 +93,8 @@ function painting(host: HTMLElement, core: SheetCore, api: GridApi<SheetRow>): O
       const field = core.view.columns[column]?.field
       if (field !== undefined) api.ensureColumnVisible(field)
     },
+    headingBox: (field) =>
+      host.querySelector(`.ag-header-cell[col-id="${CSS.escape(field)}"]`)?.getBoundingClientRect() ?? null,
     boxOf: (point) => elementAt(host, core, point)?.getBoundingClientRect() ?? null,
     pointOf: (element) => pointOf(core, api, element),
     pageRows: () => {

@@ -46,6 +46,8 @@ export function isFigure(column: Column): boolean {
 
 /** Text of a cell on the screen and on the clipboard, without its unit; empty if the value is missing. */
 export function shownText(row: SheetRow, column: SheetColumn, setting: Setting): string {
+  const words = row.words?.[column.field]
+  if (words !== undefined) return words
   const value = cellOf(row, column.field)
   if (value === null) return ''
   const ofRow = column.column.kind === 'number' ? row.decimals : undefined

@@ -112,7 +112,7 @@ export function refusalToEdit(
   const words = typeof reason === 'string' ? reason : reason?.[column.field]
   if (words !== undefined) return { words }
   if (sheetReadOnly) return { text: 'sheet' }
-  if (row.kind === 'total') return { text: 'total' }
+  if (row.kind === 'total' || row.kind === 'group') return { text: 'total' }
   if (row.locked === true || marksOf(row, column.field).includes('locked')) return { text: 'locked' }
   if (column.column.derived === true) return { text: 'derived' }
   return column.readOnly === true ? { text: 'column' } : null

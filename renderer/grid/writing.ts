@@ -91,6 +91,8 @@ function readAll(core: SheetCore, wanted: readonly Wanted[]): { edits: CellEdit[
     const place = placeAt(core.view, point)
     if (!place) throw new Error(`no cell at row ${point.row}, column ${point.column}`)
     const { row, column } = place
+    // A block that lies over the heading of a group means the rows above and below it.
+    if (row.kind === 'group') continue
     const read = readValue(row, column, raw, core.setting)
     // A block that holds the same value for a locked cell does not ask for anything.
     if (read.ok && read.value === cellOf(row, column.field) && isSame(core, row, column, raw)) continue

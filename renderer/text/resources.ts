@@ -1,4 +1,5 @@
 import { analyses as analysesEn } from './en-US/analyses.ts'
+import { arrange as arrangeEn } from './en-US/arrange.ts'
 import { backtest as backtestEn } from './en-US/backtest.ts'
 import { finder as finderEn } from './en-US/finder.ts'
 import { frame as frameEn } from './en-US/frame.ts'
@@ -15,6 +16,7 @@ import { settings as settingsEn } from './en-US/settings.ts'
 import { sheet as sheetEn } from './en-US/sheet.ts'
 import { backtest } from './zh-CN/backtest.ts'
 import { analyses } from './zh-CN/analyses.ts'
+import { arrange } from './zh-CN/arrange.ts'
 import { finder } from './zh-CN/finder.ts'
 import { frame } from './zh-CN/frame.ts'
 import { grid } from './zh-CN/grid.ts'
@@ -33,6 +35,7 @@ import { sheet } from './zh-CN/sheet.ts'
 export const CHINESE = {
   backtest,
   analyses,
+  arrange,
   finder,
   frame,
   grid,
@@ -52,6 +55,7 @@ export const CHINESE = {
 export const ENGLISH: Readonly<Record<keyof typeof CHINESE, Readonly<Record<string, unknown>>>> = {
   backtest: backtestEn,
   analyses: analysesEn,
+  arrange: arrangeEn,
   finder: finderEn,
   frame: frameEn,
   grid: gridEn,

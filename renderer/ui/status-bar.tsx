@@ -1,14 +1,21 @@
 import { useTranslation } from 'react-i18next'
 import { Shape } from './shape.tsx'
+import { useChangeView, useView } from '../workbook/context.tsx'
 import { useStatus } from './status.ts'
 
 /** The line at the bottom: what the selected cells come to, and how much there is to check. */
 export function StatusBar() {
   const { t } = useTranslation('frame')
-  const { selection, rows, findings, showFindings } = useStatus()
+  const { selection, rows, shown, findings, showFindings } = useStatus()
   return (
     <footer className="zh-status">
-      {rows !== null && <span>{t('rowCount', { n: rows })}</span>}
+      {rows !== null && (
+        <span>
+          {shown === null || shown === rows
+            ? t('rowCount', { n: rows })
+            : t('rowsShown', { shown, all: rows })}
+        </span>
+      )}
       <span className="zh-bar-gap" />
       {selection && selection.cells > 1 && <span>{t('selectionCount', { n: selection.cells })}</span>}
       {selection && selection.numbers > 1 && (
@@ -29,6 +36,30 @@ export function StatusBar() {
           {findings > 0 ? t('findings', { n: findings }) : t('noFindings')}
         </button>
       )}
+      {rows !== null && <Zoom />}
     </footer>
+  )
+}
+
+/** Size of the sheets, per cent. */
+function Zoom() {
+  const { t } = useTranslation('frame')
+  const zoom = useView((view) => view.zoom)
+  const change = useChangeView()
+  return (
+    <label className="zh-status-zoom">
+      <span>{`${zoom}%`}</span>
+      <input
+        type="range"
+        min={50}
+        max={200}
+        step={5}
+        value={zoom}
+        aria-label={t('zoom')}
+        title={t('zoomHint')}
+        onChange={(event) => change({ zoom: Number(event.target.value) })}
+        onDoubleClick={() => change({ zoom: 100 })}
+      />
+    </label>
   )
 }

@@ -15,18 +15,25 @@ export interface SelectionSummary {
 interface Status {
   readonly selection: SelectionSummary | null
   readonly rows: number | null
+  /** How many of the rows are shown. */
+  readonly shown: number | null
   readonly findings: number | null
   /** Opens the page's list of findings. */
   readonly showFindings: (() => void) | null
 }
 
-const EMPTY: Status = { selection: null, rows: null, findings: null, showFindings: null }
+const EMPTY: Status = { selection: null, rows: null, shown: null, findings: null, showFindings: null }
 
 const store = createStore<Status>(() => EMPTY)
 
 /** Tells the status bar a part of what it shows. */
 export function tellStatus(part: Partial<Status>): void {
   store.setState(part)
+}
+
+/** Tells how many rows of all are shown. */
+export function tellCount(shown: number, rows: number): void {
+  store.setState({ shown, rows })
 }
 
 /** Empties the status bar, for a page that leaves. */

@@ -53,3 +53,8 @@ export function useView<T>(select: (view: View) => T): T {
 export function useChangeView(): (part: Partial<View>) => void {
   return useSession().view.change
 }
+
+/** What is kept under names of its own besides the view. */
+export function useKept(): Pick<ViewStore, 'kept' | 'keep'> {
+  return useSession().view
+}

@@ -17,6 +17,8 @@ export interface View {
   readonly focus: Focus
   /** Whether the panel on the right is wanted. */
   readonly inspector: boolean
+  /** Size of the sheets, per cent. */
+  readonly zoom: number
   /** Whether the explanation on the first page was put away. */
   readonly welcomed: boolean
 }
@@ -30,6 +32,7 @@ const DEFAULTS: View = {
   navigation: 'open',
   focus: { region: GROUP, year: null, scenario: 'base' },
   inspector: true,
+  zoom: 100,
   welcomed: false,
 }
 
@@ -47,8 +50,13 @@ export function readView(stored: unknown): View {
       scenario: text(focus['scenario'], DEFAULTS.focus.scenario),
     },
     inspector: raw['inspector'] !== false,
+    zoom: zoomIn(raw['zoom']),
     welcomed: raw['welcomed'] === true,
   }
+}
+
+function zoomIn(value: unknown): number {
+  return typeof value === 'number' && value >= 50 && value <= 200 ? Math.round(value) : DEFAULTS.zoom
 }
 
 function text(value: unknown, otherwise: string): string {
@@ -63,6 +71,10 @@ function asRecord(value: unknown): Record<string, unknown> {
 export interface ViewStore {
   readonly store: StoreApi<View>
   change(part: Partial<View>): void
+  /** What was kept under a name, such as the columns of a sheet. */
+  kept(name: string): unknown
+  /** Keeps something under a name of its own; null forgets it. */
+  keep(name: string, value: unknown): void
 }
 
 const KEY = 'view'
@@ -70,6 +82,7 @@ const KEY = 'view'
 /** Reads the preferences and keeps them up to date. A failure to keep them is no reason to disturb anyone. */
 export async function createView(client: Client): Promise<ViewStore & { readonly fresh: boolean }> {
   const reply = await client.call('preferences', {})
+  const others = new Map(reply.kind === 'done' ? Object.entries(reply.value) : [])
   const store = createStore<View>(() => readView(reply.kind === 'done' ? reply.value[KEY] : null))
   return {
     store,
@@ -77,6 +90,11 @@ export async function createView(client: Client): Promise<ViewStore & { readonly
     change(part) {
       store.setState(part)
       void client.call('preferences', { set: { [KEY]: store.getState() } })
+    },
+    kept: (name) => others.get(name),
+    keep(name, value) {
+      others.set(name, value)
+      void client.call('preferences', { set: { [name]: value } })
     },
   }
 }

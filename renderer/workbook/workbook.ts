@@ -51,6 +51,8 @@ export interface Workbook {
   /** How far a simulation is; null if there is none of that id. */
   simulationShare(id: string): Promise<number | null>
   cancelSimulation(id: string): Promise<void>
+  /** Number of the newest entry when the rows were first fetched: what came later was changed since this opening. */
+  openedAt(): number
   dismissFailure(): void
   /** Stops listening to other windows' commits. */
   close(): void
@@ -69,6 +71,7 @@ export function createWorkbook(client: Client): Workbook {
     saving: 0,
     failure: null,
   }))
+  let opened: number | null = null
   function fail(failure: Failure): void {
     store.setState({ failure })
   }
@@ -76,6 +79,7 @@ export function createWorkbook(client: Client): Workbook {
   async function load(): Promise<void> {
     const reply = await client.call('load', {})
     if (reply.kind === 'done') {
+      opened ??= reply.value.info.seq
       store.setState({ info: reply.value.info, rows: loadSnapshot(reply.value.tables) })
     } else if (reply.kind !== 'rejected') fail(reply)
   }
@@ -149,6 +153,7 @@ export function createWorkbook(client: Client): Workbook {
     async cancelSimulation(id) {
       await client.call('simulation', { id, cancel: true })
     },
+    openedAt: () => opened ?? 0,
     dismissFailure: () => store.setState({ failure: null }),
     close: stopListening,
   }

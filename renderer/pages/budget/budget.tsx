@@ -1,8 +1,9 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BudgetLine } from '../../../shared/budget/lines.ts'
 import { budgetLine } from '../../../shared/budget/tables.ts'
 import { pinnedBudgetRows } from '../../../shared/budget/totals.ts'
+import type { Row } from '../../../shared/table/table.ts'
 import { readSettings } from '../../../shared/policy/settings.ts'
 import { useRows, useTable, useView } from '../../workbook/context.tsx'
 import { useFindings } from '../../workbook/findings.ts'
@@ -56,9 +57,12 @@ export function BudgetPage() {
   const extra = useMemo(() => comparisonsOf(rows), [rows])
   // Rows of the mirror fit their declaration.
   const pinned = useMemo(() => pinnedBudgetRows(filter.rows as readonly BudgetLine[]), [filter.rows])
-  const totals = useMemo(
-    () => (pinned.length > MOST_TOTALS ? [] : totalRows(pinned, { field: 'subject', words: sheet('total') })),
-    [pinned, sheet],
+  const totalsOf = useCallback(
+    (of: readonly Row[]) => {
+      const totals = pinnedBudgetRows(of as readonly BudgetLine[])
+      return totals.length > MOST_TOTALS ? [] : totalRows(totals, { field: 'subject', words: sheet('total') })
+    },
+    [sheet],
   )
   const blank = useMemo(
     () => ({
@@ -76,7 +80,7 @@ export function BudgetPage() {
       rows={filter.rows}
       columns={columns}
       findings={findings}
-      totals={totals}
+      totalsOf={totalsOf}
       extra={extra}
       blank={blank}
       panel={{ title: t('budget.totals'), content: <BudgetTotals totals={pinned} unit={units.money} /> }}

@@ -63,12 +63,15 @@ export function LandPage() {
   }, [entries, projects, town, year])
   const filter = useTextFilter(inFocus, columns)
   const findings = useFindings(TABLES)
-  const totals = useMemo(() => {
-    // Rows of the mirror fit their declaration.
-    const pinned = pinnedLandRows(filter.rows as readonly LandEntry[])
-    const title = { field: 'date', words: t('land.netInflow') }
-    return totalRows(pinned, title, ({ account }) => unitsIn(account, language))
-  }, [filter.rows, t, language])
+  const totalsOf = useCallback(
+    (of: readonly Row[]) => {
+      // Rows of the mirror fit their declaration.
+      const pinned = pinnedLandRows(of as readonly LandEntry[])
+      const title = { field: 'date', words: t('land.netInflow') }
+      return totalRows(pinned, title, ({ account }) => unitsIn(account, language))
+    },
+    [t, language],
+  )
   const unitsOf = useCallback((row: Row) => unitsIn(row['account'], language), [language])
   const blank = useMemo(() => {
     const quotaYear = year ?? readSettings(rows).baseYear + 1
@@ -87,7 +90,7 @@ export function LandPage() {
       rows={filter.rows}
       columns={columns}
       findings={findings}
-      totals={totals}
+      totalsOf={totalsOf}
       blank={blank}
       unitsOf={unitsOf}
       hint={t('land.hint')}

@@ -41,7 +41,7 @@ export function ProjectList(props: { switcher: ReactNode; onProject: (id: string
   }, [projects, years, town, year])
   const filter = useTextFilter(inFocus, columns)
   const findings = useFindings(PROJECT_TABLES)
-  const totals = useTotals(project.name, filter.rows, 'name')
+  const totalsOf = useTotals(project.name, 'name')
   const remember = useCallback((id: string | null) => id !== null && onProject(id), [onProject])
   const blank = useMemo(
     () => ({ name: t('projects.fresh'), region: newTown, category: 'economy', nature: 'new' }),
@@ -63,7 +63,7 @@ export function ProjectList(props: { switcher: ReactNode; onProject: (id: string
       rows={filter.rows}
       columns={columns}
       findings={findings}
-      totals={totals}
+      totalsOf={totalsOf}
       blank={blank}
       tools={
         <>

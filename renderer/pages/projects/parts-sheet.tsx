@@ -48,7 +48,7 @@ export function PartsSheet({
     [table, language, units],
   )
   const findings = useFindings(PROJECT_TABLES)
-  const totals = useTotals(table.name, rows, 'project')
+  const totalsOf = useTotals(table.name, 'project')
   const blank = useCallback(
     (near: Row | undefined) => fresh(all, { project, near, year: focusYear }),
     [fresh, all, project, focusYear],
@@ -61,7 +61,7 @@ export function PartsSheet({
       columns={columns}
       title={tableTitle('project', language)}
       findings={findings}
-      totals={totals}
+      totalsOf={totalsOf}
       {...(projects.length > 0 ? { blank } : {})}
       tools={
         <>

@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import { useMemo, type ReactNode } from 'react'
+import { useCallback, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pinnedPlanRows } from '../../../shared/plans/totals.ts'
 import type { Row } from '../../../shared/table/table.ts'
@@ -39,12 +39,12 @@ export function useProjectRows(
   }, [rows, projects, town, year, project])
 }
 
-/** The totals below the rows shown; `title` is the column that says what they are. */
-export function useTotals(table: string, rows: readonly Row[], title: string): readonly SheetRow[] {
+/** The totals below rows; `title` is the column that says what they are. */
+export function useTotals(table: string, title: string): (rows: readonly Row[]) => readonly SheetRow[] {
   const { t } = useTranslation('sheet')
-  return useMemo(
-    () => totalRows(pinnedPlanRows(table, rows), { field: title, words: t('total') }),
-    [table, rows, title, t],
+  return useCallback(
+    (rows) => totalRows(pinnedPlanRows(table, rows), { field: title, words: t('total') }),
+    [table, title, t],
   )
 }
 

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { DeleteOutlined, InfoCircleOutlined, PlusOutlined } from '@ant-design/icons'
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cell } from '../../../shared/table/column.ts'
 import type { Finding } from '../../../shared/table/rejection.ts'
@@ -10,25 +10,28 @@ import type {
   EditVerb,
   NewRow,
   SheetColumn,
-  SheetHandle,
   SheetRow,
   SheetSelection,
 } from '../../grid/contract.ts'
-import { Sheet } from '../../grid/sheet.tsx'
+import { ArrangedSheet } from '../../grid/arrange/arranged-sheet.tsx'
+import type { ArrangedHandle } from '../../grid/arrange/contract.ts'
 import { tableTitle } from '../../text/titles.ts'
 import { Notice, type NoticeWords } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { goToRow } from '../../ui/places.ts'
-import { tellStatus } from '../../ui/status.ts'
+import { tellCount, tellStatus } from '../../ui/status.ts'
 import { useChangeView, useMirror, useView, useWorkbook } from '../../workbook/context.tsx'
+import { useDesk } from './desk.ts'
 import { FindingsPanel, useFindingKeys } from './findings.tsx'
 import { useLore } from './lore.ts'
+import { useRowCommands } from './row-commands.ts'
 import { sheetRowMaker, type Extra, type RowUnits } from './rows.ts'
 import { useReveal } from './reveal.ts'
 import { RowInspector } from './row-inspector.tsx'
+import { SheetTools } from './sheet-tools.tsx'
+import { useSigns } from './signs.ts'
 import { summarise } from './selection.ts'
 import { useLookup, useReadOnly } from './settings.ts'
-import { appendRows, reasonsOf, writeCells } from './writing.ts'
+import { appendRows, writeCells } from './writing.ts'
 
 type Blank = Readonly<Record<string, Cell>>
 
@@ -37,7 +40,8 @@ interface Props {
   readonly table: Table
   readonly rows: readonly Row[]
   readonly columns: readonly SheetColumn[]
-  readonly totals?: readonly SheetRow[]
+  /** Totals of rows of the table, such as those shown; must be the same function as long as it says the same. */
+  readonly totalsOf?: (rows: readonly Row[]) => readonly SheetRow[]
   /** Values of a new row; all that is required and not typed by a person. May hang on the row that it follows. */
   readonly blank?: Blank | ((near: Row | undefined) => Blank)
   /** Column of `blank` that counts on where several rows are added at once. */
@@ -62,7 +66,7 @@ interface Props {
 
 /** A page that is a sheet of one table: edit, insert, delete, totals, findings, inspector with history. */
 export function TableSheet(props: Props) {
-  const { table, rows, columns, totals, blank, numbered, extra, unitsOf, findings, onSelectRow } = props
+  const { table, rows, columns, totalsOf, blank, numbered, extra, unitsOf, findings, onSelectRow } = props
   const { t } = useTranslation('sheet')
   const language = useView((view) => view.language)
   const dark = useView((view) => view.theme === 'dark')
@@ -73,12 +77,17 @@ export function TableSheet(props: Props) {
   const hidden = useMirror((state) => rows.length === 0 && state.rows.all(table.name).length > 0)
   const lookup = useLookup()
   const lore = useLore()
-  const sheet = useRef<SheetHandle>(null)
+  const sheet = useRef<ArrangedHandle>(null)
   const [selection, setSelection] = useState<SheetSelection | null>(null)
   const [notice, setNotice] = useState<NoticeWords | null>(null)
   const [panel, setPanel] = useState(false)
   const toSheetRows = useMemo(() => sheetRowMaker(extra, unitsOf), [extra, unitsOf])
   const sheetRows = useMemo(() => toSheetRows(rows), [toSheetRows, rows])
+  const totalsOfShown = useMemo(
+    // A row of the sheet has all cells of the stored one.
+    () => totalsOf && ((shown: readonly SheetRow[]) => totalsOf(shown.map(({ cells }) => cells as Row))),
+    [totalsOf],
+  )
   const togglePanel = useCallback(() => setPanel((open) => !open), [])
   useFindingKeys(findings, togglePanel)
   useReveal(sheet, table.name, sheetRows)
@@ -92,7 +101,7 @@ export function TableSheet(props: Props) {
     },
     [language, onSelectRow, sheetRows],
   )
-  useEffect(() => tellStatus({ rows: rows.length }), [rows.length])
+  const showHistory = useCallback(() => change({ inspector: true }), [change])
 
   const edit = useCallback(
     (edits: readonly CellEdit[], verb: EditVerb) =>
@@ -112,42 +121,23 @@ export function TableSheet(props: Props) {
     },
     [workbook, table.name, sheetRows, blankAfter, numbered, t, language],
   )
-  async function insert(after: string | null): Promise<void> {
-    const outcome = await workbook.edit(
-      [
-        {
-          kind: 'insert',
-          table: table.name,
-          values: { ...blankAfter(after) },
-          ...(after === null ? {} : { after }),
-        },
-      ],
-      { verb: 'insert', table: table.name, count: 1 },
-    )
-    const why = reasonsOf(outcome, { t, language })
-    setNotice(why === null ? null : { words: t('notInserted', { why }), tone: 'warn' })
-    if (outcome.kind !== 'done') return
-    // What the new row is called is what one types first, where it stands in front.
-    const name = columns.find(({ field, pinned }) => pinned === true && field === table.label)
-    const id = outcome.commit.changes[0]?.id ?? ''
-    if (sheet.current?.reveal(id, name?.field)) sheet.current.focus()
-    // The focus or the filter hides it: the address is stronger than both.
-    else goToRow(table.name, id, name?.field)
-  }
-  async function remove(ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return
-    const outcome = await workbook.edit(
-      [
-        ...(props.partsOf?.(ids) ?? []).map((part) => ({ kind: 'delete' as const, ...part })),
-        ...ids.map((id) => ({ kind: 'delete' as const, table: table.name, id })),
-      ],
-      { verb: 'delete', table: table.name, count: ids.length },
-    )
-    const why = reasonsOf(outcome, { t, language })
-    setNotice(why === null ? null : { words: t('notDeleted', { why }), tone: 'warn' })
-  }
+  const nameField = columns.find(({ field, pinned }) => pinned === true && field === table.label)?.field
+  const commands = useRowCommands({
+    table,
+    rows,
+    sheet,
+    nameField,
+    blankAfter,
+    numbered,
+    partsOf: props.partsOf,
+    setNotice,
+  })
+  const insert = (near: string | null): void => void commands.insert(near)
+  const remove = (ids: readonly string[]): void => void commands.remove(ids)
+  const desk = useDesk(table.name)
+  const { signs, since } = useSigns(table.name, findings, desk.layout.marks.changed || desk.panel === 'marks')
   const addButton = blank && !readOnly && (
-    <Button icon={<PlusOutlined />} onClick={() => void insert(sheet.current?.selectedRows().at(-1) ?? null)}>
+    <Button icon={<PlusOutlined />} onClick={() => insert(sheet.current?.selectedRows().at(-1) ?? null)}>
       {t('add')}
     </Button>
   )
@@ -155,6 +145,7 @@ export function TableSheet(props: Props) {
     <>
       <PageHead title={props.title ?? tableTitle(table.name, language)} hint={props.hint}>
         {props.tools}
+        <SheetTools desk={desk} />
         {addButton}
         {blank && !readOnly && (
           <Button
@@ -162,7 +153,7 @@ export function TableSheet(props: Props) {
             disabled={!selection}
             aria-label={t('remove')}
             title={t('remove')}
-            onClick={() => void remove(sheet.current?.selectedRows() ?? [])}
+            onClick={() => remove(sheet.current?.selectedRows() ?? [])}
           />
         )}
         <Button
@@ -179,12 +170,27 @@ export function TableSheet(props: Props) {
       {props.children}
       <div className="zh-sheet-row">
         <div className="zh-sheet">
-          <Sheet
+          <ArrangedSheet
             ref={sheet}
+            desk={desk}
+            signs={signs}
+            since={since}
+            actions={
+              blank && !readOnly
+                ? {
+                    insert: (near, count, above) => void commands.insert(near, count, above),
+                    duplicate: (ids) => void commands.duplicate(ids),
+                    move: (ids, after) => void commands.move(ids, after),
+                  }
+                : {}
+            }
+            onHistory={showHistory}
+            onSay={(words) => setNotice({ words, tone: 'warn' })}
+            onCount={tellCount}
             label={tableTitle(table.name, language)}
             columns={columns}
             rows={sheetRows}
-            {...(totals ? { totals } : {})}
+            totalsOf={totalsOfShown}
             lookup={lookup}
             lore={lore}
             language={language}

@@ -19,6 +19,8 @@ export const sheet: TextsLike<typeof source> = {
   restore: 'Restore this value',
   notInserted: 'No row was added: {{why}}',
   notDeleted: 'Nothing was deleted: {{why}}',
+  notMoved: 'Not moved: {{why}}',
+  copyOf: '{{text}} (copy)',
   notDone: 'Nothing was done: {{why}}',
   failed: 'Not written, see above. Everything before it is safe.',
   unit: 'Unit',

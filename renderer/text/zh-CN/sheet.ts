@@ -16,6 +16,8 @@ export const sheet = {
   restore: '恢复此值',
   notInserted: '没有新增：{{why}}',
   notDeleted: '没有删除：{{why}}',
+  notMoved: '没有移动：{{why}}',
+  copyOf: '{{text}}（副本）',
   notDone: '没有完成：{{why}}',
   failed: '没有写入，见上方说明。此前的修改都在。',
   unit: '单位',

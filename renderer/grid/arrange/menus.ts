@@ -1,0 +1,101 @@
+import type { TFunction } from 'i18next'
+import { COMMANDS, type Workplace } from './commands.ts'
+import type { MenuPlace, SheetHandle } from '../contract.ts'
+import type { MenuItem } from './menu.tsx'
+import { ARRANGE_KEYS, type ArrangeCommand } from './shortcuts.ts'
+
+type Words = TFunction<'arrange'>
+
+/** Lines of the menu that a right click opens; what cannot be done here is greyed. */
+export function menuItems(
+  what: MenuPlace['what'],
+  place: Workplace,
+  t: Words,
+  onPasteRefused: () => void,
+): (MenuItem | null)[] {
+  const { readOnly, actions, sheet, desk } = place
+  const line = (command: ArrangeCommand, disabled = false): MenuItem => ({
+    id: command,
+    label: t(`command.${command}`),
+    keys: ARRANGE_KEYS[command][0],
+    disabled,
+    pick: () => {
+      sheet.focus()
+      COMMANDS[command](place)
+    },
+  })
+  const own = (id: 'delete' | 'clear', keys: string, disabled: boolean): MenuItem => ({
+    id,
+    label: t(`command.${id}`),
+    keys,
+    disabled,
+    pick: () => {
+      sheet.focus()
+      sheet.perform({ do: id })
+    },
+  })
+  const board = (id: 'cut' | 'copy' | 'paste', keys: string, disabled = false): MenuItem => ({
+    id,
+    label: t(`command.${id}`),
+    keys,
+    disabled,
+    pick: () => void byClipboard(sheet, id, onPasteRefused),
+  })
+  const fixed = desk.layout.sort.length + desk.layout.groups.length > 0
+  const rows: (MenuItem | null)[] = actions.insert
+    ? [
+        line('insert-above', readOnly),
+        line('insert-below', readOnly),
+        line('duplicate', readOnly || !actions.duplicate),
+        line('row-up', readOnly || fixed || !actions.move),
+        line('row-down', readOnly || fixed || !actions.move),
+        own('delete', 'Ctrl+-', readOnly),
+        null,
+      ]
+    : []
+  const clipboard = [
+    board('cut', 'Ctrl+X', readOnly),
+    board('copy', 'Ctrl+C'),
+    board('paste', 'Ctrl+V', readOnly),
+    own('clear', 'Delete', readOnly),
+    null,
+  ]
+  if (what === 'rows') return [...clipboard, ...rows.slice(0, -1)]
+  if (what === 'heading')
+    return [
+      line('sort-up'),
+      line('sort-down'),
+      line('column-menu'),
+      null,
+      line('column-left'),
+      line('column-right'),
+      line('freeze'),
+      line('hide-columns', sheet.selectedFields().length >= place.columns.length),
+      line('show-columns', desk.layout.hidden.length === 0),
+      line('fit-columns'),
+      line('columns'),
+      null,
+      line('group'),
+      line('fold-all', desk.layout.groups.length === 0),
+      line('unfold-all', desk.layout.groups.length === 0),
+    ]
+  return [
+    ...clipboard,
+    ...rows,
+    line('filter-same'),
+    line('sort-up'),
+    line('sort-down'),
+    line('column-menu'),
+    null,
+    line('history'),
+    line('find'),
+  ]
+}
+
+async function byClipboard(
+  sheet: SheetHandle,
+  what: 'cut' | 'copy' | 'paste',
+  onRefused: () => void,
+): Promise<void> {
+  if (!(await sheet.clipboard(what))) onRefused()
+}

@@ -1,0 +1,111 @@
+import type { Cell } from '../../../shared/table/column.ts'
+import type { Edit } from '../../../shared/table/change.ts'
+import type { Row, Table } from '../../../shared/table/table.ts'
+import { exactValue } from '../../grid/values.ts'
+import type { SheetColumn } from '../../grid/contract.ts'
+
+// Rows that are inserted, duplicated and moved, as edits of one commit. Ids of new rows are made here, so that the sheet
+// can show them before the store has answered.
+
+/** New rows beside one another, before or behind a row. */
+export interface Insertion {
+  readonly table: Table
+  readonly near: string | null
+  readonly count: number
+  readonly above: boolean
+  readonly blank: Readonly<Record<string, Cell>>
+  /** Column of `blank` that counts on. */
+  readonly numbered: string | undefined
+}
+
+/** Edits that insert rows; `all` are the table's rows in stored order. */
+export function insertEdits(
+  { table, near, count, above, blank, numbered }: Insertion,
+  all: readonly Row[],
+): (Edit & { kind: 'insert'; id: string })[] {
+  const first = numbered === undefined ? null : blank[numbered]
+  const start = above ? before(all, near) : (near ?? all.at(-1)?.id ?? null)
+  const edits: (Edit & { kind: 'insert'; id: string })[] = []
+  for (let at = 0; at < count; at += 1) {
+    const counted = numbered !== undefined && typeof first === 'number' ? { [numbered]: first + at } : {}
+    const after = edits.at(-1)?.id ?? start
+    edits.push({
+      kind: 'insert',
+      table: table.name,
+      id: crypto.randomUUID(),
+      values: { ...blank, ...counted },
+      after,
+    })
+  }
+  return edits
+}
+
+/** The row that stands before another; null at the beginning. */
+function before(all: readonly Row[], id: string | null): string | null {
+  const at = all.findIndex((row) => row.id === id)
+  return at <= 0 ? null : (all[at - 1]?.id ?? null)
+}
+
+/** Edits that put a copy of each row behind the last of them, in the same order. */
+export function duplicateEdits(
+  table: Table,
+  ids: readonly string[],
+  all: readonly Row[],
+  copyOf: (text: string) => string,
+): (Edit & { kind: 'insert'; id: string })[] {
+  const wanted = new Set(ids)
+  const taken = new Set(uniqueText(table) === null ? [] : all.map((row) => row[uniqueText(table) ?? '']))
+  let after = all.findLast(({ id }) => wanted.has(id))?.id ?? null
+  return all
+    .filter(({ id }) => wanted.has(id))
+    .map((row) => {
+      const values: Record<string, Cell> = {}
+      for (const [field, column] of Object.entries(table.columns)) {
+        const value = row[field] ?? null
+        if (column.derived === true || value === null) continue
+        const cell = exactValue({ field, column, title: column.title } satisfies SheetColumn, value)
+        values[field] = field === uniqueText(table) ? freeName(String(cell), taken, copyOf) : cell
+      }
+      const edit = { kind: 'insert' as const, table: table.name, id: crypto.randomUUID(), values, after }
+      after = edit.id
+      return edit
+    })
+}
+
+/** The text column by which no two rows may agree; a copy gets another name there. */
+function uniqueText(table: Table): string | null {
+  const fields = table.unique.flat().filter((field) => table.columns[field]?.kind === 'text')
+  return fields[0] ?? null
+}
+
+function freeName(text: string, taken: Set<Cell | undefined>, copyOf: (text: string) => string): string {
+  let name = copyOf(text)
+  while (taken.has(name)) name = copyOf(name)
+  taken.add(name)
+  return name
+}
+
+/** Edits that put rows behind another, in the order in which they stand; null puts them before `first`. */
+export function moveEdits(
+  table: Table,
+  ids: readonly string[],
+  after: string | null,
+  first: string | null,
+  all: readonly Row[],
+): Edit[] {
+  const wanted = new Set(ids)
+  const rest = all.filter(({ id }) => !wanted.has(id))
+  // A block may be dropped upon itself: it then goes behind what stands before it.
+  let anchor = after === null ? before(rest, first) : after
+  if (anchor !== null && wanted.has(anchor)) {
+    const at = all.findIndex(({ id }) => id === anchor)
+    anchor = all.slice(0, at).findLast(({ id }) => !wanted.has(id))?.id ?? null
+  }
+  const edits: Edit[] = []
+  for (const { id } of all) {
+    if (!wanted.has(id)) continue
+    edits.push({ kind: 'move', table: table.name, id, after: anchor })
+    anchor = id
+  }
+  return edits
+}

@@ -1,0 +1,135 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Commit } from '../../../shared/api/reply.ts'
+import type { Cell } from '../../../shared/table/column.ts'
+import type { Finding } from '../../../shared/table/rejection.ts'
+import type { Signs } from '../../grid/arrange/contract.ts'
+import type { SinceChoice } from '../../grid/arrange/marks-panel.tsx'
+import { wordLabel } from '../../text/label.ts'
+import { formatMoment } from '../../text/moments.ts'
+import { useMirror, useView, useWorkbook } from '../../workbook/context.tsx'
+import type { Workbook } from '../../workbook/workbook.ts'
+
+/** Cells as they were: by row, by field; null in place of the fields says that the row was not there. */
+type Before = ReadonlyMap<string, ReadonlyMap<string, Cell> | null>
+
+/** Entries of the journal that are offered to count changes from, and that are read at a time. */
+const OFFERED = 30
+const PAGE = 500
+
+/** What rules found at cells, and what has changed since the time chosen. */
+export function useSigns(
+  table: string,
+  findings: readonly Finding[],
+  wanted: boolean,
+): { readonly signs: Signs; readonly since: SinceChoice } {
+  const { t } = useTranslation('journal')
+  const language = useView((view) => view.language)
+  const workbook = useWorkbook()
+  const seq = useMirror((state) => state.info?.seq ?? 0)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const [entries, setEntries] = useState<readonly Commit[]>([])
+  const from = chosen ?? workbook.openedAt()
+  const before = useBefore(workbook, table, from, wanted ? seq : from)
+  useEffect(() => {
+    if (!wanted) return
+    let current = true
+    async function read(): Promise<void> {
+      const found = await workbook.history({ table, before: seq + 1, limit: OFFERED })
+      if (current) setEntries(found)
+    }
+    void read()
+    return () => {
+      current = false
+    }
+  }, [workbook, table, seq, wanted])
+  const found = useMemo(() => {
+    const byRow = new Map<string, Set<string>>()
+    for (const { at } of findings) {
+      if (at.table !== table || at.id === undefined || at.column === undefined) continue
+      const fields = byRow.get(at.id) ?? new Set()
+      byRow.set(at.id, fields.add(at.column))
+    }
+    return byRow
+  }, [findings, table])
+  const signs = useMemo(
+    (): Signs => ({
+      found: ({ id }, field) => found.get(id)?.has(field) ?? false,
+      changed: (row, field) => {
+        const fields = before.get(row.id)
+        if (fields === undefined) return false
+        if (fields === null) return (row.cells[field] ?? null) !== null
+        return fields.has(field) && fields.get(field) !== (row.cells[field] ?? null)
+      },
+    }),
+    [found, before],
+  )
+  const since = {
+    seq: chosen,
+    // Changes made by an entry are counted if one begins before it.
+    entries: entries.map((commit) => ({
+      seq: commit.seq - 1,
+      words: `${formatMoment(commit.at, language)} ${commit.who} ${wordLabel(commit.label, t, language)}`,
+    })),
+    choose: setChosen,
+  }
+  return { signs, since }
+}
+
+/** The cells that entries after `from` have touched, as they were then; newer entries are added to what is known. */
+function useBefore(workbook: Workbook, table: string, from: number, until: number): Before {
+  const [known, setKnown] = useState<{ from: number; until: number; cells: Before }>(() => ({
+    from,
+    until: from,
+    cells: new Map(),
+  }))
+  const held = known.from === from ? known : { from, until: from, cells: new Map() }
+  const missing = held.until < until
+  useEffect(() => {
+    if (!missing) return
+    let current = true
+    async function read(): Promise<void> {
+      const commits = await newerThan(workbook, table, held.until, until)
+      if (current) setKnown({ from, until, cells: withOlder(held.cells, commits, table) })
+    }
+    void read()
+    return () => {
+      current = false
+    }
+    // What is held changes with what is asked for.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [workbook, table, from, until, missing])
+  return held.cells
+}
+
+/** Entries of a table after one and up to another, oldest first. */
+async function newerThan(workbook: Workbook, table: string, after: number, until: number): Promise<Commit[]> {
+  const found: Commit[] = []
+  let before = until + 1
+  for (;;) {
+    const page = await workbook.history({ table, before, limit: PAGE })
+    found.push(...page.filter(({ seq }) => seq > after))
+    const last = page.at(-1)
+    if (page.length < PAGE || last === undefined || last.seq <= after) return found.toReversed()
+    before = last.seq
+  }
+}
+
+/** What a cell was before the first entry that touched it is what counts. */
+function withOlder(known: Before, commits: readonly Commit[], table: string): Before {
+  const cells = new Map(known)
+  for (const { changes } of commits) {
+    for (const { table: of, id, before, after } of changes) {
+      if (of !== table || cells.get(id) === null) continue
+      if (before === null) {
+        if (!cells.has(id)) cells.set(id, null)
+        continue
+      }
+      const fields = new Map(cells.get(id))
+      for (const field of Object.keys(before))
+        if (!fields.has(field) && before[field] !== after?.[field]) fields.set(field, before[field] ?? null)
+      cells.set(id, fields)
+    }
+  }
+  return cells
+}
