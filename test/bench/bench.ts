@@ -5,12 +5,15 @@ import type { Row } from './measure.ts'
 
 const ROWS = ENGINE_ROWS
 
-function shown(value: number | null): string {
-  return value === null ? '' : value.toPrecision(4)
+/** Times to four digits; means that are to be known numbers to the decimals that are known. */
+function shown(value: number | null, decimals: number | null = null): string {
+  if (value === null) return ''
+  return decimals === null ? value.toPrecision(4) : value.toFixed(decimals)
 }
 
 function lineOf({ name, value, unit, baseline, ratio }: Row): string {
-  return `${name.padEnd(20)}${shown(value).padStart(10)}  ${unit.padEnd(32)}${shown(baseline).padStart(10)}${shown(ratio).padStart(10)}`
+  const decimals = name.includes('-check') ? 10 : null
+  return `${name.padEnd(24)}${shown(value, decimals).padStart(14)}  ${unit.padEnd(32)}${shown(baseline, decimals).padStart(14)}${shown(ratio).padStart(10)}`
 }
 
 const json = process.argv.includes('--json')
@@ -24,7 +27,7 @@ if (strangers.length > 0) {
   const done = new Map<string, Row>()
   if (!json)
     process.stdout.write(
-      `${'row'.padEnd(20)}${'value'.padStart(10)}  ${'unit'.padEnd(32)}${'baseline'.padStart(10)}${'ratio'.padStart(10)}\n`,
+      `${'row'.padEnd(24)}${'value'.padStart(14)}  ${'unit'.padEnd(32)}${'baseline'.padStart(14)}${'ratio'.padStart(10)}\n`,
     )
   for (const name of wanted) {
     // One measurement may make several rows.

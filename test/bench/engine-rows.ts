@@ -1,5 +1,7 @@
 // Rows of the engine: the reference model on one and two threads, with quantiles, a whole province, compiling, and a run
 // of the interpreter.
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { simulate } from '../../electron/ensemble/simulate.ts'
 import { compileModule } from '../../electron/ensemble/wasm.ts'
 import { compile } from '../../shared/model/compile/compile.ts'
@@ -10,10 +12,13 @@ import { planDraws } from '../../shared/simulation/draws.ts'
 import type { EnsembleRequest } from '../../shared/simulation/ensemble.ts'
 import { declaredValue, run } from '../../shared/simulation/run.ts'
 import type { Inputs } from '../../shared/simulation/trajectories.ts'
+import { tornadoOf } from '../../shared/scenarios/analyse.ts'
+import { finish } from '../../shared/simulation/stepwise.ts'
 import { baseline } from './baseline.ts'
-import { row, timed } from './measure.ts'
+import { fastest, row, timed } from './measure.ts'
 import type { Row } from './measure.ts'
 import { OUTPUTS, STEPS, TOWN40_TEXT, town40Inputs } from './town40.ts'
+import { tornadoBench } from './tornado.ts'
 
 const QUANTILES = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
 const SEED = 42
@@ -39,11 +44,11 @@ function perValue(milliseconds: number, draws: number): number {
 async function reference(draws: number, suffix: string): Promise<readonly Row[]> {
   const js = baseline(town40)
   const what = request(draws)
-  const runs = draws > 50_000 ? { warm: 2, runs: 7 } : { warm: 6, runs: 15 }
-  const [jsTime = NaN, one = NaN, two = NaN] = await timed(
+  const runs = draws > 50_000 ? { warm: 2, runs: 10 } : { warm: 8, runs: 40 }
+  const [jsTime = NaN, one = NaN, two = NaN] = await fastest(
     [
       () => js.run(draws, SEED),
-      () => simulate(what, { threads: 0, bare: true }),
+      () => simulate(what, { threads: 1, bare: true }),
       () => simulate(what, { threads: 2, bare: true }),
     ],
     runs,
@@ -57,23 +62,43 @@ async function reference(draws: number, suffix: string): Promise<readonly Row[]>
   ]
 }
 
+/** Two means of the reference model, beside the published ones. */
+async function check(): Promise<readonly Row[]> {
+  const { scenarios } = await simulate(request(10_000), { threads: 2 })
+  const mean = (name: string, town: number): number =>
+    scenarios[0]?.bands.find((band) => band.name === name && band.region === town)?.mean[STEPS - 1] ?? NaN
+  return [
+    row('town40-check', mean('GDP', 0), 'mean GDP[10] of Huzhen', 274.6149559979),
+    row('town40-check-score', mean('Score', 2), 'mean Score[10] of Bihu', 0.9906972744),
+  ]
+}
+
 async function quantiles(): Promise<readonly Row[]> {
-  const [bare = NaN, full = NaN] = await timed([
-    () => simulate(request(10_000), { threads: 2, bare: true }),
-    () => simulate(request(10_000, QUANTILES), { threads: 2 }),
-  ])
+  const [bare = NaN, full = NaN] = await fastest(
+    [
+      () => simulate(request(10_000), { threads: 2, bare: true }),
+      () => simulate(request(10_000, QUANTILES), { threads: 2 }),
+    ],
+    { warm: 8, runs: 40 },
+  )
   return [row('town40-quantiles', full, 'ms', bare)]
 }
 
-async function province(): Promise<readonly Row[]> {
-  const [three = NaN, all = NaN] = await timed(
-    [
-      () => simulate(request(10_000, QUANTILES), { threads: 2 }),
-      () => simulate(request(10_000, QUANTILES, 1000), { threads: 2 }),
-    ],
-    { warm: 1, runs: 1 },
-  )
-  return [row('province', all / 1000, 's', (three * 1000) / 3 / 1000)]
+/** In a process of its own, from a cold start; what three towns take, times as many, is the baseline. */
+async function province(suffix: string): Promise<readonly Row[]> {
+  const measured = (...more: readonly string[]): { seconds: number; megabytes: number } => {
+    const script = fileURLToPath(new URL('province.ts', import.meta.url))
+    const text = execFileSync(process.execPath, [script, ...more], { encoding: 'utf8' })
+    return JSON.parse(text) as { seconds: number; megabytes: number }
+  }
+  const how = suffix === '' ? [] : ['--coupled']
+  const [few, all] = [measured('3', ...how), measured('1000', ...how)]
+  const warm = await quantiles()
+  const three = (warm[0]?.value ?? NaN) / 1000
+  return [
+    row(`province${suffix}`, all.seconds, 's', (three * 1000) / 3),
+    row(`province${suffix}-memory`, all.megabytes, 'MB at most', few.megabytes),
+  ]
 }
 
 /** A model of so many variables: the reference model's over and over. */
@@ -122,6 +147,17 @@ async function compiling(variables: number, cold = false): Promise<readonly Row[
   return [row(`compile-${variables}${cold ? '-cold' : ''}`, all, 'ms', onlyRead)]
 }
 
+/** What 81 runs take is the baseline: two for every driver, and the present one. */
+async function tornadoRow(): Promise<readonly Row[]> {
+  const bench = tornadoBench()
+  const { program, given } = bench
+  const [all = NaN, one = NaN] = await timed(
+    [() => finish(tornadoOf(bench)), () => run(program, given.inputs)],
+    { warm: 30, runs: 40 },
+  )
+  return [row('tornado-40', all, 'ms', one * (2 * bench.drivers.length + 1))]
+}
+
 async function renderer(): Promise<readonly Row[]> {
   const program = programOf(SMALL_CITY_MODEL)
   const steps = 2035 - 2022 + 1
@@ -144,9 +180,15 @@ export const ENGINE_ROWS: Readonly<Record<string, () => Promise<readonly Row[]>>
   'town40-1-large': () => reference(100_000, '-large'),
   'town40-2-large': () => reference(100_000, '-large'),
   'town40-quantiles': quantiles,
-  province,
+  'town40-check': check,
+  'town40-check-score': check,
+  province: () => province(''),
+  'province-memory': () => province(''),
+  'province-coupled': () => province('-coupled'),
+  'province-coupled-memory': () => province('-coupled'),
   'compile-40': () => compiling(40),
   'compile-1000': () => compiling(1000),
   'compile-1000-cold': () => compiling(1000, true),
   'run-renderer': renderer,
+  'tornado-40': tornadoRow,
 }

@@ -20,11 +20,11 @@ export function median(values: readonly number[]): number {
   return ((sorted[(sorted.length - 1) >> 1] ?? NaN) + (sorted[sorted.length >> 1] ?? NaN)) / 2
 }
 
-/** Medians of the milliseconds that some tasks take, run in turn so that what disturbs one disturbs the others. */
-export async function timed(
+/** Milliseconds of the runs of some tasks, run in turn so that what disturbs one disturbs the others. */
+async function timesOf(
   tasks: readonly (() => unknown)[],
-  { warm = 5, runs = 15 }: { warm?: number; runs?: number } = {},
-): Promise<readonly number[]> {
+  { warm = 5, runs = 15 }: { warm?: number; runs?: number },
+): Promise<readonly (readonly number[])[]> {
   const times = tasks.map((): number[] => [])
   for (let run = 0; run < warm + runs; run += 1)
     for (const [i, task] of tasks.entries()) {
@@ -32,5 +32,24 @@ export async function timed(
       await task()
       if (run >= warm) times[i]?.push(performance.now() - started)
     }
-  return times.map(median)
+  return times
+}
+
+/** Medians of the milliseconds that some tasks take. */
+export async function timed(
+  tasks: readonly (() => unknown)[],
+  how: { warm?: number; runs?: number } = {},
+): Promise<readonly number[]> {
+  return (await timesOf(tasks, how)).map(median)
+}
+
+/**
+ * The fastest run of each task. For work that keeps all processors busy: whatever else the machine does at that moment
+ * makes a run slower, and never faster.
+ */
+export async function fastest(
+  tasks: readonly (() => unknown)[],
+  how: { warm?: number; runs?: number } = {},
+): Promise<readonly number[]> {
+  return (await timesOf(tasks, how)).map((times) => Math.min(...times))
 }
