@@ -4,6 +4,7 @@ import type { Result } from '../../shared/table/rejection.ts'
 import type { Backend } from './backend.ts'
 import { command } from './command.ts'
 import { edit } from './edit.ts'
+import { exporting, exportSheet } from './export.ts'
 import type { Handler } from './handler.ts'
 import { history } from './history.ts'
 import { info } from './info.ts'
@@ -25,6 +26,8 @@ const HANDLERS: { readonly [V in Verb]: Handler<V> } = {
   history,
   simulate,
   simulation,
+  export: exportSheet,
+  exporting,
   verify,
   saveCopy,
   preferences,

@@ -25,6 +25,8 @@ export interface ExportRequest {
 /** A file ready to be saved, and what a reader of it must know. */
 export interface Exported {
   readonly bytes: Uint8Array
+  /** What the sheet is called, for the file's name. */
+  readonly title: string
   /** Rows of the table in it. */
   readonly rows: number
   /** Texts that got an apostrophe in front, so that no spreadsheet runs them. */
@@ -34,16 +36,22 @@ export interface Exported {
 }
 
 /** Writes one table as a file in memory. */
-export async function exportTable(table: Table, rows: Rows, request: ExportRequest): Promise<Exported> {
+export async function exportTable(
+  table: Table,
+  rows: Rows,
+  request: ExportRequest,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<Exported> {
   if (request.format === 'csv') {
-    const { text, rows: count, protectedCells } = csvOf(table, request.view, rows, MEANING)
+    const { text, title, rows: count, protectedCells } = csvOf(table, request.view, rows, MEANING)
     const bytes =
       request.encoding === 'gb18030' ? encodeGb18030(text) : new TextEncoder().encode(`\ufeff${text}`)
-    return { bytes, rows: count, protectedCells, leftOut: 0 }
+    return { bytes, title, rows: count, protectedCells, leftOut: 0 }
   }
   const layout = layOut(table, request.view, rows, MEANING)
+  onProgress(0.4)
   const bytes = await xlsxOf([layout], request.properties)
-  return { bytes, rows: rowsIn(layout), protectedCells: [], leftOut: leftOutIn(layout) }
+  return { bytes, title: layout.title, rows: rowsIn(layout), protectedCells: [], leftOut: leftOutIn(layout) }
 }
 
 function rowsIn({ body, roles }: Layout): number {

@@ -1,3 +1,4 @@
+import { makeExport, takeRows } from './export-job.ts'
 import type { Job } from './protocol.ts'
 
 const received: Uint8Array[] = []
@@ -9,4 +10,4 @@ const receive: Job<Uint8Array, null> = (bytes) => {
 }
 
 /** All jobs that the child knows. */
-export const JOBS = { receive }
+export const JOBS = { receive, takeRows, makeExport }

@@ -2,7 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { drawInto, type ChartOption, type DrawnChart } from './echarts.ts'
 import { readPalette, type Palette } from './palette.ts'
-import { download, pictureOf, type PictureKind } from './picture.ts'
+import { download } from '../ui/download.ts'
+import { pictureOf, type PictureKind } from './picture.ts'
 import './chart.css'
 
 const KINDS: readonly PictureKind[] = ['png', 'svg']

@@ -30,12 +30,3 @@ function withMark(option: ChartOption, mark: string | null): ChartOption {
   if (mark === null || !title || Array.isArray(title)) return option
   return { ...option, title: { ...title, text: `${title.text ?? ''}  ${mark}` } }
 }
-
-/** Hands a file to the person. */
-export function download(picture: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(picture)
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
-}

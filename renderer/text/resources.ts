@@ -1,6 +1,7 @@
 import { analyses as analysesEn } from './en-US/analyses.ts'
 import { arrange as arrangeEn } from './en-US/arrange.ts'
 import { backtest as backtestEn } from './en-US/backtest.ts'
+import { exporting as exportingEn } from './en-US/exporting.ts'
 import { finder as finderEn } from './en-US/finder.ts'
 import { frame as frameEn } from './en-US/frame.ts'
 import { grid as gridEn } from './en-US/grid.ts'
@@ -17,6 +18,7 @@ import { sheet as sheetEn } from './en-US/sheet.ts'
 import { backtest } from './zh-CN/backtest.ts'
 import { analyses } from './zh-CN/analyses.ts'
 import { arrange } from './zh-CN/arrange.ts'
+import { exporting } from './zh-CN/exporting.ts'
 import { finder } from './zh-CN/finder.ts'
 import { frame } from './zh-CN/frame.ts'
 import { grid } from './zh-CN/grid.ts'
@@ -36,6 +38,7 @@ export const CHINESE = {
   backtest,
   analyses,
   arrange,
+  exporting,
   finder,
   frame,
   grid,
@@ -56,6 +59,7 @@ export const ENGLISH: Readonly<Record<keyof typeof CHINESE, Readonly<Record<stri
   backtest: backtestEn,
   analyses: analysesEn,
   arrange: arrangeEn,
+  exporting: exportingEn,
   finder: finderEn,
   frame: frameEn,
   grid: gridEn,

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Commit, Reply } from '../../shared/api/reply.ts'
+import type { ExportReport } from '../../shared/api/export.ts'
 import type { Input, SimulationReport, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
 import type { Edit } from '../../shared/table/change.ts'
 import type { Rejection } from '../../shared/table/rejection.ts'
@@ -18,6 +19,12 @@ export type Outcome =
 /** What became of a simulation. A failure is shown by the frame. */
 export type Simulated =
   | { readonly kind: 'done'; readonly report: SimulationReport }
+  | { readonly kind: 'rejected'; readonly rejections: readonly Rejection[] }
+  | { readonly kind: 'failed' }
+
+/** What became of an export. A failure is shown by the frame. */
+type Exported =
+  | { readonly kind: 'done'; readonly report: ExportReport }
   | { readonly kind: 'rejected'; readonly rejections: readonly Rejection[] }
   | { readonly kind: 'failed' }
 
@@ -53,6 +60,11 @@ export interface Workbook {
   cancelSimulation(id: string): Promise<void>
   /** Number of the newest entry when the rows were first fetched: what came later was changed since this opening. */
   openedAt(): number
+  /** Writes what a sheet shows as a file in memory. */
+  exportSheet(request: Input<'export'>): Promise<Exported>
+  /** How far an export is; null if there is none of that id. */
+  exportShare(id: string): Promise<number | null>
+  cancelExport(id: string): Promise<void>
   dismissFailure(): void
   /** Stops listening to other windows' commits. */
   close(): void
@@ -154,6 +166,20 @@ export function createWorkbook(client: Client): Workbook {
       await client.call('simulation', { id, cancel: true })
     },
     openedAt: () => opened ?? 0,
+    async exportSheet(request) {
+      const reply = await client.call('export', request)
+      if (reply.kind === 'done') return { kind: 'done', report: reply.value }
+      if (reply.kind === 'rejected') return reply
+      fail(reply)
+      return { kind: 'failed' }
+    },
+    async exportShare(id) {
+      const reply = await client.call('exporting', { id })
+      return reply.kind === 'done' ? reply.value.share : null
+    },
+    async cancelExport(id) {
+      await client.call('exporting', { id, cancel: true })
+    },
     dismissFailure: () => store.setState({ failure: null }),
     close: stopListening,
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { draftShape } from './draft.ts'
+import { exportShape, type ExportReport } from './export.ts'
 import type { Place } from '../table/rejection.ts'
 import type { Row } from '../table/table.ts'
 import type { Commit, Label } from './reply.ts'
@@ -85,6 +86,10 @@ export const VERBS = {
   }),
   /** How far a simulation is; `cancel` ends it. */
   simulation: z.strictObject({ id: name, cancel: z.boolean().optional() }),
+  /** Writes what a sheet shows as a file that the page hands to the person. */
+  export: exportShape,
+  /** How far an export is; `cancel` ends it. */
+  exporting: z.strictObject({ id: name, cancel: z.boolean().optional() }),
   /** Integrity of the file, schema and journal chain. */
   verify: z.strictObject({}),
   /** Writes a complete copy beside the workbook under a new name. */
@@ -171,6 +176,8 @@ export interface Outputs {
   history: readonly Commit[]
   simulate: SimulationReport
   simulation: { readonly share: number | null }
+  export: ExportReport
+  exporting: { readonly share: number | null }
   verify: VerifyReport
   saveCopy: { readonly name: string }
   preferences: Readonly<Record<string, unknown>>

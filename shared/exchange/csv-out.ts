@@ -3,7 +3,7 @@ import type { Cell, Column } from '../table/column.ts'
 import { formatCell } from '../table/kinds.ts'
 import type { Row, Table } from '../table/table.ts'
 import { outColumns, type OutColumn } from './out-columns.ts'
-import { rowsShown } from './rows-shown.ts'
+import { rowsShown, titleOf } from './rows-shown.ts'
 import type { Meaning } from './totals.ts'
 import type { ExportView } from './view.ts'
 
@@ -26,6 +26,7 @@ export interface ProtectedCell {
 /** A table as lines of comma-separated cells. */
 export interface CsvSheet {
   readonly text: string
+  readonly title: string
   readonly rows: number
   readonly protectedCells: readonly ProtectedCell[]
 }
@@ -57,7 +58,7 @@ export function csvOf(table: Table, view: ExportView, rows: Rows, meaning: Meani
     row.id,
   ])
   const text = [heading, ...lines].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')
-  return { text, rows: shown.length, protectedCells }
+  return { text, title: titleOf(table, view, shown, rows), rows: shown.length, protectedCells }
 }
 
 function headingOf({ title, group, unitTitle }: OutColumn): string {

@@ -1,13 +1,13 @@
 import type { Rows } from '../table/change.ts'
 import type { Cell } from '../table/column.ts'
-import type { Row, Table } from '../table/table.ts'
+import type { Table } from '../table/table.ts'
 import { type Body, bodyOf } from './body.ts'
 import { addRow, type Draft, emptyDraft, mergeAcross } from './draft.ts'
 import { type Heading, headingOf } from './heading.ts'
 import type { ChoiceList, LaidColumn, Layout } from './layout.ts'
 import { outColumns, type OutColumn } from './out-columns.ts'
 import { type OutWords, outWords } from './out-words.ts'
-import { rowsShown } from './rows-shown.ts'
+import { regionOf, rowsShown, titleOf } from './rows-shown.ts'
 import { signatureRow } from './signature.ts'
 import { NOT_A_ROW, technicalField, technicalMark } from './technical.ts'
 import { totalRow, totalsNotes } from './total-rows.ts'
@@ -36,7 +36,7 @@ export function layOut(table: Table, view: ExportView, rows: Rows, meaning: Mean
   const heading = headingOf(columns, words)
   const first = HEADING_AT + heading.rows.length
   const draft = emptyDraft()
-  const titled = view.title ?? defaultTitle(table, body.shown, rows, words)
+  const titled = titleOf(table, view, body.shown, rows)
 
   writeHead(draft, table, columns, heading, {
     hasMadeUp,
@@ -67,20 +67,6 @@ export function layOut(table: Table, view: ExportView, rows: Rows, meaning: Mean
       footer: words.page,
     },
   }
-}
-
-function defaultTitle(table: Table, shown: readonly Row[], rows: Rows, words: OutWords): string {
-  const years = new Set(shown.map((row) => row['year']))
-  const year = years.size === 1 ? [...years][0] : null
-  return words.titleOf(regionOf(shown, rows), typeof year === 'number' ? year : null, table.title)
-}
-
-/** The one place that all rows belong to, or nothing. */
-function regionOf(shown: readonly Row[], rows: Rows): string {
-  const ids = new Set(shown.map((row) => row['region']))
-  const id = ids.size === 1 ? [...ids][0] : null
-  const name = typeof id === 'string' ? rows.get('region', id)?.['name'] : null
-  return typeof name === 'string' ? name : ''
 }
 
 function writeHead(

@@ -21,6 +21,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { tellCount, tellStatus } from '../../ui/status.ts'
 import { useChangeView, useMirror, useView, useWorkbook } from '../../workbook/context.tsx'
 import { useDesk } from './desk.ts'
+import { ExportTool } from './export-tool.tsx'
 import { FindingsPanel, useFindingKeys } from './findings.tsx'
 import { useLore } from './lore.ts'
 import { useRowCommands } from './row-commands.ts'
@@ -146,6 +147,7 @@ export function TableSheet(props: Props) {
       <PageHead title={props.title ?? tableTitle(table.name, language)} hint={props.hint}>
         {props.tools}
         <SheetTools desk={desk} />
+        <ExportTool table={table} rows={rows} columns={columns} onNotice={setNotice} />
         {addButton}
         {blank && !readOnly && (
           <Button

@@ -1,0 +1,62 @@
+import type { Input } from '../../../shared/api/verbs.ts'
+import { outWords } from '../../../shared/exchange/out-words.ts'
+import type { Row, Table } from '../../../shared/table/table.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import type { SheetColumn } from '../../grid/contract.ts'
+import { tableTitle } from '../../text/titles.ts'
+import { sheetColumns, type ColumnChoice } from './columns.ts'
+
+/** Rows and columns that are wanted. */
+export type Range = 'shown' | 'everything'
+/** Kinds of file as a person chooses them. */
+export type Format = 'xlsx' | 'csv' | 'csvGb'
+
+/** What a person chose of an export. */
+export interface ExportChoice {
+  readonly table: Table
+  readonly range: Range
+  readonly format: Format
+  /** Empty for none. */
+  readonly subtotalBy: string
+  readonly language: Language
+  readonly units: ColumnChoice['units']
+}
+
+type Request = Omit<Input<'export'>, 'id'>
+type ViewUnits = NonNullable<Request['view']['units']>
+
+/** What the backend is asked for. Data is never translated, so that the file can come back; headings are. */
+export function requestOf(
+  { table, range, format, subtotalBy, language, units }: ExportChoice,
+  rows: readonly Row[],
+  columns: readonly SheetColumn[],
+  focus: { readonly town: string; readonly year: number | null },
+): Request {
+  const wanted = range === 'shown' ? columns : sheetColumns(table, language, { units })
+  const place = range === 'shown' ? focus : { town: '', year: null }
+  // Without a place the backend looks whether the rows have one in common.
+  const title =
+    language === 'en-US' || place.town !== '' || place.year !== null
+      ? { title: outWords(language).titleOf(place.town, place.year, tableTitle(table.name, language)) }
+      : {}
+  return {
+    view: {
+      table: table.name,
+      ...(range === 'shown' ? { rows: rows.map(({ id }) => id) } : {}),
+      columns: wanted
+        .filter(({ field }) => Object.hasOwn(table.columns, field))
+        .map((column) => (language === 'en-US' ? titled(column) : { field: column.field })),
+      // The settings hold no other units.
+      units: { money: units.money, land: units.land } as ViewUnits,
+      ...title,
+      ...(subtotalBy === '' ? {} : { subtotalBy }),
+      language,
+    },
+    format: format === 'xlsx' ? 'xlsx' : 'csv',
+    encoding: format === 'csvGb' ? 'gb18030' : 'utf-8',
+  }
+}
+
+function titled({ field, title, group, unitTitle }: SheetColumn) {
+  return { field, title, ...(group ? { group } : {}), ...(unitTitle ? { unitTitle } : {}) }
+}

@@ -1,0 +1,136 @@
+import { ExportOutlined } from '@ant-design/icons'
+import { Button, Popover, Progress, Segmented, Select } from 'antd'
+import { useId, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { MEANING } from '../../../shared/paper-totals.ts'
+import type { Row, Table } from '../../../shared/table/table.ts'
+import type { SheetColumn } from '../../grid/contract.ts'
+import { columnTitle } from '../../text/titles.ts'
+import { nameIn } from '../../text/names.ts'
+import type { NoticeWords } from '../../ui/notice.tsx'
+import { useMirror, useTable, useView } from '../../workbook/context.tsx'
+import { useExport } from './export-run.ts'
+import { requestOf, type Format, type Range } from './export-request.ts'
+import { useFocusTown, useFocusYear } from './focus.ts'
+import { useUnits } from './settings.ts'
+import './export-tool.css'
+
+const FORMATS: readonly Format[] = ['xlsx', 'csv', 'csvGb']
+
+interface Props {
+  readonly table: Table
+  /** What the sheet shows. */
+  readonly rows: readonly Row[]
+  readonly columns: readonly SheetColumn[]
+  readonly onNotice: (notice: NoticeWords) => void
+}
+
+/** The tool that writes the sheet as a file for Excel, WPS or another system. */
+export function ExportTool(props: Props) {
+  const { t } = useTranslation('exporting')
+  const [open, setOpen] = useState(false)
+  const run = useExport((notice) => {
+    setOpen(false)
+    props.onNotice(notice)
+  })
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomRight"
+      arrow={false}
+      destroyOnHidden
+      content={<ExportForm {...props} run={run} />}
+    >
+      <Button icon={<ExportOutlined />} aria-expanded={open} aria-haspopup="dialog">
+        {run.share === null ? t('open') : `${t('working')} ${Math.round(run.share * 100)}%`}
+      </Button>
+    </Popover>
+  )
+}
+
+function ExportForm({ table, rows, columns, run }: Props & { run: ReturnType<typeof useExport> }) {
+  const { t } = useTranslation('exporting')
+  const language = useView((view) => view.language)
+  const units = useUnits()
+  const all = useMirror((state) => state.rows.all(table.name).length)
+  const focus = usePlace()
+  const [range, setRange] = useState<Range>('shown')
+  const [format, setFormat] = useState<Format>('xlsx')
+  const [subtotalBy, setSubtotalBy] = useState('')
+  const groups = useMemo(() => groupColumns(table, rows), [table, rows])
+  const id = useId()
+  const start = (): void => {
+    const choice = { table, range, format, subtotalBy: format === 'xlsx' ? subtotalBy : '', language, units }
+    void run.start(requestOf(choice, rows, columns, focus))
+  }
+  return (
+    <div className="zh-export" role="dialog" aria-label={t('open')}>
+      <span id={`${id}range`}>{t('range')}</span>
+      <Segmented<Range>
+        aria-labelledby={`${id}range`}
+        value={range}
+        onChange={setRange}
+        options={[
+          { value: 'shown', label: `${t('shown')} · ${t('rows', { count: rows.length })}` },
+          { value: 'everything', label: `${t('everything')} · ${t('rows', { count: all })}` },
+        ]}
+      />
+      <span id={`${id}format`}>{t('format')}</span>
+      <Segmented<Format>
+        aria-labelledby={`${id}format`}
+        value={format}
+        onChange={setFormat}
+        options={FORMATS.map((value) => ({ value, label: t(value) }))}
+      />
+      {format === 'xlsx' && groups.length > 0 && (
+        <>
+          <label htmlFor={`${id}subtotal`}>{t('subtotal')}</label>
+          <Select
+            id={`${id}subtotal`}
+            value={subtotalBy}
+            onChange={setSubtotalBy}
+            options={[
+              { value: '', label: t('noSubtotal') },
+              ...groups.map((field) => ({
+                value: field,
+                label: t('subtotalBy', { column: columnTitle(table.name, field, language) }),
+              })),
+            ]}
+          />
+        </>
+      )}
+      <p className="zh-muted">{t(`${format}Hint`)}</p>
+      <div className="zh-export-foot">
+        {run.share === null ? (
+          <Button type="primary" onClick={start} disabled={range === 'shown' && rows.length === 0}>
+            {t('run')}
+          </Button>
+        ) : (
+          <>
+            <Progress percent={Math.round(run.share * 100)} size="small" aria-label={t('working')} />
+            <Button onClick={run.cancel}>{t('cancel')}</Button>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Columns by which rows can be put together, where the table has one sum over all its rows. */
+function groupColumns(table: Table, rows: readonly Row[]): readonly string[] {
+  if (MEANING.totals(table.name, rows.slice(0, 1)).length !== 1) return []
+  return Object.entries(table.columns)
+    .filter(([field, { kind }]) => kind === 'choice' || kind === 'reference' || field === 'year')
+    .map(([field]) => field)
+}
+
+/** The town in focus by its name, and the year. */
+function usePlace(): { readonly town: string; readonly year: number | null } {
+  const language = useView((view) => view.language)
+  const town = useFocusTown()
+  const year = useFocusYear()
+  const region = useTable('region').find(({ id }) => id === town)
+  return { town: region ? nameIn(region, language) : '', year }
+}

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openXlsx } from 'hucre/xlsx'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Backend } from '../../../electron/api/backend.ts'
+import { dispatch } from '../../../electron/api/dispatch.ts'
+import { createStore, type Store } from '../../../electron/store/store.ts'
+import type { ExportReport } from '../../../shared/api/export.ts'
+import { packNamed } from '../../../shared/packs/packs.ts'
+
+let folder: string
+let store: Store
+let backend: Backend
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'export-'))
+  const edits = packNamed('lishui-2022-72')?.edits(true) ?? []
+  store = await createStore(join(folder, 'a.zhence'), { who: 'test', packId: 'lishui-2022-72', edits })
+  const preferences = { get: async () => ({}), set: async () => ({}) } as unknown as Backend['preferences']
+  backend = { store, preferences, reportBug: (_verb, error) => `${String(error)}` }
+})
+afterAll(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const request = {
+  id: 'one',
+  view: {
+    table: 'project_year',
+    rows: ['py-project-002-2025', 'py-project-001-2025'],
+    columns: [{ field: 'project' }, { field: 'year' }, { field: 'investment' }],
+    language: 'zh-CN',
+  },
+  format: 'xlsx',
+}
+
+describe('export', () => {
+  it('answers a file with the rows and columns shown, references by their labels', async () => {
+    const ids = store
+      .rows()
+      .all('project_year')
+      .slice(0, 2)
+      .map(({ id }) => id)
+      .reverse()
+    const reply = await dispatch(backend, 'export', { ...request, view: { ...request.view, rows: ids } })
+    expect(reply).toMatchObject({ kind: 'done', value: { name: '项目年度投资表.xlsx', rows: 2 } })
+    const { base64 } = (reply as { value: ExportReport }).value
+    const [sheet] = (await openXlsx(Buffer.from(base64, 'base64'))).sheets
+    const labels = ids.map((id) => {
+      const row = store.rows().get('project_year', id)
+      return [store.rows().get('project', String(row?.['project']))?.['name'], row?.['year']]
+    })
+    expect(sheet?.rows.slice(5, 7).map((row) => row.slice(1, 3))).toEqual(labels)
+  })
+
+  it('ends when it is cancelled, and says so', async () => {
+    const asked = dispatch(backend, 'export', {
+      ...request,
+      id: 'two',
+      view: { ...request.view, rows: undefined },
+    })
+    expect(await dispatch(backend, 'exporting', { id: 'two' })).toMatchObject({
+      kind: 'done',
+      value: { share: expect.any(Number) },
+    })
+    await dispatch(backend, 'exporting', { id: 'two', cancel: true })
+    expect(await asked).toMatchObject({ kind: 'rejected', rejections: [{ code: 'cancelled' }] })
+    expect(await dispatch(backend, 'exporting', { id: 'two' })).toMatchObject({ value: { share: null } })
+  })
+
+  it('refuses a table that is not there', async () => {
+    const view = { ...request.view, table: 'nothing' }
+    expect(await dispatch(backend, 'export', { ...request, view })).toMatchObject({
+      kind: 'rejected',
+      rejections: [{ code: 'no-such-table' }],
+    })
+  })
+})
