@@ -125,7 +125,15 @@ export function ArrangedSheet({
   const marks = useMarks({ columns: ordered, layout, signs, matcher })
   const move = layout.sort.length + layout.groups.length === 0 ? actions.move : undefined
   const arranging: Arranging = useArranging({ desk, ordered, fit, marks, move, showMenu, key })
-  useArrangedHandle(ref, sheet, { change, rows, admit })
+  const shownNow = useCallback(
+    () => ({
+      rows: passing.map(({ id }) => id),
+      columns,
+      groupedBy: layout.groups[0] ?? null,
+    }),
+    [passing, columns, layout.groups],
+  )
+  useArrangedHandle(ref, sheet, { change, rows, admit, shown: shownNow })
   const column = menu?.what === 'filter' ? columns.find(({ field }) => field === menu.field) : undefined
   const closeMenu = (): void => {
     setMenu(null)

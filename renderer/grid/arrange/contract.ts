@@ -1,5 +1,5 @@
 import type { Ref } from 'react'
-import type { SheetHandle, SheetProps, SheetRow } from '../contract.ts'
+import type { SheetColumn, SheetHandle, SheetProps, SheetRow } from '../contract.ts'
 import type { Layout } from './layout.ts'
 import type { SinceChoice } from './marks-panel.tsx'
 
@@ -50,8 +50,19 @@ export interface ArrangedProps extends Omit<SheetProps, 'arranging' | 'ref' | 't
   readonly ref?: Ref<ArrangedHandle>
 }
 
+/** The rows and columns that a sheet shows, in their order. */
+export interface Shown {
+  /** Ids. */
+  readonly rows: readonly string[]
+  readonly columns: readonly SheetColumn[]
+  /** Column by which the rows are grouped first; null if they are not. */
+  readonly groupedBy: string | null
+}
+
 /** What a page may ask of it besides what it may ask of every sheet. */
 export interface ArrangedHandle extends SheetHandle {
   /** Rows that are about to be added: they are shown whatever the filter says. */
   admit(ids: readonly string[]): void
+  /** What filter, order and layout leave, folded groups included. */
+  shown(): Shown
 }

@@ -1,6 +1,6 @@
 import { useEffect, useImperativeHandle, useRef, type RefObject } from 'react'
 import type { SheetHandle, SheetRow } from '../contract.ts'
-import type { ArrangedProps, Desk } from './contract.ts'
+import type { ArrangedProps, Desk, Shown } from './contract.ts'
 
 /** Going to a row that a filter, a folded group or a hidden column keeps from being seen is stronger than these. */
 export function useArrangedHandle(
@@ -9,10 +9,12 @@ export function useArrangedHandle(
   {
     rows,
     admit,
+    shown,
     change,
   }: Pick<Desk, 'change'> & {
     readonly rows: readonly SheetRow[]
     readonly admit: (ids: readonly string[]) => void
+    readonly shown: () => Shown
   },
 ): void {
   const wanted = useRef<{ readonly id: string; readonly field: string | undefined } | null>(null)
@@ -28,6 +30,7 @@ export function useArrangedHandle(
     () => ({
       ...handleThrough(sheet),
       admit,
+      shown,
       reveal: (id, field) => {
         if (sheet.current?.reveal(id, field)) return true
         if (!rows.some((row) => row.id === id)) return false
@@ -41,7 +44,7 @@ export function useArrangedHandle(
         return true
       },
     }),
-    [sheet, rows, admit, change],
+    [sheet, rows, admit, shown, change],
   )
 }
 

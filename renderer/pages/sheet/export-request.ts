@@ -1,7 +1,8 @@
 import type { Input } from '../../../shared/api/verbs.ts'
 import { outWords } from '../../../shared/exchange/out-words.ts'
-import type { Row, Table } from '../../../shared/table/table.ts'
+import type { Table } from '../../../shared/table/table.ts'
 import type { Language } from '../../../shared/text/language.ts'
+import type { Shown } from '../../grid/arrange/contract.ts'
 import type { SheetColumn } from '../../grid/contract.ts'
 import { tableTitle } from '../../text/titles.ts'
 import { sheetColumns, type ColumnChoice } from './columns.ts'
@@ -28,11 +29,10 @@ type ViewUnits = NonNullable<Request['view']['units']>
 /** What the backend is asked for. Data is never translated, so that the file can come back; headings are. */
 export function requestOf(
   { table, range, format, subtotalBy, language, units }: ExportChoice,
-  rows: readonly Row[],
-  columns: readonly SheetColumn[],
+  shown: Pick<Shown, 'rows' | 'columns'>,
   focus: { readonly town: string; readonly year: number | null },
 ): Request {
-  const wanted = range === 'shown' ? columns : sheetColumns(table, language, { units })
+  const wanted = range === 'shown' ? shown.columns : sheetColumns(table, language, { units })
   const place = range === 'shown' ? focus : { town: '', year: null }
   // Without a place the backend looks whether the rows have one in common.
   const title =
@@ -42,7 +42,7 @@ export function requestOf(
   return {
     view: {
       table: table.name,
-      ...(range === 'shown' ? { rows: rows.map(({ id }) => id) } : {}),
+      ...(range === 'shown' ? { rows: [...shown.rows] } : {}),
       columns: wanted
         .filter(({ field }) => Object.hasOwn(table.columns, field))
         .map((column) => (language === 'en-US' ? titled(column) : { field: column.field })),

@@ -1,10 +1,10 @@
 import { ExportOutlined } from '@ant-design/icons'
 import { Button, Popover, Progress, Segmented, Select } from 'antd'
-import { useId, useMemo, useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MEANING } from '../../../shared/paper-totals.ts'
-import type { Row, Table } from '../../../shared/table/table.ts'
-import type { SheetColumn } from '../../grid/contract.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Shown } from '../../grid/arrange/contract.ts'
 import { columnTitle } from '../../text/titles.ts'
 import { nameIn } from '../../text/names.ts'
 import type { NoticeWords } from '../../ui/notice.tsx'
@@ -15,13 +15,14 @@ import { useFocusTown, useFocusYear } from './focus.ts'
 import { useUnits } from './settings.ts'
 import './export-tool.css'
 
+const NOTHING: Shown = { rows: [], columns: [], groupedBy: null }
+
 const FORMATS: readonly Format[] = ['xlsx', 'csv', 'csvGb']
 
 interface Props {
   readonly table: Table
-  /** What the sheet shows. */
-  readonly rows: readonly Row[]
-  readonly columns: readonly SheetColumn[]
+  /** What the sheet shows at this moment; null before there is a sheet. */
+  readonly shownNow: () => Shown | null
   readonly onNotice: (notice: NoticeWords) => void
 }
 
@@ -50,20 +51,22 @@ export function ExportTool(props: Props) {
   )
 }
 
-function ExportForm({ table, rows, columns, run }: Props & { run: ReturnType<typeof useExport> }) {
+function ExportForm({ table, shownNow, run }: Props & { run: ReturnType<typeof useExport> }) {
   const { t } = useTranslation('exporting')
   const language = useView((view) => view.language)
   const units = useUnits()
-  const all = useMirror((state) => state.rows.all(table.name).length)
+  const all = useMirror((state) => state.rows.all(table.name)).length
   const focus = usePlace()
+  // The form opens anew each time, and the sheet cannot be changed behind it without closing it.
+  const [{ rows, columns, groupedBy }] = useState(() => shownNow() ?? NOTHING)
   const [range, setRange] = useState<Range>('shown')
   const [format, setFormat] = useState<Format>('xlsx')
-  const [subtotalBy, setSubtotalBy] = useState('')
-  const groups = useMemo(() => groupColumns(table, rows), [table, rows])
+  const groups = useGroupColumns(table, columns)
+  const [subtotalBy, setSubtotalBy] = useState(groups.find((field) => field === groupedBy) ?? '')
   const id = useId()
   const start = (): void => {
     const choice = { table, range, format, subtotalBy: format === 'xlsx' ? subtotalBy : '', language, units }
-    void run.start(requestOf(choice, rows, columns, focus))
+    void run.start(requestOf(choice, { rows, columns }, focus))
   }
   return (
     <div className="zh-export" role="dialog" aria-label={t('open')}>
@@ -119,11 +122,13 @@ function ExportForm({ table, rows, columns, run }: Props & { run: ReturnType<typ
 }
 
 /** Columns by which rows can be put together, where the table has one sum over all its rows. */
-function groupColumns(table: Table, rows: readonly Row[]): readonly string[] {
-  if (MEANING.totals(table.name, rows.slice(0, 1)).length !== 1) return []
-  return Object.entries(table.columns)
-    .filter(([field, { kind }]) => kind === 'choice' || kind === 'reference' || field === 'year')
-    .map(([field]) => field)
+function useGroupColumns(table: Table, columns: Shown['columns']): readonly string[] {
+  const all = useMirror((state) => state.rows.all(table.name))
+  if (MEANING.totals(table.name, all.slice(0, 1)).length !== 1) return []
+  return columns
+    .filter(({ field, column: { kind } }) => kind === 'choice' || kind === 'reference' || field === 'year')
+    .map(({ field }) => field)
+    .filter((field) => Object.hasOwn(table.columns, field))
 }
 
 /** The town in focus by its name, and the year. */

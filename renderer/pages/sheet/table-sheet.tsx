@@ -147,7 +147,7 @@ export function TableSheet(props: Props) {
       <PageHead title={props.title ?? tableTitle(table.name, language)} hint={props.hint}>
         {props.tools}
         <SheetTools desk={desk} />
-        <ExportTool table={table} rows={rows} columns={columns} onNotice={setNotice} />
+        <ExportTool table={table} shownNow={() => sheet.current?.shown() ?? null} onNotice={setNotice} />
         {addButton}
         {blank && !readOnly && (
           <Button
