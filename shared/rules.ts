@@ -1,4 +1,5 @@
 import { BUDGET_SOFT_RULES } from './budget/rules.ts'
+import { calculatedColumnRule } from './calculation/rules.ts'
 import { CROSS_CHECKS } from './cross-checks.ts'
 import { INDICATOR_HARD_RULES, INDICATOR_SOFT_RULES } from './indicators/rules.ts'
 import { LAND_HARD_RULES } from './land/hard-rules.ts'
@@ -15,6 +16,7 @@ export const HARD_RULES: readonly HardRule[] = [
   ...PLAN_HARD_RULES,
   ...LAND_HARD_RULES,
   ...SCENARIO_HARD_RULES,
+  calculatedColumnRule,
 ]
 
 /** Rules of all domains whose breach is shown as a finding and never refused. */

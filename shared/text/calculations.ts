@@ -3,7 +3,7 @@ import type { ProblemCode } from '../model/program.ts'
 import type { Rejection } from '../table/rejection.ts'
 import type { Language } from './language.ts'
 import { EN } from './problems/en-us.ts'
-import { word, type Sentence } from './problems/say.ts'
+import { circle, list, word, type Params, type Sentence } from './problems/say.ts'
 import { ZH } from './problems/zh-cn.ts'
 
 /** What cells and columns say otherwise than a model does. */
@@ -11,6 +11,16 @@ type Sentences = Readonly<Record<string, Sentence>>
 
 const zhUnit = (text: string): string => (text === '' ? '不带单位的数' : `“${text}”`)
 const enUnit = (text: string): string => (text === '' ? 'a bare number' : `“${text}”`)
+
+function zhNearest(params: Params, otherwise: string): string {
+  const names = list(params, 'nearest')
+  return names.length === 0 ? otherwise : `是不是${names.map((name) => `“${name}”`).join('或')}？`
+}
+
+function enNearest(params: Params, otherwise: string): string {
+  const names = list(params, 'nearest')
+  return names.length === 0 ? otherwise : `Did you mean ${names.map((name) => `“${name}”`).join(' or ')}?`
+}
 
 const CHINESE: Sentences = {
   'no-names': (p) =>
@@ -21,6 +31,13 @@ const CHINESE: Sentences = {
   'wrong-unit-of-cell': (p) =>
     `算式得到${zhUnit(word(p, 'actual'))}，而此处的单位是${zhUnit(word(p, 'declared'))}。请改用能换算的单位。`,
   'too-long': (p) => `算式超过 ${word(p, 'limit')} 个字符。请缩短或分成几格。`,
+  'unknown-column': (p) =>
+    `此表没有叫“${word(p, 'name')}”的列。${zhNearest(p, '请核对列名；含括号等符号的列名用「」括起来。')}`,
+  'word-column': (p) => `“${word(p, 'name')}”列是文字，不能计算。请用数字列。`,
+  'no-lag': (p) => `计算列只看本行和全列的合计，不能写 ${word(p, 'name')}[…]。请去掉方括号。`,
+  'total-in-total': (p) => `“${word(p, 'name')}”已在另一个合计之中。请分成两列来算。`,
+  'column-cycle': (p) => `这些计算列互相引用，算不出来：${circle(p)}。请改其中一列的公式。`,
+  'broken-column': (p) => `它引用的计算列“${word(p, 'name')}”有错。请先改正那一列。`,
   'too-deep': (p) => `算式的括号或连续运算超过 ${word(p, 'limit')} 层。请用 合计(…) 或分成几格。`,
 }
 
@@ -34,6 +51,16 @@ const ENGLISH: Sentences = {
   'wrong-unit-of-cell': (p) =>
     `This gives ${enUnit(word(p, 'actual'))}, but the unit here is ${enUnit(word(p, 'declared'))}. Use a unit that converts to it.`,
   'too-long': (p) => `This is longer than ${word(p, 'limit')} characters. Shorten it or use several cells.`,
+  'unknown-column': (p) =>
+    `This table has no column “${word(p, 'name')}”. ${enNearest(p, 'Check the name; names with brackets and the like go in 「」.')}`,
+  'word-column': (p) =>
+    `Column “${word(p, 'name')}” holds words, which cannot be computed with. Use a column of figures.`,
+  'no-lag': (p) =>
+    `A calculated column sees its own row and totals of columns, not ${word(p, 'name')}[…]. Leave the square brackets out.`,
+  'total-in-total': (p) => `“${word(p, 'name')}” stands inside another total. Make it two columns.`,
+  'column-cycle': (p) => `These columns need each other: ${circle(p)}. Change the formula of one of them.`,
+  'broken-column': (p) =>
+    `The calculated column “${word(p, 'name')}” that it uses has a mistake. Mend that one first.`,
   'too-deep': (p) =>
     `Brackets or chains of operators go deeper than ${word(p, 'limit')} levels. Use SUM(…) or several cells.`,
 }

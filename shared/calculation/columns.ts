@@ -1,0 +1,130 @@
+import { orderOf } from '../model/order.ts'
+import type { Expression } from '../model/program.ts'
+import type { Rows } from '../table/change.ts'
+import type { Row, Table } from '../table/table.ts'
+import { BARE, parseUnit, type Unit } from '../units/unit.ts'
+import { checkFormula, refusalOf, type FormulaRefusal } from './formulas.ts'
+import { plainName, sourceColumns, wordColumns, type SourceColumn } from './names.ts'
+import { calculatedColumn } from './tables.ts'
+
+/** A column that somebody has added to a table, as it was written. */
+export interface ColumnDefinition {
+  readonly id: string
+  readonly title: string
+  /** As written; empty for a bare number. */
+  readonly unit: string
+  readonly decimals: number | null
+  readonly formula: string
+  readonly place: number
+  readonly note: string | null
+}
+
+/** A definition that was checked: it can be computed, or there is a reason why it cannot. */
+export type CheckedColumn = ColumnDefinition &
+  (
+    | { readonly problem: FormulaRefusal }
+    | { readonly problem: null; readonly expression: Expression; readonly needs: ReadonlySet<string> }
+  )
+
+/** The calculated columns of one table, and what their formulas see of it. */
+export interface CheckedColumns {
+  /** In the order in which they are shown. */
+  readonly columns: readonly CheckedColumn[]
+  /** Ids in an order in which each comes after those that it needs; those with a problem are left out. */
+  readonly order: readonly string[]
+  readonly sources: readonly SourceColumn[]
+  /** What each name means: a field of the table, or the id of a calculated column. */
+  readonly meaning: ReadonlyMap<string, string>
+}
+
+/** A row of `calculated_column` as a definition. */
+export function definitionOf(row: Row): ColumnDefinition {
+  const text = (field: string): string | null => (typeof row[field] === 'string' ? row[field] : null)
+  return {
+    id: row.id,
+    title: text('title') ?? '',
+    unit: text('unit') ?? '',
+    decimals: typeof row['decimals'] === 'number' ? row['decimals'] : null,
+    formula: text('formula') ?? '',
+    place: Number(row['place']),
+    note: text('note'),
+  }
+}
+
+/** The definitions of one table in the order in which they are shown. */
+export function definitionsOf(rows: readonly Row[], table: string): readonly ColumnDefinition[] {
+  return rows
+    .filter((row) => row['table_name'] === table)
+    .map(definitionOf)
+    .toSorted((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1))
+}
+
+/** The checked calculated columns of a table of a workbook. */
+export function calculatedColumns(rows: Rows, table: Table): CheckedColumns {
+  return checkColumns(table, definitionsOf(rows.all(calculatedColumn.name), table.name))
+}
+
+/** Checks names, units and order of the calculated columns of a table. */
+export function checkColumns(table: Table, definitions: readonly ColumnDefinition[]): CheckedColumns {
+  const sources = sourceColumns(table)
+  const units = new Map<string, Unit>()
+  const meaning = new Map<string, string>()
+  const declare = (name: string, means: string, unit: Unit): void => {
+    if (meaning.has(name)) return
+    meaning.set(name, means)
+    units.set(name, unit)
+  }
+  for (const { field, names, unit } of sources) for (const name of names) declare(name, field, unit)
+  for (const { id, title, unit } of definitions) declare(plainName(title), id, parseUnit(unit) ?? BARE)
+  const words = wordColumns(table)
+  const checked = definitions.map((definition): CheckedColumn => {
+    const result = checkFormula(definition.formula, definition.unit, units, words)
+    if ('code' in result) return { ...definition, problem: result }
+    const needs = new Set([...result.names].map((name) => meaning.get(name) ?? name))
+    return { ...definition, problem: null, expression: result.expression, needs }
+  })
+  const { columns, order } = ordered(checked)
+  return { columns, order, sources, meaning }
+}
+
+/** Puts the columns in order, and gives those that go in a circle, or need one that cannot be computed, their reason. */
+function ordered(checked: readonly CheckedColumn[]): Pick<CheckedColumns, 'columns' | 'order'> {
+  const byId = new Map(checked.map((column) => [column.id, column]))
+  const needs = new Map(
+    checked.flatMap((column) =>
+      column.problem ? [] : [[column.id, [...column.needs].filter((need) => byId.has(need))] as const],
+    ),
+  )
+  const ordering = orderOf(needs)
+  const titleOf = (id: string): string => byId.get(id)?.title ?? id
+  const circles = ordering.ok ? [] : ordering.cycles
+  for (const members of circles) {
+    for (const id of members) {
+      const column = byId.get(id)
+      if (!column) continue
+      const params = { members: members.map(titleOf) }
+      byId.set(id, { ...column, problem: refusalOf(column.formula, 'column-cycle', { from: 0 }, params) })
+    }
+  }
+  // One that needs a broken column is broken itself; each round carries the breakage one step on.
+  for (let changed = true; changed;) {
+    changed = false
+    for (const column of byId.values()) {
+      if (column.problem) continue
+      const broken = [...column.needs].find((need) => byId.get(need)?.problem)
+      if (broken === undefined) continue
+      const params = { name: titleOf(broken) }
+      byId.set(column.id, {
+        ...column,
+        problem: refusalOf(column.formula, 'broken-column', { from: 0 }, params),
+      })
+      changed = true
+    }
+  }
+  const left = new Map([...needs].filter(([id]) => !byId.get(id)?.problem))
+  const order = orderOf(left)
+  return {
+    columns: checked.map(({ id }) => byId.get(id)).filter((one) => one !== undefined),
+    order: order.ok ? order.order : [],
+  }
+}

@@ -1,0 +1,173 @@
+import { prepare, type Evaluate, type Frame, type Slot } from '../model/interpret.ts'
+import type { Expression } from '../model/program.ts'
+import type { Row } from '../table/table.ts'
+import type { CheckedColumns } from './columns.ts'
+import { Total } from './total.ts'
+
+/** One calculated column made ready to run. */
+interface Plan {
+  readonly id: string
+  readonly slot: number
+  readonly evaluate: Evaluate
+  readonly totals: readonly { readonly total: Total; readonly slot: number }[]
+  /** Slots of the columns that it reads. */
+  readonly reads: readonly number[]
+}
+
+/** Rows whose values are to be computed again: all of them, or these. */
+type Stale = 'all' | readonly number[]
+
+/**
+ * The values of the calculated columns of one table. After an edit only the changed rows are computed again, and whole
+ * columns only where a total has become another. A figure that is missing, or a division by nought, gives none; totals
+ * pass over missing figures.
+ */
+export class TableCalculation {
+  readonly #checked: CheckedColumns
+  readonly #plans: readonly Plan[]
+  readonly #slots: Float64Array[]
+  readonly #places = new Map<string, number>()
+  readonly #columnSlot = new Map<string, number>()
+  #rows: readonly Row[] = []
+
+  constructor(checked: CheckedColumns) {
+    this.#checked = checked
+    const slots = new Map<string, Slot>()
+    for (const { field } of checked.sources) this.#columnSlot.set(field, this.#columnSlot.size)
+    for (const id of checked.order) this.#columnSlot.set(id, this.#columnSlot.size)
+    for (const [name, means] of checked.meaning) {
+      const index = this.#columnSlot.get(means)
+      if (index !== undefined) slots.set(name, { index, regional: false })
+    }
+    this.#slots = Array.from({ length: this.#columnSlot.size }, () => new Float64Array(0))
+    this.#plans = checked.order.flatMap((id) => {
+      const column = checked.columns.find((one) => one.id === id)
+      return !column || column.problem ? [] : [this.#plan(id, column.expression, [...column.needs], slots)]
+    })
+  }
+
+  #plan(id: string, expression: Expression, needs: readonly string[], slots: Map<string, Slot>): Plan {
+    const totals: { total: Total; slot: number }[] = []
+    const own = new Map(slots)
+    const withTotals = replaced(expression, (aggregate) => {
+      const slot = this.#slots.push(new Float64Array(1)) - 1
+      const name = ` ${slot}`
+      own.set(name, { index: slot, regional: true })
+      const weight = aggregate.weight && prepare(aggregate.weight, slots)
+      totals.push({ total: new Total(aggregate.how, prepare(aggregate.of, slots), weight), slot })
+      return { kind: 'reference', name, lag: 0, span: aggregate.span }
+    })
+    const reads = needs.flatMap((need) => this.#columnSlot.get(need) ?? [])
+    return { id, slot: this.#columnSlot.get(id) ?? 0, evaluate: prepare(withTotals, own), totals, reads }
+  }
+
+  /** Takes over the table's rows as they are now and computes what has changed with them. */
+  update(rows: readonly Row[]): void {
+    if (rows === this.#rows) return
+    const before = this.#rows
+    this.#rows = rows
+    const stale = changedRows(before, rows)
+    if (stale === 'all') this.#makeRoom(rows)
+    const frame: Frame = {
+      slots: this.#slots,
+      regions: rows.length,
+      steps: 1,
+      baseYear: 0,
+      stepsPerYear: 1,
+      region: 0,
+      step: 0,
+    }
+    this.#readSources(stale)
+    /** Slots of columns that were computed in all rows. */
+    const whole = new Set<number>()
+    for (const plan of this.#plans) {
+      const anew = stale === 'all' || plan.reads.some((slot) => whole.has(slot)) ? 'all' : stale
+      let moved = anew === 'all'
+      for (const { total, slot } of plan.totals) {
+        const value = total.update(frame, anew)
+        const held = this.#slots[slot]
+        if (held && !Object.is(held[0], value)) {
+          held[0] = value
+          moved = true
+        }
+      }
+      if (moved) whole.add(plan.slot)
+      this.#compute(plan, frame, moved ? 'all' : anew)
+    }
+  }
+
+  #makeRoom(rows: readonly Row[]): void {
+    this.#places.clear()
+    rows.forEach(({ id }, index) => this.#places.set(id, index))
+    for (const index of this.#columnSlot.values()) this.#slots[index] = new Float64Array(rows.length)
+  }
+
+  #readSources(stale: Stale): void {
+    for (const { field, valueOf } of this.#checked.sources) {
+      const slot = this.#slots[this.#columnSlot.get(field) ?? 0]
+      if (slot)
+        eachOf(stale, this.#rows.length, (index) => (slot[index] = valueAt(this.#rows, index, valueOf)))
+    }
+  }
+
+  #compute({ slot, evaluate }: Plan, frame: Frame, stale: Stale): void {
+    const values = this.#slots[slot]
+    if (!values) return
+    eachOf(stale, this.#rows.length, (index) => {
+      frame.region = index
+      values[index] = evaluate(frame)
+    })
+  }
+
+  /** The value of a calculated column in a row, in the column's unit; null where there is none. */
+  valueOf(rowId: string, columnId: string): number | null {
+    const slot = this.#columnSlot.get(columnId)
+    const place = this.#places.get(rowId)
+    if (slot === undefined || place === undefined) return null
+    const value = this.#slots[slot]?.[place]
+    return value === undefined || Number.isNaN(value) ? null : value
+  }
+}
+
+function valueAt(rows: readonly Row[], index: number, valueOf: (row: Row) => number): number {
+  const row = rows[index]
+  return row ? valueOf(row) : NaN
+}
+
+function eachOf(stale: Stale, count: number, work: (index: number) => void): void {
+  if (stale !== 'all') return stale.forEach(work)
+  for (let index = 0; index < count; index += 1) work(index)
+}
+
+/** The rows that differ, if the same rows stand in the same places. */
+function changedRows(before: readonly Row[], after: readonly Row[]): Stale {
+  if (before.length !== after.length || after.length === 0) return 'all'
+  const changed: number[] = []
+  for (let index = 0; index < after.length; index += 1) {
+    const [row, old] = [after[index], before[index]]
+    if (row === old) continue
+    if (row?.id !== old?.id) return 'all'
+    changed.push(index)
+  }
+  return changed
+}
+
+type Aggregate = Expression & { kind: 'aggregate' }
+
+/** The expression with every total replaced. */
+function replaced(expression: Expression, by: (aggregate: Aggregate) => Expression): Expression {
+  switch (expression.kind) {
+    case 'aggregate':
+      return by(expression)
+    case 'negate':
+    case 'not':
+    case 'convert':
+      return { ...expression, of: replaced(expression.of, by) }
+    case 'binary':
+      return { ...expression, left: replaced(expression.left, by), right: replaced(expression.right, by) }
+    case 'call':
+      return { ...expression, args: expression.args.map((arg) => replaced(arg, by)) }
+    default:
+      return expression
+  }
+}

@@ -1,0 +1,62 @@
+import type { Column } from '../table/column.ts'
+import type { Row, Table } from '../table/table.ts'
+import { stepsPerUnit } from '../units/quantity.ts'
+import { BARE, parseUnit, toHalfWidth, type Unit } from '../units/unit.ts'
+
+// The columns of a table as formulas see them: by which names, in which unit, with which number in a row.
+
+/** A column that formulas can use. */
+export interface SourceColumn {
+  readonly field: string
+  /** What it is called in formulas, the best name first: its title, with its group, or its identifier. */
+  readonly names: readonly string[]
+  readonly unit: Unit
+  /** The figure of a row in the unit; NaN where there is none. */
+  readonly valueOf: (row: Row) => number
+}
+
+/** A name as formulas compare it. */
+export function plainName(name: string): string {
+  return toHalfWidth(name).trim()
+}
+
+/** A name as it is written in a formula: in 「」 unless it is a plain word. */
+export function quotedName(name: string): string {
+  return /^[\p{L}_][\p{L}\p{N}_²³]*$/u.test(name) ? name : `「${name}」`
+}
+
+/** The columns of a table that hold figures, in order. Flags count as 1 and 0; words cannot be computed with. */
+export function sourceColumns(table: Table): readonly SourceColumn[] {
+  const usable = Object.entries(table.columns).filter(([, column]) => isUsable(column))
+  const titles = Map.groupBy(usable, ([, column]) => plainName(column.title))
+  return usable.map(([field, column]) => {
+    const title = plainName(column.title)
+    const alone = (titles.get(title)?.length ?? 0) === 1
+    const grouped = column.group === undefined ? [] : [`${plainName(column.group)}${title}`]
+    const names = alone ? [title, ...grouped, field] : [...grouped, field]
+    return { field, names: [...new Set(names)], unit: unitOf(column), valueOf: readerOf(field, column) }
+  })
+}
+
+/** Titles of columns whose cells are words, so that a formula that uses one can be told why it cannot. */
+export function wordColumns(table: Table): ReadonlySet<string> {
+  const words = Object.entries(table.columns).filter(([, column]) => !isUsable(column))
+  return new Set(words.flatMap(([field, { title }]) => [plainName(title), field]))
+}
+
+function isUsable({ kind }: Column): boolean {
+  return kind === 'integer' || kind === 'number' || kind === 'quantity' || kind === 'flag'
+}
+
+/** A number whose unit hangs on its row counts as a bare number, for its unit is not known to the column. */
+function unitOf(column: Column): Unit {
+  return 'unit' in column && column.unit !== undefined ? (parseUnit(column.unit) ?? BARE) : BARE
+}
+
+function readerOf(field: string, column: Column): (row: Row) => number {
+  const per = column.kind === 'quantity' ? (stepsPerUnit(column.measure, column.unit) ?? 1) : 1
+  return (row) => {
+    const value = row[field]
+    return typeof value === 'number' ? value / per : NaN
+  }
+}
