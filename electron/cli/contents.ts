@@ -1,4 +1,7 @@
 import { VERBS } from '../../shared/api/verbs.ts'
+import { calculatedColumns } from '../../shared/calculation/columns.ts'
+import { calculatedField, withCalculatedColumns } from '../../shared/calculation/extended.ts'
+import { wordCalculation } from '../../shared/text/calculations.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Row, Table } from '../../shared/table/table.ts'
 import { tableNamed } from '../../shared/tables.ts'
@@ -13,8 +16,9 @@ const rows: Verb = {
   arguments: ['FILE', 'TABLE'],
   options: {},
   about: {
-    'zh-CN': '一张表的所有行（存储值）及各列的标题和单位；演示数据带标注',
-    'en-US': 'all rows of a table as stored, with title and unit of each column; made-up rows say so',
+    'zh-CN': '一张表的所有行（存储值）及各列的标题和单位，含计算列；演示数据带标注',
+    'en-US':
+      'all rows of a table as stored, with title and unit of each column, calculated ones too; made-up rows say so',
   },
   run: (call) =>
     reading(call, async (store) => {
@@ -22,13 +26,21 @@ const rows: Verb = {
       const table = tableNamed(name)
       if (!table)
         return rejected([{ at: { table: name }, code: 'no-such-table', table: name }], call.language)
-      const columns = Object.entries(table.columns).map(([column, declared]) => [column, describe(declared)])
+      const extended = withCalculatedColumns(table, store.rows())
+      const calculated = calculatedColumns(store.rows(), table).columns.map(({ id, formula, problem }) => [
+        calculatedField(id),
+        { formula, ...(problem ? { problem: wordCalculation(problem, call.language) } : {}) },
+      ])
+      const formulas: Readonly<Record<string, object>> = Object.fromEntries(calculated)
+      const columns = Object.entries(extended.table.columns).map(([column, declared]) => [
+        column,
+        { ...describe(declared), ...formulas[column] },
+      ])
       return done({
         table: name,
         title: table.title,
         columns: Object.fromEntries(columns),
-        rows: store
-          .rows()
+        rows: extended.rows
           .all(name)
           .map((row) => ({ ...row, ...unitOf(table, row, store.rows()), ...labelOfDemo(row) })),
       })

@@ -1,3 +1,4 @@
+import { withCalculatedColumns } from '../../shared/calculation/extended.ts'
 import { csvOf, type ProtectedCell } from '../../shared/exchange/csv-out.ts'
 import { isLeftOut } from '../../shared/exchange/cell-out.ts'
 import { layOut } from '../../shared/exchange/lay-out.ts'
@@ -35,13 +36,14 @@ export interface Exported {
   readonly leftOut: number
 }
 
-/** Writes one table as a file in memory. */
+/** Writes one table with its calculated columns as a file in memory. */
 export async function exportTable(
-  table: Table,
-  rows: Rows,
+  declared: Table,
+  all: Rows,
   request: ExportRequest,
   onProgress: (share: number) => void = () => undefined,
 ): Promise<Exported> {
+  const { table, rows } = withCalculatedColumns(declared, all)
   if (request.format === 'csv') {
     const { text, title, rows: count, protectedCells } = csvOf(table, request.view, rows, MEANING)
     const bytes =

@@ -1,0 +1,50 @@
+import type { Rows } from '../table/change.ts'
+import type { NumberColumn } from '../table/column.ts'
+import type { Row, Table } from '../table/table.ts'
+import { calculatedColumns, type ColumnDefinition } from './columns.ts'
+import { TableCalculation } from './engine.ts'
+
+/** The field under which a calculated column stands beside a table's own. */
+export function calculatedField(id: string): string {
+  return `calculated-${id}`
+}
+
+/** A calculated column as a column of its table that nobody types into. */
+export function calculatedAsColumn({ title, unit, decimals }: ColumnDefinition): NumberColumn {
+  return {
+    kind: 'number',
+    title,
+    derived: true,
+    ...(unit === '' ? {} : { unit }),
+    ...(decimals === null ? {} : { decimals }),
+  }
+}
+
+/**
+ * A table with its calculated columns as if it had been declared with them, and rows that hold their values: for what
+ * lists or writes tables. The same table and rows if it has none.
+ */
+export function withCalculatedColumns(
+  table: Table,
+  rows: Rows,
+): { readonly table: Table; readonly rows: Rows } {
+  const checked = calculatedColumns(rows, table)
+  if (checked.columns.length === 0) return { table, rows }
+  const calculation = new TableCalculation(checked)
+  const own = rows.all(table.name)
+  calculation.update(own)
+  const fields = checked.columns.map(({ id }) => [id, calculatedField(id)] as const)
+  const extended = own.map((row): Row => ({
+    ...row,
+    ...Object.fromEntries(fields.map(([id, field]) => [field, calculation.valueOf(row.id, id)])),
+  }))
+  const byId = new Map(extended.map((row) => [row.id, row]))
+  const columns = checked.columns.map((column) => [calculatedField(column.id), calculatedAsColumn(column)])
+  return {
+    table: { ...table, columns: { ...table.columns, ...Object.fromEntries(columns) } },
+    rows: {
+      all: (name) => (name === table.name ? extended : rows.all(name)),
+      get: (name, id) => (name === table.name ? byId.get(id) : rows.get(name, id)),
+    },
+  }
+}
