@@ -40,7 +40,7 @@ beforeAll(async () => {
       },
     ],
   )
-  expect(made).toMatchObject({ exit: 0 })
+  if (made.exit !== 0) throw new Error(JSON.stringify(made.value))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
