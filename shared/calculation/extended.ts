@@ -10,7 +10,7 @@ export function calculatedField(id: string): string {
 }
 
 /** A calculated column as a column of its table that nobody types into. */
-export function calculatedAsColumn({ title, unit, decimals }: ColumnDefinition): NumberColumn {
+function calculatedAsColumn({ title, unit, decimals }: ColumnDefinition): NumberColumn {
   return {
     kind: 'number',
     title,

@@ -91,7 +91,7 @@ function ofProblem(formula: string, { code, span, params }: Problem): FormulaRef
 }
 
 /** All names of an expression with their places. */
-export function namesIn(raw: Raw): readonly (Raw & { kind: 'name' })[] {
+function namesIn(raw: Raw): readonly (Raw & { kind: 'name' })[] {
   switch (raw.kind) {
     case 'number':
       return []
