@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { CALL_PATH, EVENTS_PATH } from '../shared/api/bridge.ts'
+import { CALL_PATH, EVENTS_PATH, FRAMED_VERBS } from '../shared/api/bridge.ts'
+import { FRAME_TYPE, frame } from '../shared/api/frame.ts'
 import type { Backend } from './api/backend.ts'
 import { dispatch } from './api/dispatch.ts'
 import { MAX_BODY_BYTES, readJson } from './host/body.ts'
@@ -130,8 +131,10 @@ async function call(
   if (request.method !== 'POST') return { status: 405, reason: 'method' }
   const body = await readJson(request, serving.maxBodyBytes)
   if ('reason' in body) return body
-  const reply = await dispatch(serving.backend, pathname.slice(CALL_PATH.length), body.value)
-  sendJson(response, 200, reply)
+  const verb = pathname.slice(CALL_PATH.length)
+  const reply = await dispatch(serving.backend, verb, body.value)
+  if (FRAMED_VERBS.has(verb)) sendFramed(response, reply)
+  else sendJson(response, 200, reply)
   return null
 }
 
@@ -153,6 +156,12 @@ function sendJson(response: ServerResponse, status: number, value: unknown): voi
     'Cache-Control': 'no-store',
   })
   response.end(JSON.stringify(value))
+}
+
+function sendFramed(response: ServerResponse, value: unknown): void {
+  response.writeHead(200, { 'Content-Type': FRAME_TYPE, 'Cache-Control': 'no-store' })
+  for (const piece of frame(value, (text) => Buffer.from(text))) response.write(piece)
+  response.end()
 }
 
 function refuse(response: ServerResponse, { status, reason }: Refusal): void {

@@ -1,13 +1,20 @@
 import type { Commit, Label } from '../../shared/api/reply.ts'
-import type { Input, Outputs, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
+import type { Input, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
 import type { Edit, Rows } from '../../shared/table/change.ts'
 import type { Result } from '../../shared/table/rejection.ts'
+import type { Row } from '../../shared/table/table.ts'
+
+/** All rows, and what there is to know of the file. */
+export interface Loaded {
+  readonly info: WorkbookInfo
+  readonly tables: Readonly<Record<string, readonly Row[]>>
+}
 
 /** An open workbook. Whatever the world does to its file is thrown as a Fault. */
 export interface Store {
   info(): WorkbookInfo
   /** All rows. A view of a workbook that another holds is brought up to date first. */
-  load(): Promise<Outputs['load']>
+  load(): Promise<Loaded>
   /** The rows as they are now; the object stays the same and follows every commit. */
   rows(): Rows
   /**

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Commit, Label } from '../../shared/api/reply.ts'
-import type { Input, Outputs, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
+import type { Input, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
 import { reverse, type Edit, type RowChange, type Rows } from '../../shared/table/change.ts'
 import type { Rejection, Result } from '../../shared/table/rejection.ts'
 import type { Table } from '../../shared/table/table.ts'
@@ -16,7 +16,7 @@ import { Journal } from './journal.ts'
 import { leaveComplete } from './leave.ts'
 import type { Schema } from './schema.ts'
 import { prepareTable, type TableStatements } from './statements.ts'
-import type { Store } from './contract.ts'
+import type { Loaded, Store } from './contract.ts'
 import { UndoStacks } from './undo-stacks.ts'
 import { verifyFile } from './verify.ts'
 
@@ -92,7 +92,7 @@ export class SqliteStore implements Store {
       throw new Error(`the new workbook is refused: ${JSON.stringify(result.rejections.slice(0, 10))}`)
   }
 
-  async load(): Promise<Outputs['load']> {
+  async load(): Promise<Loaded> {
     const tables = this.#opened.schema.tables.map(({ name }) => [name, this.#rows.all(name)] as const)
     return { info: this.info(), tables: Object.fromEntries(tables) }
   }

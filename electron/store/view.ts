@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import type { Commit } from '../../shared/api/reply.ts'
-import type { Input, Outputs, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
+import type { Input, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Result } from '../../shared/table/rejection.ts'
 import { connectToRead } from './connection.ts'
@@ -10,7 +10,7 @@ import { migrateCopy } from './migrate.ts'
 import { privateCopy } from './private-copy.ts'
 import type { Schema } from './schema.ts'
 import { SqliteStore } from './sqlite-store.ts'
-import type { Store } from './contract.ts'
+import type { Loaded, Store } from './contract.ts'
 
 /** Why a workbook is only read, and who has it. */
 export type ReadOnly = NonNullable<WorkbookInfo['readOnly']>
@@ -67,7 +67,7 @@ export class HeldView implements Store {
     this.#inner = openView(viewed)
   }
 
-  async load(): Promise<Outputs['load']> {
+  async load(): Promise<Loaded> {
     const stamp = stampOf(this.#viewed.file)
     if (stamp !== this.#stamp) {
       const next = openView(this.#viewed)

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../shared/api/bridge.ts'
 import { CALL_PATH, EVENTS_PATH } from '../../shared/api/bridge.ts'
+import { FRAME_TYPE, unframe } from '../../shared/api/frame.ts'
 import type { Commit, Reply } from '../../shared/api/reply.ts'
 import type { Input, Outputs, Verb } from '../../shared/api/verbs.ts'
 
@@ -154,6 +155,10 @@ function overHttp(): Transport {
       } catch {
         return { kind: 'fault', code: 'program-ended', params: {} }
       }
+      if (response.headers.get('Content-Type') === FRAME_TYPE)
+        return unframe(await response.arrayBuffer(), (bytes) =>
+          new TextDecoder().decode(bytes),
+        ) as Reply<unknown>
       if (response.ok || response.status === 500) return (await response.json()) as Reply<unknown>
       // Only a page that lost its session or an oversized paste comes here.
       const detail = `${response.status} ${(await response.text()).slice(0, 200)}`

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { SOFT_RULES } from '../../shared/rules.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Finding } from '../../shared/table/rejection.ts'
@@ -12,8 +12,14 @@ function findingsFor(rows: Rows, tables: readonly string[]): readonly Finding[] 
     .filter(({ at }) => at.table !== undefined && wanted.has(at.table))
 }
 
-/** The findings of a page; `tables` must be the same array every time. */
+/** Rows before anything has been looked at. */
+const NOTHING: Rows = { all: () => [], get: () => undefined }
+
+/**
+ * The findings of a page; `tables` must be the same array every time. They follow the rows a moment later: what was
+ * typed is painted first.
+ */
 export function useFindings(tables: readonly string[]): readonly Finding[] {
-  const rows = useRows()
-  return useMemo(() => findingsFor(rows, tables), [rows, tables])
+  const rows = useDeferredValue(useRows(), NOTHING)
+  return useMemo(() => (rows === NOTHING ? [] : findingsFor(rows, tables)), [rows, tables])
 }

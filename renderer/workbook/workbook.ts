@@ -3,6 +3,7 @@ import type { Commit, Reply } from '../../shared/api/reply.ts'
 import type { ExportReport } from '../../shared/api/export.ts'
 import type { Input, SimulationReport, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
 import type { Edit } from '../../shared/table/change.ts'
+import { unpackRows } from '../../shared/table/packed.ts'
 import type { Rejection } from '../../shared/table/rejection.ts'
 import type { Client } from './client.ts'
 import { applyChanges, loadSnapshot, type Snapshot } from './snapshot.ts'
@@ -91,8 +92,10 @@ export function createWorkbook(client: Client): Workbook {
   async function load(): Promise<void> {
     const reply = await client.call('load', {})
     if (reply.kind === 'done') {
-      opened ??= reply.value.info.seq
-      store.setState({ info: reply.value.info, rows: loadSnapshot(reply.value.tables) })
+      const { info, tables } = reply.value
+      opened ??= info.seq
+      const rows = Object.entries(tables).map(([name, packed]) => [name, unpackRows(packed)] as const)
+      store.setState({ info, rows: loadSnapshot(Object.fromEntries(rows)) })
     } else if (reply.kind !== 'rejected') fail(reply)
   }
 

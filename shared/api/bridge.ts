@@ -13,5 +13,8 @@ export interface Bridge {
 
 /** Path of a verb on the loopback host. */
 export const CALL_PATH = '/api/'
+/** Verbs whose answers hold typed arrays; over HTTP they are framed (frame.ts), Electron passes them as they are. */
+export const FRAMED_VERBS: ReadonlySet<string> = new Set(['load'])
+
 /** Path of the loopback host's stream of commits. */
 export const EVENTS_PATH = '/events'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { draftShape } from './draft.ts'
 import { exportShape, type ExportReport } from './export.ts'
 import type { Place } from '../table/rejection.ts'
-import type { Row } from '../table/table.ts'
+import type { PackedRows } from '../table/packed.ts'
 import type { Commit, Label } from './reply.ts'
 
 // The contract at the process boundary. The renderer imports types only: zod's probe for eval offends the page's CSP.
@@ -167,7 +167,7 @@ export interface SimulationReport {
 
 /** Output of every verb. */
 export interface Outputs {
-  load: { readonly info: WorkbookInfo; readonly tables: Readonly<Record<string, readonly Row[]>> }
+  load: { readonly info: WorkbookInfo; readonly tables: Readonly<Record<string, PackedRows>> }
   info: WorkbookInfo
   edit: Commit
   command: Commit

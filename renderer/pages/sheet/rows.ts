@@ -17,13 +17,13 @@ export function sheetRowMaker(extra?: Extra, unitsOf?: RowUnits): (rows: readonl
   const made = new WeakMap<Row, SheetRow>()
   return (rows) =>
     rows.map((row) => {
-      const more = extra?.(row) ?? {}
+      const more = extra?.(row)
       const before = made.get(row)
-      if (before && sameCells(before, more)) return before
+      if (before && (!more || sameCells(before, more))) return before
       const units = unitsOf?.(row)
       const sheetRow: SheetRow = {
         id: row.id,
-        cells: { ...row, ...more },
+        cells: more ? { ...row, ...more } : row,
         demo: row['demo'] === 1,
         ...(units ? { units } : {}),
       }

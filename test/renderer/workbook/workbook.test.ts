@@ -4,6 +4,7 @@ import { readView } from '../../../renderer/workbook/view.ts'
 import { createWorkbook } from '../../../renderer/workbook/workbook.ts'
 import type { Commit, Reply } from '../../../shared/api/reply.ts'
 import type { WorkbookInfo } from '../../../shared/api/verbs.ts'
+import { packRows } from '../../../shared/table/packed.ts'
 
 const INFO: WorkbookInfo = {
   name: 'a.zhence',
@@ -36,7 +37,7 @@ function clientThat(answer: (verb: string) => Reply<unknown>) {
   const client: Client = {
     async call(verb) {
       if (verb === 'load') {
-        const tables = { region: [{ id: 'a', position: 1, name: 'old' }] }
+        const tables = { region: packRows([{ id: 'a', position: 1, name: 'old' }]) }
         return { kind: 'done', value: { info: INFO, tables } } as never
       }
       const reply = answer(verb)
