@@ -136,8 +136,9 @@ class Thread {
     for (let step = 0; step < steps; step += 1) {
       outcomes(
         target,
-        (name, region) =>
-          this.#reader.values({ name, place: region === null ? null : towns.indexOf(region), step }),
+        (name, region, at) =>
+          this.#reader.values({ name, place: region === null ? null : towns.indexOf(region), step: at }),
+        step,
         result,
       )
       const at = ((scenario * targets.length + unit) * steps + step) * 2

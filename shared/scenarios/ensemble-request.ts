@@ -8,9 +8,11 @@ import type { EnsembleScenario } from '../simulation/ensemble.ts'
 import type { EnsembleTarget, Measure, Test } from '../simulation/ensemble-target.ts'
 import type { Inputs } from '../simulation/trajectories.ts'
 import type { Rows } from '../table/change.ts'
+import { compareWithCounty } from './above-county.ts'
 import { contextOf, type Context } from './context.ts'
 import type { Draft } from './draft.ts'
 import { toInputs } from './inputs.ts'
+import { unitScale } from './sources.ts'
 
 /** A scenario to simulate, with what is tried out on top of it. */
 export interface AskedScenario {
@@ -28,18 +30,18 @@ export function ensembleScenarios(
 }
 
 /**
- * The workbook's targets as questions about a draw. A target that the model does not compute, or that needs a figure of
- * the city that is not published, is left out. Growth above the county's is asked of the target year alone: the year
- * by year reading (setting ②) is judged by the board, on the run without uncertainty.
+ * The workbook's targets as questions about a draw. A target that the model does not compute, that needs a figure of the
+ * city that is not published, or that may not be compared with the county (情景-7), is left out. Growth above the
+ * county's is asked of every year from the first after the base year to the one judged, or of their average (setting ②).
  */
 export function ensembleTargets(program: Program, rows: Rows, inputs: Inputs): readonly EnsembleTarget[] {
   const context = contextOf(rows, program)
   const { baseYear, horizon } = context.settings
-  const towns = inputs.regions.map(({ id }) => id)
+  const places = inputs.regions.map(({ id }) => id)
   return targetsOf(rows).flatMap((target) => {
     const indicator = context.statistics.indicator(target.indicator)
     if (!indicator || target.year < baseYear || target.year > horizon) return []
-    const tests = testsOf({ context, program, towns }, target, indicator)
+    const tests = testsOf({ context, program, inputs, towns: places }, target, indicator)
     return tests.length === 0 ? [] : [{ id: target.id, step: endOfYear(inputs, target.year), tests }]
   })
 }
@@ -47,6 +49,7 @@ export function ensembleTargets(program: Program, rows: Rows, inputs: Inputs): r
 interface Setting {
   readonly context: Context
   readonly program: Program
+  readonly inputs: Inputs
   readonly towns: readonly string[]
 }
 
@@ -56,39 +59,60 @@ function testsOf(setting: Setting, target: Target, indicator: Indicator): readon
     return measure ? [{ measure, operator, value }] : []
   }
   if (target.basis === 'better-than-city') return []
-  if (target.basis === 'above-county') {
-    return test(figure(setting, `${indicator.name}高于所在县`, target.region), target.value ?? 0)
-  }
+  if (target.basis === 'above-county') return test(aboveCounty(setting, target, indicator), target.value ?? 0)
   const aim = target.operator === 'complete' ? 1 : target.value
   if (aim === null) return []
   const members = membersOf(setting.context.rows, target.region).map(({ id }) => id)
-  if (members.length === 0) return test(figure(setting, indicator.name, target.region), aim)
+  if (members.length === 0) return test(figure(setting, indicator, target.region), aim)
   if (setting.context.settings.jointTarget === 'each' && indicator.aggregation === 'sum') {
-    const each = members.map((town) => test(figure(setting, indicator.name, town), aim))
+    const each = members.map((town) => test(figure(setting, indicator, town), aim))
     return each.every(({ length }) => length > 0) ? each.flat() : []
   }
   return test(ofGroup(setting, indicator, members), aim)
 }
 
-/** A figure of a town as the model names it; null if the model or the run has no such figure. */
-function figure({ program, towns }: Setting, name: string, town: string): Measure | null {
+/**
+ * How far a town's growth lies above its county's over the years, as the board reads it; null where the board says 不可比.
+ * What the town itself has published stands in every draw.
+ */
+function aboveCounty(setting: Setting, target: Target, indicator: Indicator): Measure | null {
+  const { context, inputs } = setting
+  const { growthYears, horizon } = context.settings
+  const of = figure(setting, indicator, target.region)
+  const { years, unpublished } = compareWithCounty(context, target.region, indicator, horizon, () => null)
+  const judged = years.filter(({ year }) => year <= target.year)
+  if (!of || unpublished || judged.length === 0 || judged.some(({ comparable }) => !comparable)) return null
+  const steps = years.map(({ year, county, difference }) => ({
+    step: endOfYear(inputs, year),
+    less: county ?? NaN,
+    known: difference,
+  }))
+  return { kind: growthYears === 'every' ? 'least' : 'average', of, steps }
+}
+
+/** A figure of a town in the indicator's unit; null if the model or the run has no such figure. */
+function figure({ program, towns }: Setting, { name, unit }: Indicator, town: string): Measure | null {
   const region = towns.indexOf(town)
-  return program.declarations.has(name) && region >= 0 ? { kind: 'figure', name, region } : null
+  const declaration = program.declarations.get(name)
+  const times = declaration?.kind === 'variable' ? unitScale(declaration.unit, unit) : null
+  return times === null || region < 0 ? null : { kind: 'figure', name, region, times }
 }
 
 /** A figure of a group by the indicator's aggregation: a sum, or numerators and denominators pooled. */
 function ofGroup(setting: Setting, indicator: Indicator, members: readonly string[]): Measure | null {
   const { statistics } = setting.context
-  if (indicator.aggregation === 'sum') return sum(setting, indicator.name, members)
+  if (indicator.aggregation === 'sum') return sum(setting, indicator, members)
   if (indicator.aggregation === 'none') return null
-  const over = sum(setting, statistics.indicator(indicator.numerator ?? '')?.name ?? '', members)
-  const under = sum(setting, statistics.indicator(indicator.denominator ?? '')?.name ?? '', members)
+  const over = sum(setting, statistics.indicator(indicator.numerator ?? ''), members)
+  const under = sum(setting, statistics.indicator(indicator.denominator ?? ''), members)
   const times = ratioScale(statistics, indicator)
   return over && under && times !== null ? { kind: 'ratio', over, under, times } : null
 }
 
-function sum(setting: Setting, name: string, members: readonly string[]): Measure | null {
-  const of = members.map((town) => figure(setting, name, town)).filter((one) => one !== null)
+function sum(setting: Setting, indicator: Indicator | undefined, members: readonly string[]): Measure | null {
+  const of = members
+    .map((town) => (indicator ? figure(setting, indicator, town) : null))
+    .filter((one) => one !== null)
   return of.length === members.length ? { kind: 'sum', of } : null
 }
 

@@ -7,7 +7,7 @@ import { Tables, drawPart, planDraws, timePart } from './draws.ts'
 import type { DrawPlan } from './draws.ts'
 import { aligned, areaOf, layoutOf } from './ensemble-layout.ts'
 import type { Layout } from './ensemble-layout.ts'
-import { regionsOf } from './ensemble-target.ts'
+import { figuresOf, regionsOf } from './ensemble-target.ts'
 import type { EnsembleTarget } from './ensemble-target.ts'
 import { declaredValue } from './run.ts'
 import type { Inputs } from './trajectories.ts'
@@ -88,14 +88,8 @@ function lanesFor(compiled: Compiled, regions: number): number {
   return lanes
 }
 
-function namesOf({ tests }: EnsembleTarget): readonly string[] {
-  const visit = (measure: EnsembleTarget['tests'][number]['measure']): readonly string[] => {
-    if (measure.kind === 'figure') return [measure.name]
-    return measure.kind === 'sum'
-      ? measure.of.flatMap(visit)
-      : [...visit(measure.over), ...visit(measure.under)]
-  }
-  return tests.flatMap(({ measure }) => visit(measure))
+function namesOf(target: EnsembleTarget): readonly string[] {
+  return figuresOf(target).map(({ name }) => name)
 }
 
 /** Lays out memory and fills in the numbers. */
