@@ -20,7 +20,7 @@ export type Measure =
     }
 
 /** One of the years of a comparison: a step's figure less what it is compared with, or a difference that is known already. */
-export interface ComparedStep {
+interface ComparedStep {
   readonly step: number
   readonly less: number
   readonly known: number | null
