@@ -6,6 +6,8 @@ import { landEntry } from './land/tables.ts'
 import { spreadQuarters } from './plans/commands.ts'
 import { projectYear, QUARTER_COLUMNS } from './plans/tables.ts'
 import { attachPolicyText } from './policy/commands.ts'
+import { adoption } from './scenarios/adoption-tables.ts'
+import { withdrawAdoption } from './scenarios/adoption.ts'
 import { addScenario, deleteScenario, saveModel, saveScenario } from './scenarios/commands.ts'
 import { model, scenario } from './scenarios/tables.ts'
 import type { Edit, Rows } from './table/change.ts'
@@ -86,6 +88,16 @@ export const COMMANDS: Readonly<Record<string, RegisteredCommand>> = {
       name: labelOf(rows, scenario.name, args.id),
     }),
     deleteScenario,
+  ),
+  /** Takes an adoption back with all its figures. Adopting itself draws first, so it is a verb of its own. */
+  withdrawAdoption: register(
+    z.strictObject({ id }),
+    (args, rows) => ({
+      verb: 'withdraw-adoption',
+      table: adoption.name,
+      name: labelOf(rows, adoption.name, args.id),
+    }),
+    withdrawAdoption,
   ),
 }
 

@@ -5,6 +5,7 @@ import { indicator, observation, region, target } from './indicators/tables.ts'
 import { landEntry } from './land/tables.ts'
 import { office, plan, project, projectFund, projectYear, task } from './plans/tables.ts'
 import { clause, policyDocument, setting } from './policy/tables.ts'
+import { adoptedFigure, adoption } from './scenarios/adoption-tables.ts'
 import { model, scenario, scenarioProject, scenarioValue } from './scenarios/tables.ts'
 import type { Table } from './table/table.ts'
 
@@ -32,6 +33,8 @@ export const TABLES = [
   cellExpression,
   calculatedColumn,
   cellComment,
+  adoption,
+  adoptedFigure,
 ] as const satisfies readonly Table[]
 
 /** Name of a table. */

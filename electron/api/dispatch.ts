@@ -1,6 +1,7 @@
 import { Fault, type Reply } from '../../shared/api/reply.ts'
 import { VERBS, type Verb } from '../../shared/api/verbs.ts'
 import type { Result } from '../../shared/table/rejection.ts'
+import { adopt, adopted } from './adopt.ts'
 import type { Backend } from './backend.ts'
 import { command } from './command.ts'
 import { edit } from './edit.ts'
@@ -25,6 +26,8 @@ const HANDLERS: { readonly [V in Verb]: Handler<V> } = {
   redo,
   history,
   simulate,
+  adopt,
+  adopted,
   simulation,
   export: exportSheet,
   exporting,

@@ -37,21 +37,34 @@ export const simulate: Handler<'simulate'> = async ({ store }, input) => {
   if (!inputs) throw new Error('the schema asks for at least one scenario')
   const { draws, seed, quantiles, outputs } = input
   const targets = ensembleTargets(program, rows, inputs)
+  return watched(input.id, async ({ signal, onProgress }) => {
+    try {
+      const request = { program, scenarios, outputs, targets, draws, seed, quantiles }
+      const result = await run(request, { signal, onProgress })
+      const { baseYear, stepsPerYear = 1, regions } = inputs
+      return { ok: true, value: { ...result, baseYear, stepsPerYear, towns: regions.map(({ id }) => id) } }
+    } catch (error) {
+      if (signal.aborted) return refuse({ at: {}, code: 'cancelled' })
+      if (error instanceof RangeError) return refuse({ at: {}, code: 'too-many-draws' })
+      throw error
+    }
+  })
+}
+
+/** Lets work be asked how far it is, and be cancelled, by the caller's id. */
+export async function watched<T>(
+  id: string,
+  work: (options: {
+    readonly signal: AbortSignal
+    readonly onProgress: (share: number) => void
+  }) => Promise<T>,
+): Promise<T> {
   const own: Running = { controller: new AbortController(), share: 0 }
-  running.set(input.id, own)
+  running.set(id, own)
   try {
-    const result = await run(
-      { program, scenarios, outputs, targets, draws, seed, quantiles },
-      { signal: own.controller.signal, onProgress: (share) => void (own.share = share) },
-    )
-    const { baseYear, stepsPerYear = 1, regions } = inputs
-    return { ok: true, value: { ...result, baseYear, stepsPerYear, towns: regions.map(({ id }) => id) } }
-  } catch (error) {
-    if (own.controller.signal.aborted) return refuse({ at: {}, code: 'cancelled' })
-    if (error instanceof RangeError) return refuse({ at: {}, code: 'too-many-draws' })
-    throw error
+    return await work({ signal: own.controller.signal, onProgress: (share) => void (own.share = share) })
   } finally {
-    running.delete(input.id)
+    running.delete(id)
   }
 }
 

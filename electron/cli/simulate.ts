@@ -29,7 +29,8 @@ const DEFAULT_QUANTILES = '5,10,25,50,75,90,95'
 const DEFAULT_DRAWS = '10000'
 const DEFAULT_SEED = '42'
 
-const OPTIONS: Readonly<Record<string, Option>> = {
+/** How often is drawn, and from which seed. */
+export const DRAW_OPTIONS: Readonly<Record<string, Option>> = {
   draws: {
     value: 'N',
     about: { 'zh-CN': `抽样次数，默认 ${DEFAULT_DRAWS}`, 'en-US': `draws; default ${DEFAULT_DRAWS}` },
@@ -41,6 +42,10 @@ const OPTIONS: Readonly<Record<string, Option>> = {
       'en-US': `seed; default ${DEFAULT_SEED}; the same seed gives the same result`,
     },
   },
+}
+
+const OPTIONS: Readonly<Record<string, Option>> = {
+  ...DRAW_OPTIONS,
   quantiles: {
     value: 'LIST',
     about: {
@@ -57,7 +62,8 @@ interface Asked {
   readonly quantiles: readonly number[]
 }
 
-function asked({ options }: Call): Asked {
+/** The draws and the seed that a call asks for; throws UsageError. */
+export function askedDraws({ options }: Call): Pick<Asked, 'draws' | 'seed'> {
   const whole = (name: string, otherwise: string, max: number) => {
     const text = options[name] ?? otherwise
     const number = Number(text)
@@ -67,6 +73,13 @@ function asked({ options }: Call): Asked {
       'en-US': `--${name} is a whole number up to ${max}: ${text}`,
     })
   }
+  const draws = whole('draws', DEFAULT_DRAWS, 1_000_000)
+  if (draws < 1) throw new UsageError({ 'zh-CN': '--draws 至少为 1', 'en-US': '--draws is at least 1' })
+  return { draws, seed: whole('seed', DEFAULT_SEED, 2 ** 32 - 1) }
+}
+
+function asked(call: Call): Asked {
+  const { options } = call
   const list = (options['quantiles'] ?? DEFAULT_QUANTILES).split(',').map(Number)
   if (list.some((percent) => !(percent > 0 && percent < 100))) {
     throw new UsageError({
@@ -74,11 +87,8 @@ function asked({ options }: Call): Asked {
       'en-US': '--quantiles are percents between 0 and 100, separated by commas',
     })
   }
-  const draws = whole('draws', DEFAULT_DRAWS, 1_000_000)
-  if (draws < 1) throw new UsageError({ 'zh-CN': '--draws 至少为 1', 'en-US': '--draws is at least 1' })
   return {
-    draws,
-    seed: whole('seed', DEFAULT_SEED, 2 ** 32 - 1),
+    ...askedDraws(call),
     quantiles: list.map((percent) => percent / 100),
   }
 }

@@ -1,3 +1,4 @@
+import { ADOPTION_VERBS } from './adoptions.ts'
 import { ANALYSIS_VERBS } from './analyses.ts'
 import { backtest } from './backtest.ts'
 import { CONTENT_VERBS } from './contents.ts'
@@ -17,6 +18,7 @@ export const VERBS: readonly Verb[] = [
   ...EXPORT_VERBS,
   ...SCENARIO_VERBS,
   ...SIMULATE_VERBS,
+  ...ADOPTION_VERBS,
   ...ANALYSIS_VERBS,
   ...MODEL_VERBS,
   backtest,

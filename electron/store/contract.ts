@@ -30,6 +30,8 @@ export interface Store {
   ): Promise<Result<Commit>>
   undo(): Promise<Result<Commit>>
   redo(): Promise<Result<Commit>>
+  /** Hash of a journal entry, which seals all before it; null if there is none of that number. */
+  hashOfEntry(seq: number): string | null
   /** Journal entries, newest first; see readHistory. */
   history(query: Input<'history'>): Promise<readonly Commit[]>
   /** Reads the whole file and journal, and compares the rows with what the journal says. */

@@ -103,6 +103,12 @@ export class Journal {
     return commitOf(entry)
   }
 
+  /** Hash of an entry; null if there is none of that number. */
+  hashOf(seq: number): string | null {
+    const query = this.#connection.prepare<[number], string>('SELECT hash FROM journal WHERE seq = ?')
+    return query.pluck().get(seq) ?? null
+  }
+
   /** Label of an entry; that of an undo or redo is its own, `undoes` leads to the first. */
   labelOf(seq: number): Label {
     const label = this.#connection

@@ -122,6 +122,10 @@ export class SqliteStore implements Store {
     return this.#transact(() => this.#reversal('redo', this.#stacks.redo))
   }
 
+  hashOfEntry(seq: number): string | null {
+    return this.#onFile(() => this.#journal.hashOf(seq))
+  }
+
   async history(query: Input<'history'>): Promise<readonly Commit[]> {
     return this.#onFile(() => readHistory(this.#opened.connection, query))
   }

@@ -98,6 +98,10 @@ export class HeldView implements Store {
     return this.#inner.redo()
   }
 
+  hashOfEntry(seq: number): string | null {
+    return this.#inner.hashOfEntry(seq)
+  }
+
   history(query: Input<'history'>): Promise<readonly Commit[]> {
     return this.#inner.history(query)
   }

@@ -1,3 +1,4 @@
+import { adoptions as adoptionsEn } from './en-US/adoptions.ts'
 import { analyses as analysesEn } from './en-US/analyses.ts'
 import { arrange as arrangeEn } from './en-US/arrange.ts'
 import { backtest as backtestEn } from './en-US/backtest.ts'
@@ -15,6 +16,7 @@ import { policy as policyEn } from './en-US/policy.ts'
 import { scenarios as scenariosEn } from './en-US/scenarios.ts'
 import { settings as settingsEn } from './en-US/settings.ts'
 import { sheet as sheetEn } from './en-US/sheet.ts'
+import { adoptions } from './zh-CN/adoptions.ts'
 import { backtest } from './zh-CN/backtest.ts'
 import { analyses } from './zh-CN/analyses.ts'
 import { arrange } from './zh-CN/arrange.ts'
@@ -35,6 +37,7 @@ import { sheet } from './zh-CN/sheet.ts'
 
 /** All namespaces in Chinese, which is the source: their keys are the keys. */
 export const CHINESE = {
+  adoptions,
   backtest,
   analyses,
   arrange,
@@ -56,6 +59,7 @@ export const CHINESE = {
 
 /** The same namespaces in English. */
 export const ENGLISH: Readonly<Record<keyof typeof CHINESE, Readonly<Record<string, unknown>>>> = {
+  adoptions: adoptionsEn,
   backtest: backtestEn,
   analyses: analysesEn,
   arrange: arrangeEn,

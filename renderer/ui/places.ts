@@ -22,6 +22,8 @@ const PAGE_OF_TABLE: Readonly<Record<string, PageId>> = {
   scenario: 'scenarios',
   scenario_value: 'scenarios',
   scenario_project: 'scenarios',
+  adoption: 'scenarios',
+  adopted_figure: 'scenarios',
 }
 
 /** The page of a table, or undefined for a table without one. */

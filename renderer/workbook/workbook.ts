@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { AdoptionCheck } from '../../shared/api/adoption.ts'
 import type { Commit, Reply } from '../../shared/api/reply.ts'
 import type { ExportReport } from '../../shared/api/export.ts'
 import type { Input, SimulationReport, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
@@ -56,6 +57,10 @@ export interface Workbook {
   verify(): Promise<VerifyReport | null>
   /** Draws scenarios many times over; nothing is stored. */
   simulate(request: Input<'simulate'>): Promise<Simulated>
+  /** Draws a scenario and freezes what comes out, as one commit. */
+  adopt(request: Input<'adopt'>): Promise<Outcome>
+  /** Draws an adoption again; null if it was cancelled, or if the backend failed, which the frame then shows. */
+  checkAdoption(id: string, adoption: string): Promise<AdoptionCheck | null>
   /** How far a simulation is; null if there is none of that id. */
   simulationShare(id: string): Promise<number | null>
   cancelSimulation(id: string): Promise<void>
@@ -160,6 +165,13 @@ export function createWorkbook(client: Client): Workbook {
       if (reply.kind === 'rejected') return reply
       fail(reply)
       return { kind: 'failed' }
+    },
+    adopt: (request) => write(() => client.call('adopt', request)),
+    async checkAdoption(id, adoption) {
+      const reply = await client.call('adopted', { id, adoption })
+      if (reply.kind === 'done') return reply.value
+      if (reply.kind !== 'rejected') fail(reply)
+      return null
     },
     async simulationShare(id) {
       const reply = await client.call('simulation', { id })

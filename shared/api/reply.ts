@@ -73,6 +73,8 @@ export interface Label {
     | 'save-scenario'
     | 'add-scenario'
     | 'delete-scenario'
+    | 'adopt-scenario'
+    | 'withdraw-adoption'
     | 'change-setting'
   readonly table?: string
   readonly column?: string

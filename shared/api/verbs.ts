@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { draftShape } from './draft.ts'
 import { exportShape, type ExportReport } from './export.ts'
+import type { AdoptionCheck } from './adoption.ts'
 import type { Place } from '../table/rejection.ts'
 import type { PackedRows } from '../table/packed.ts'
 import type { Commit, Label } from './reply.ts'
@@ -46,6 +47,13 @@ const label = z.strictObject({
   name: z.string().max(200).optional(),
 })
 
+const draws = z.number().int().min(100).max(1_000_000)
+const seed = z
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 32 - 1)
+
 /** Input schema of every verb. `dispatch` checks against it before a handler sees the input. */
 export const VERBS = {
   /** Rows of all tables and what there is to know of the file. */
@@ -75,15 +83,15 @@ export const VERBS = {
       .max(8),
     /** Names of the model whose bands are wanted. */
     outputs: z.array(name).max(200),
-    draws: z.number().int().min(100).max(1_000_000),
-    seed: z
-      .number()
-      .int()
-      .min(0)
-      .max(2 ** 32 - 1),
+    draws,
+    seed,
     /** Shares, such as 0.05. */
     quantiles: z.array(z.number().gt(0).lt(1)).min(1).max(15),
   }),
+  /** Draws a saved scenario and freezes what comes out, as one commit; `id` as for `simulate`. */
+  adopt: z.strictObject({ id: name, scenario: name, draws, seed }),
+  /** Draws an adoption again, from the rows as they were and from today's, and compares; nothing is stored. */
+  adopted: z.strictObject({ id: name, adoption: name }),
   /** How far a simulation is; `cancel` ends it. */
   simulation: z.strictObject({ id: name, cancel: z.boolean().optional() }),
   /** Writes what a sheet shows as a file that the page hands to the person. */
@@ -175,6 +183,8 @@ export interface Outputs {
   redo: Commit
   history: readonly Commit[]
   simulate: SimulationReport
+  adopt: Commit
+  adopted: AdoptionCheck
   simulation: { readonly share: number | null }
   export: ExportReport
   exporting: { readonly share: number | null }

@@ -6,6 +6,7 @@ import { scenariosOf, type Scenario } from '../../../shared/scenarios/tree.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { go } from '../../ui/route.ts'
 import { useChangeView, useRows, useView } from '../../workbook/context.tsx'
+import { Adoptions } from './adoptions/adoptions.tsx'
 import { firstChoice } from './analyses/about.ts'
 import { Analyses } from './analyses/analyses.tsx'
 import { ModeBar } from './analyses/mode-bar.tsx'
@@ -130,7 +131,7 @@ function Bench({
           onNoticeClose={() => setNotice(null)}
         />
         <ModeBar mode={mode}>
-          {mode === 'paths' || choice === null ? null : (
+          {mode === 'paths' || mode === 'adopted' || choice === null ? null : (
             <OutcomePicker
               program={program}
               rows={rows}
@@ -140,7 +141,14 @@ function Bench({
             />
           )}
         </ModeBar>
-        {mode === 'paths' ? (
+        {mode === 'adopted' ? (
+          <Adoptions
+            rows={rows}
+            language={language}
+            readOnly={verbs.readOnly}
+            onWithdraw={(id) => void verbs.withdraw(id)}
+          />
+        ) : mode === 'paths' ? (
           <Results
             rows={rows}
             runs={runs}

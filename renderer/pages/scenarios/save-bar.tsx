@@ -5,7 +5,8 @@ import { scenariosOf, type Scenario } from '../../../shared/scenarios/tree.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useRows } from '../../workbook/context.tsx'
 import { isEmpty, redoTrial, resetAll, undoTrial, type Trial } from './draft.ts'
-import { changeTrial } from './session.ts'
+import { AdoptButton } from './adoptions/adopt-button.tsx'
+import { changeTrial, useScenarioSession } from './session.ts'
 import type { ScenarioVerbs } from './verbs.ts'
 
 /** What is being tried out: how much of it, its own undo, and the two ways to keep it. */
@@ -24,6 +25,7 @@ export function SaveBar({
 }) {
   const { t } = useTranslation('scenarios')
   const rows = useRows()
+  const drawing = useScenarioSession((session) => session.drawing)
   const count = trial.present.values.length + trial.present.projects.length
   // A child cannot say that its parent's own value does not count.
   const takesBack = trial.present.values.some(({ value }) => value === null)
@@ -80,6 +82,7 @@ export function SaveBar({
         >
           {t('save', { name: scenario.name })}
         </button>
+        <AdoptButton scenario={scenario} unsaved={count > 0} drawing={drawing} verbs={verbs} />
       </div>
     </>
   )

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Input } from '../../../shared/api/verbs.ts'
 import type { Draft } from '../../../shared/scenarios/draft.ts'
 import type { Scenario } from '../../../shared/scenarios/tree.ts'
 import { wordRejection } from '../../../shared/text/rejections.ts'
@@ -16,6 +17,10 @@ export interface ScenarioVerbs {
   save(id: string, draft: Draft): Promise<void>
   /** Saves a trial as a new child of its scenario. */
   saveAs(scenarios: readonly Scenario[], parent: string, draft: Draft): Promise<void>
+  /** Draws a saved scenario and freezes the result; the new adoption's id, or null if it was refused. */
+  adopt(request: Input<'adopt'>): Promise<string | null>
+  /** Takes an adoption back. */
+  withdraw(id: string): Promise<void>
 }
 
 /** The verbs of the page. */
@@ -51,6 +56,14 @@ export function useScenarioVerbs(tell: (words: string | null) => void): Scenario
   }
   return {
     readOnly,
+    async adopt(request) {
+      const outcome = await workbook.adopt(request)
+      if (!done(outcome)) return null
+      return outcome.commit.changes.find(({ table }) => table === 'adoption')?.id ?? null
+    },
+    async withdraw(id) {
+      done(await workbook.command('withdrawAdoption', { id }))
+    },
     async add(scenarios, parent) {
       focusOnNew(await workbook.command('addScenario', { name: freeName(scenarios, parent), parent }))
     },

@@ -22,6 +22,8 @@ export const journal: TextsLike<typeof source> = {
   'save-scenario': 'Save the scenario "{{name}}"',
   'add-scenario': 'Add the scenario "{{name}}"',
   'delete-scenario': 'Delete the scenario "{{name}}"',
+  'adopt-scenario': 'Adopt the scenario "{{name}}"',
+  'withdraw-adoption': 'Withdraw the adoption "{{name}}"',
   'change-setting': 'Change the setting {{name}}',
   columnOf: ', {{column}}',
 }

@@ -19,6 +19,8 @@ export const journal = {
   'save-scenario': '保存情景“{{name}}”',
   'add-scenario': '新建情景“{{name}}”',
   'delete-scenario': '删除情景“{{name}}”',
+  'adopt-scenario': '采用情景“{{name}}”',
+  'withdraw-adoption': '撤回采用“{{name}}”',
   'change-setting': '更改设置 {{name}}',
   columnOf: '的“{{column}}”',
 } as const

@@ -27,7 +27,7 @@ export function Analyses({
   language,
   theme,
 }: {
-  mode: Exclude<Mode, 'paths'>
+  mode: Exclude<Mode, 'paths' | 'adopted'>
   program: Program
   rows: Rows
   scenario: Scenario
