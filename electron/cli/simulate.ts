@@ -201,6 +201,14 @@ async function simulateFile(call: Call, rows: Rows): Promise<Answer> {
       targets.flatMap((target) => chances(rows, inputs, names.get(id) ?? id, target)),
     ),
     together: result.scenarios.map(({ id, together }) => ({ scenario: names.get(id) ?? id, ...together })),
+    jointly: result.scenarios.flatMap(({ id, jointly }) =>
+      jointly.map((chance, step) => ({
+        scenario: names.get(id) ?? id,
+        year: yearOfStep(inputs, step),
+        ...(inputs.stepsPerYear === 4 ? { step } : {}),
+        ...chance,
+      })),
+    ),
     bands: records(program, inputs, result, names),
   })
 }

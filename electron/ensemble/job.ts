@@ -45,7 +45,14 @@ export interface Job {
   readonly counts: SharedArrayBuffer
   /** Outcome of every target in its own step by scenario, target and draw. */
   readonly outcomes: SharedArrayBuffer
+  /** By scenario, step and draw: MISSED_ONE, UNKNOWN_ONE, both or neither, over all targets. */
+  readonly joint: SharedArrayBuffer
 }
+
+/** A target is missed in this draw and step. */
+export const MISSED_ONE = 1
+/** It cannot be told whether a target is reached. */
+export const UNKNOWN_ONE = 2
 
 /** Places in `control`. */
 export const CANCELLED = 0
@@ -131,5 +138,6 @@ export function jobOf(
     summaries: new SharedArrayBuffer(8 * Math.max(all * summaryLength(quantiles.length), 1)),
     counts: new SharedArrayBuffer(8 * Math.max(scenarios.length * targets.length * steps * 2, 1)),
     outcomes: new SharedArrayBuffer(Math.max(scenarios.length * targets.length * draws, 1)),
+    joint: new SharedArrayBuffer(Math.max(scenarios.length * steps * draws, 1)),
   }
 }

@@ -2,7 +2,7 @@
 import type { EnsemblePlan, EnsembleRequest } from '../../shared/simulation/ensemble.ts'
 import { MISSED, REACHED, UNKNOWN, probabilityOf, together } from '../../shared/simulation/ensemble-target.ts'
 import type { Probability } from '../../shared/simulation/ensemble-target.ts'
-import { summaryPlace } from './job.ts'
+import { UNKNOWN_ONE, summaryPlace } from './job.ts'
 import type { Job } from './job.ts'
 
 /** A figure over the steps of a run; null where it is missing in all draws. */
@@ -31,6 +31,8 @@ interface ScenarioEnsemble {
   readonly targets: readonly TargetProbability[]
   /** That every target holds in its own step, in the same draw; null without targets. */
   readonly together: Probability | null
+  /** That every target holds in one and the same step, in the same draw, by step; empty without targets. */
+  readonly jointly: readonly Probability[]
 }
 
 /** Result of an ensemble. */
@@ -101,7 +103,20 @@ export function resultOf(request: EnsembleRequest, plan: EnsemblePlan, job: Job)
         }),
       })),
       together: targets.length === 0 ? null : probabilityOf(reached, draws - reached - missed, draws),
+      jointly: targets.length === 0 ? [] : jointlyBySteps(job, scenario),
     }
   })
   return { draws, seed, quantiles, correlationsMoved: plan.draws.moved, scenarios }
+}
+
+function jointlyBySteps({ joint, steps, draws }: Job, scenario: number): readonly Probability[] {
+  return Array.from({ length: steps }, (_, step) => {
+    const marks = new Uint8Array(joint, (scenario * steps + step) * draws, draws)
+    let [reached, unknown] = [0, 0]
+    for (const mark of marks) {
+      if (mark === 0) reached += 1
+      else if (mark === UNKNOWN_ONE) unknown += 1
+    }
+    return probabilityOf(reached, unknown, draws)
+  })
 }

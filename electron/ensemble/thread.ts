@@ -7,7 +7,7 @@ import { SeriesReader } from '../../shared/simulation/ensemble-series.ts'
 import type { Series } from '../../shared/simulation/ensemble-series.ts'
 import { REACHED, UNKNOWN, outcomes } from '../../shared/simulation/ensemble-target.ts'
 import { sharingUnit, simulationUnit } from '../../shared/simulation/ensemble.ts'
-import { CANCELLED, batchOf, doneUnits, nextUnit, summaryPlace } from './job.ts'
+import { CANCELLED, MISSED_ONE, UNKNOWN_ONE, batchOf, doneUnits, nextUnit, summaryPlace } from './job.ts'
 import type { Job, Stage } from './job.ts'
 import { instantiate } from './wasm.ts'
 
@@ -17,6 +17,7 @@ class Thread {
   readonly #summaries: Float64Array
   readonly #counts: Float64Array
   readonly #outcomes: Uint8Array
+  readonly #joint: Uint8Array
   readonly #reader: SeriesReader
   readonly #functions: ReadonlyMap<string, Compute>
   readonly #normals: DrawsExports['normals'] | null
@@ -31,6 +32,7 @@ class Thread {
     this.#summaries = new Float64Array(job.summaries)
     this.#counts = new Float64Array(job.counts)
     this.#outcomes = new Uint8Array(job.outcomes)
+    this.#joint = new Uint8Array(job.joint)
     this.#reader = new SeriesReader(memory.buffer, plan.compiled, plan.layout, steps, draws)
     this.#functions = instantiate<Compute>(model, { memory, round })
     this.#normals = instantiate<DrawsExports['normals']>(drawing, { memory }).get('normals') ?? null
@@ -143,9 +145,15 @@ class Thread {
       )
       const at = ((scenario * targets.length + unit) * steps + step) * 2
       let [reached, unknown] = [0, 0]
-      for (const one of result) {
+      const joint = (scenario * steps + step) * draws
+      for (let draw = 0; draw < draws; draw += 1) {
+        const one = result[draw]
         if (one === REACHED) reached += 1
-        else if (one === UNKNOWN) unknown += 1
+        else {
+          if (one === UNKNOWN) unknown += 1
+          // Other threads judge other targets of the same draws; the order of marks does not matter.
+          Atomics.or(this.#joint, joint + draw, one === UNKNOWN ? UNKNOWN_ONE : MISSED_ONE)
+        }
       }
       this.#counts[at] = reached
       this.#counts[at + 1] = unknown

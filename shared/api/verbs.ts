@@ -170,6 +170,8 @@ export interface SimulationReport {
     readonly targets: readonly { readonly id: string; readonly steps: readonly ShareOfDraws[] }[]
     /** That all targets hold, each in its own year, in the same draw. */
     readonly together: ShareOfDraws | null
+    /** That all targets hold in one and the same step, in the same draw, by step. */
+    readonly jointly: readonly ShareOfDraws[]
   }[]
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { SimulationReport } from '../../../shared/api/verbs.ts'
 import type { Draft } from '../../../shared/scenarios/draft.ts'
 import { useMirror, useWorkbook } from '../../workbook/context.tsx'
@@ -15,11 +15,19 @@ export interface Drawing {
 }
 
 /** What the page knows of the ensemble: the last result stays while a new one is computed. */
-export interface Ensemble {
+interface Ensemble {
   readonly report: SimulationReport | null
   /** Share of the work done; null when nothing is under way. */
   readonly share: number | null
   readonly refusal: Exclude<Simulated, { kind: 'done' }> | null
+}
+
+/** The ensemble with its verbs. */
+export interface RunningEnsemble extends Ensemble {
+  /** Ends the run under way; what was there before stays. */
+  readonly stop: () => void
+  /** Runs once more what was stopped. */
+  readonly again: () => void
 }
 
 const NOTHING: Ensemble = { report: null, share: null, refusal: null }
@@ -34,17 +42,19 @@ export function useEnsemble(
   draft: Draft,
   outputs: readonly string[],
   { on, draws, seed }: Drawing,
-): Ensemble {
+): RunningEnsemble {
   const workbook = useWorkbook()
   const seq = useMirror(({ info }) => info?.seq ?? 0)
   const [ensemble, setEnsemble] = useState<Ensemble>(NOTHING)
   const count = useRef(0)
+  const running = useRef<string | null>(null)
+  const [round, setRound] = useState(0)
   const key = outputs.join('\n')
   const wanted = on && key !== ''
   useEffect(() => {
     if (!wanted) return undefined
     count.current += 1
-    const id = `${scenario}/${seq}/${count.current}`
+    const id = `${scenario}/${seq}/${round}/${count.current}`
     let over = false
     let progress: ReturnType<typeof setInterval> | undefined
     const askShare = async () => {
@@ -52,13 +62,15 @@ export function useEnsemble(
       if (!over && share !== null) setEnsemble((before) => ({ ...before, share }))
     }
     const simulate = async () => {
-      setEnsemble((before) => ({ ...before, share: 0 }))
+      running.current = id
+      setEnsemble((before) => ({ ...before, share: 0, refusal: null }))
       progress = setInterval(() => void askShare(), PROGRESS_MS)
       const scenarios = [{ id: scenario, draft: mutable(draft) }]
       const request = { id, scenarios, outputs: key.split('\n'), draws, seed, quantiles: [...FAN] }
       const answer = await workbook.simulate(request)
       clearInterval(progress)
       if (over) return
+      running.current = null
       if (answer.kind === 'done') setEnsemble({ report: answer.report, share: null, refusal: null })
       else setEnsemble((before) => ({ ...before, share: null, refusal: answer }))
     }
@@ -69,8 +81,12 @@ export function useEnsemble(
       clearInterval(progress)
       if (progress !== undefined) void workbook.cancelSimulation(id)
     }
-  }, [workbook, scenario, draft, key, wanted, draws, seed, seq])
-  return wanted ? ensemble : NOTHING
+  }, [workbook, scenario, draft, key, wanted, draws, seed, seq, round])
+  const stop = useCallback(() => {
+    if (running.current !== null) void workbook.cancelSimulation(running.current)
+  }, [workbook])
+  const again = useCallback(() => setRound((before) => before + 1), [])
+  return { ...(wanted ? ensemble : NOTHING), stop, again }
 }
 
 /** The contract's arrays are the schema's, which are not read-only. */

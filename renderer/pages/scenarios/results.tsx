@@ -6,6 +6,7 @@ import type { Rows } from '../../../shared/table/change.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { BackTestNote } from './backtest-note.tsx'
 import type { Band } from '../../charts/bands.ts'
+import { ChanceChart } from './chance-chart.tsx'
 import { TrajectoryChart } from './charts.tsx'
 import { useEnsemble } from './ensemble.ts'
 import { fansOf, namesForFans } from './fans.ts'
@@ -58,6 +59,7 @@ export function Results({
     return program ? namesForFans(program, names, regions) : []
   }, [program, shownList, regions])
   const on = drawing.on && trial !== null
+  const regionIds = useMemo(() => regions.map(({ id }) => id), [regions])
   const ensemble = useEnsemble(trial?.scenario ?? '', trial?.draft ?? NO_DRAFT, outputs, { ...drawing, on })
   const fans = useMemo(
     () =>
@@ -102,9 +104,19 @@ export function Results({
         drawing={drawing}
         rows={rows}
         indicators={indicators}
-        regions={regions.map(({ id }) => id)}
+        regions={regionIds}
         language={language}
       />
+      {on && ensemble.report ? (
+        <ChanceChart
+          report={ensemble.report}
+          rows={rows}
+          indicators={indicators}
+          regions={regionIds}
+          language={language}
+          theme={theme}
+        />
+      ) : null}
       <BackTestNote shownList={shownList} language={language} />
       <p className="zh-sc-demo zh-demo">{t('demoNote')}</p>
       <div className="zh-sc-numbers-bar">

@@ -1,4 +1,4 @@
-import { EditOutlined } from '@ant-design/icons'
+import { EditOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { scenariosOf, type Scenario } from '../../../shared/scenarios/tree.ts'
@@ -43,19 +43,23 @@ export function SaveBar({
         <span className="zh-bar-gap" />
         <button
           type="button"
-          className="zh-text-button"
+          className="zh-icon-button"
+          title={t('undo')}
+          aria-label={t('undo')}
           disabled={trial.past.length === 0}
           onClick={change(undoTrial)}
         >
-          {t('undo')}
+          <UndoOutlined />
         </button>
         <button
           type="button"
-          className="zh-text-button"
+          className="zh-icon-button"
+          title={t('redo')}
+          aria-label={t('redo')}
           disabled={trial.future.length === 0}
           onClick={change(redoTrial)}
         >
-          {t('redo')}
+          <RedoOutlined />
         </button>
         <button
           type="button"

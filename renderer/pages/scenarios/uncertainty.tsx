@@ -7,15 +7,17 @@ import {
   target as targetTable,
 } from '../../../shared/indicators/tables.ts'
 import { endOfYear } from '../../../shared/model/calendar.ts'
+import type { Rejection } from '../../../shared/table/rejection.ts'
 import type { Rows } from '../../../shared/table/change.ts'
+import { readSettings } from '../../../shared/policy/settings.ts'
 import { rowById } from '../../../shared/table/typed.ts'
 import { wordRejection } from '../../../shared/text/rejections.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { nameIn } from '../../text/names.ts'
-import type { Drawing, Ensemble } from './ensemble.ts'
+import type { Drawing, RunningEnsemble } from './ensemble.ts'
 import { changeSession } from './session.ts'
 
-const DRAWS = [1000, 5000, 20_000, 100_000] as const
+const DRAWS = [1000, 5000, 10_000, 100_000] as const
 /** Seeds are whole numbers of 32 bits. */
 const MOST_SEED = 2 ** 32 - 1
 
@@ -28,7 +30,7 @@ export function Uncertainty({
   regions,
   language,
 }: {
-  ensemble: Ensemble
+  ensemble: RunningEnsemble
   drawing: Drawing
   rows: Rows
   indicators: readonly string[]
@@ -85,14 +87,42 @@ export function Uncertainty({
         hidden={share === null}
         aria-label={t('running')}
       />
+      {share === null ? null : (
+        <button type="button" className="zh-text-button zh-sc-stop" onClick={ensemble.stop}>
+          {t('stopRun')}
+        </button>
+      )}
       {refusal?.kind === 'rejected' ? (
-        <p role="alert">{refusal.rejections.map((one) => wordRejection(one, language)).join(' ')}</p>
+        <Refusal refusal={refusal} again={ensemble.again} language={language} />
       ) : null}
       {drawing.on && report ? (
         <Chances report={report} rows={rows} indicators={indicators} regions={regions} language={language} />
       ) : null}
     </section>
   )
+}
+
+/** Why there is no new result; a run that was stopped can go on, and what was there before stays. */
+function Refusal({
+  refusal: { rejections },
+  again,
+  language,
+}: {
+  refusal: { readonly rejections: readonly Rejection[] }
+  again: () => void
+  language: Language
+}) {
+  const { t } = useTranslation('scenarios')
+  if (rejections.some(({ code }) => code === 'cancelled'))
+    return (
+      <p className="zh-sc-stopped" role="status">
+        {t('stopped')}
+        <button type="button" className="zh-text-button" onClick={again}>
+          {t('runAgain')}
+        </button>
+      </p>
+    )
+  return <p role="alert">{rejections.map((one) => wordRejection(one, language)).join(' ')}</p>
 }
 
 function percent(part: number): string {
@@ -114,6 +144,7 @@ function Chances({
   language: Language
 }) {
   const { t } = useTranslation('scenarios')
+  const years = readSettings(rows).growthYears
   const lines = (report.scenarios[0]?.targets ?? []).flatMap(({ id, steps }) => {
     const target = rowById(rows, targetTable, id)
     const indicator = rowById(rows, indicatorTable, target?.indicator ?? null)
@@ -137,7 +168,7 @@ function Chances({
       aim:
         target.basis === 'absolute'
           ? `${OPERATORS[target.operator]} ${target.value ?? ''}`
-          : t('aboveCounty'),
+          : t(years === 'every' ? 'aboveCountyEvery' : 'aboveCountyAverage'),
     }
     if (!step || step.probability === null || step.standardError === null) return [t('chanceUnknown', values)]
     return [

@@ -256,6 +256,10 @@ describe('an ensemble', () => {
     ])
     expect(x?.steps[2]?.standardError).toBeCloseTo(Math.sqrt((0.3 * 0.7) / 20_000), 4)
     expect(Math.abs((together?.probability ?? 9) - 0.15)).toBeLessThan(0.011)
+    // Nothing is drawn in the base year, where 0.5 is above one aim; afterwards both hold in 15 of 100 draws.
+    const jointly = result.scenarios[0]?.jointly.map(({ probability }) => probability ?? 9) ?? []
+    expect(jointly[0]).toBe(0)
+    expect(jointly.slice(1).every((share) => Math.abs(share - 0.15) < 0.011)).toBe(true)
     const missing = await simulate(
       requestOf(text, { targets: [{ id: 'z', step: 1, tests: [test('无', 3)] }] }),
       HERE,

@@ -67,10 +67,14 @@ export function AdoptButton({
       type="button"
       className="zh-button"
       disabled={unsaved || verbs.readOnly}
-      title={unsaved ? t('saveFirst') : t('adoptHint', { draws: draws.toLocaleString('en-US'), seed })}
+      title={
+        unsaved
+          ? t('saveFirst')
+          : t('adoptHint', { name: scenario.name, draws: draws.toLocaleString('en-US'), seed })
+      }
       onClick={() => void adopt()}
     >
-      {t('adopt', { name: scenario.name })}
+      {t('adopt')}
     </button>
   )
 }

@@ -28,6 +28,7 @@ export function Adoptions({
   onWithdraw: (id: string) => void
 }) {
   const { t } = useTranslation('adoptions')
+  const { t: page } = useTranslation('scenarios')
   const { selected, dueOnly } = useAdoptionSession()
   const list = allRows(rows, adoptionTable).toReversed()
   const shown = list.find(({ id }) => id === selected) ?? list[0]
@@ -39,7 +40,6 @@ export function Adoptions({
           <tr>
             <th scope="col">{t('name')}</th>
             <th scope="col">{t('at')}</th>
-            <th scope="col">{t('who')}</th>
             <th scope="col" className="zh-number">
               {t('together')}（%）
             </th>
@@ -50,9 +50,6 @@ export function Adoptions({
               {t('seed')}
             </th>
             <th scope="col">{t('model')}</th>
-            <th scope="col" className="zh-number">
-              {t('journal')}
-            </th>
             <th scope="col" aria-label={t('withdraw')} />
           </tr>
         </thead>
@@ -70,6 +67,7 @@ export function Adoptions({
         </tbody>
       </table>
       <Comparison rows={rows} adoption={shown} dueOnly={dueOnly} language={language} />
+      {shown.demo === 1 ? <p className="zh-sc-demo zh-demo">{page('demoNote')}</p> : null}
     </div>
   )
 }
@@ -100,7 +98,6 @@ function AdoptionRow({
         </button>
       </td>
       <td>{formatMoment(one.at, language)}</td>
-      <td>{one.who}</td>
       <td className="zh-number">
         {one.together === null ? '—' : `${one.together.toFixed(1)} ± ${(one.together_error ?? 0).toFixed(1)}`}
       </td>
@@ -108,9 +105,6 @@ function AdoptionRow({
       <td className="zh-number">{one.seed}</td>
       <td title={one.model_hash}>
         <code>{one.model_hash.slice(0, SHORT_HASH)}</code>
-      </td>
-      <td className="zh-number" title={one.journal_hash}>
-        {one.journal_seq}
       </td>
       <td>
         {readOnly ? null : (

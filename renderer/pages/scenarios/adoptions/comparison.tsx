@@ -12,6 +12,7 @@ import { amountText } from '../../../../shared/text/analyses.ts'
 import type { Language } from '../../../../shared/text/language.ts'
 import { nameIn } from '../../../text/names.ts'
 import { unitTitle } from '../../../text/titles.ts'
+import { targetText } from '../analyses/about.ts'
 import { Figures, type FigureLine } from '../analyses/figures.tsx'
 import { changeAdoptions, useCheck } from './store.ts'
 
@@ -43,7 +44,7 @@ export function Comparison({
     <>
       <progress className="zh-ad-progress" hidden={!working} aria-label={t('working')} />
       <div className="zh-ad-verdict" aria-live="polite">
-        {check ? <Verdict check={check} /> : <p className="zh-muted">{t('working')}</p>}
+        {check ? <Verdict check={check} adoption={adoption} /> : <p className="zh-muted">{t('working')}</p>}
         <label className="zh-switch">
           <input
             type="checkbox"
@@ -59,7 +60,7 @@ export function Comparison({
   )
 }
 
-function Verdict({ check }: { check: AdoptionCheck }) {
+function Verdict({ check, adoption }: { check: AdoptionCheck; adoption: RowOf<typeof adoptionTable> }) {
   const { t } = useTranslation('adoptions')
   const { again, today, since, modelSame, modelKept, journalKept } = check
   const count = again?.figures ?? 0
@@ -77,6 +78,15 @@ function Verdict({ check }: { check: AdoptionCheck }) {
           : changed === 0 && today.together.same
             ? t('unchanged')
             : t('changed', { since, count: changed, model: t(modelSame ? 'modelSame' : 'modelChanged') })}
+      </p>
+      <p className="zh-muted">
+        {t('made', {
+          who: adoption.who,
+          draws: adoption.draws.toLocaleString('en-US'),
+          seed: adoption.seed,
+          hash: adoption.model_hash,
+          seq: adoption.journal_seq,
+        })}
       </p>
     </div>
   )
@@ -116,7 +126,9 @@ function useLines(
         key: keyOf(figure),
         cells: [
           words.region,
-          unit === '' ? words.indicator : `${words.indicator}（${unit}）`,
+          figure.target === null
+            ? `${words.indicator}${unit === '' ? '' : `（${unit}）`}`
+            : (aimText(rows, figure, language) ?? words.indicator),
           String(figure.year),
           kind === 'chance' && before !== null
             ? `${words.frozen} ± ${shown(figure.standard_error, 1)}`
@@ -139,6 +151,12 @@ function useLines(
       medians: kept.filter(({ target }) => target === null).map((figure) => line(figure, 'median')),
     }
   }, [rows, frozen, check, dueOnly, language, t])
+}
+
+/** A frozen target as it is named; its aim is the one of that time. */
+function aimText(rows: Rows, { target: id, aim }: FrozenFigure, language: Language): string | null {
+  const target = rowById(rows, targetTable, id)
+  return target ? (targetText(rows, { ...target, value: aim }, language).split(' · ')[0] ?? null) : null
 }
 
 function keyOf({

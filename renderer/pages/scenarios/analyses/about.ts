@@ -55,7 +55,7 @@ export function targetText(rows: Rows, target: Target, language: Language): stri
   const indicator = rows.get('indicator', target.indicator)
   const unit = typeof indicator?.['unit'] === 'string' ? unitTitle(indicator['unit'], language) : ''
   const aim =
-    target.basis === 'absolute' && target.value !== null
+    target.basis === 'absolute' && target.value !== null && target.operator !== 'complete'
       ? `${OPERATORS[target.operator]} ${target.value}${language === 'zh-CN' || unit === '%' ? '' : ' '}${unit}`
       : target.basis === 'absolute'
         ? optionTitle('target', 'operator', target.operator, language)

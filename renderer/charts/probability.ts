@@ -1,0 +1,188 @@
+import { slicesOf } from './bands.ts'
+import type { ChartLine, ChartOption, ChartShape } from './echarts.ts'
+import { regionColour, SCENARIO_LINES, type Palette } from './palette.ts'
+import { textOnly, tooltipLook } from './tooltip.ts'
+
+/** The chance of one target, or of all together, over the years; shares in %, null where it cannot be told. */
+export interface ChanceLine {
+  readonly id: string
+  /** What stands at the line's end and in the tooltip. */
+  readonly name: string
+  /** Null for all targets together. */
+  readonly region: string | null
+  readonly isGroup: boolean
+  readonly regionOrder: number
+  /** Place among the targets of a region, for the kind of line. */
+  readonly order: number
+  readonly values: readonly (number | null)[]
+  /** Standard errors in 百分点. */
+  readonly errors: readonly (number | null)[]
+}
+
+/** Everything that a chart of chances shows. */
+export interface ProbabilityData {
+  readonly title: string
+  readonly years: readonly number[]
+  /** The year that the targets are due in; null where they differ. */
+  readonly due: number | null
+  readonly lines: readonly ChanceLine[]
+  readonly words: {
+    readonly due: string
+    /** One line's chance in one year, in words. */
+    readonly chance: (name: string, year: number, chance: string, error: string) => string
+    readonly unknown: (name: string, year: number) => string
+  }
+}
+
+/** The band around a line: two standard errors, which hold 95 % of what another seed would give. */
+const ERRORS = 2
+const BAND_OPACITY = 0.18
+
+/** The ECharts option of a chart of chances: pure. The axis always goes from 0 to 100 %. */
+export function probabilityOption(data: ProbabilityData, palette: Palette): ChartOption {
+  return {
+    animation: false,
+    textStyle: { fontFamily: '"Noto Sans SC", sans-serif' },
+    title: {
+      text: data.title,
+      left: 8,
+      top: 4,
+      textStyle: { fontSize: 13, fontWeight: 500, color: palette.ink },
+    },
+    grid: { left: 56, right: roomFor(data.lines), top: 36, bottom: 28 },
+    tooltip: {
+      ...tooltipLook(palette),
+      trigger: 'axis',
+      formatter: (params) =>
+        textOnly(wordsOf(Array.isArray(params) ? (params[0]?.dataIndex ?? 0) : params.dataIndex, data)),
+    },
+    xAxis: {
+      type: 'category',
+      data: data.years.map(String),
+      boundaryGap: false,
+      axisLine: { lineStyle: { color: palette.line } },
+      axisTick: { show: false },
+      axisLabel: { color: palette.muted, fontSize: 12 },
+    },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      max: 100,
+      interval: 25,
+      splitLine: { lineStyle: { color: palette.line, type: 'solid', width: 0.5 } },
+      axisLabel: { color: palette.muted, fontSize: 12 },
+    },
+    series: [
+      ...data.lines.map((line) => bandOf(line, palette)),
+      ...data.lines.map((line) => lineOf(line, palette)),
+      ...dueLine(data, palette),
+    ],
+  }
+}
+
+function colourOf({ region, isGroup, regionOrder }: ChanceLine, palette: Palette): string {
+  return region === null ? palette.muted : regionColour(region, isGroup, regionOrder, palette)
+}
+
+function lineOf(line: ChanceLine, palette: Palette): ChartLine {
+  const colour = colourOf(line, palette)
+  const kind = SCENARIO_LINES[line.order % SCENARIO_LINES.length] ?? 'solid'
+  return {
+    type: 'line',
+    id: line.id,
+    name: line.name,
+    data: [...line.values],
+    symbol: 'circle',
+    symbolSize: 5,
+    lineStyle: { color: colour, width: 2, type: kind === 'solid' ? 'solid' : [...kind] },
+    itemStyle: { color: colour },
+    endLabel: { show: true, formatter: line.name, color: colour, fontSize: 12 },
+    labelLayout: { moveOverlap: 'shiftY' },
+    emphasis: { disabled: true },
+  }
+}
+
+function bandOf(line: ChanceLine, palette: Palette): ChartShape {
+  const edge = (sign: 1 | -1) =>
+    line.values.map((value, at) => {
+      const error = line.errors[at] ?? null
+      return value === null || error === null
+        ? null
+        : Math.min(Math.max(value + sign * ERRORS * error, 0), 100)
+    })
+  const slices = slicesOf(edge(-1), edge(1))
+  return {
+    type: 'custom',
+    id: `${line.id}/error`,
+    silent: true,
+    z: 1,
+    // One item draws the whole band.
+    data: slices.flatMap(([at, from, to]) => [
+      [at, from],
+      [at, to],
+    ]),
+    tooltip: { show: false },
+    renderItem: (params, api) => {
+      if (params.dataIndex !== 0) return null
+      const upper = slices.map(([at, , to]) => api.coord([at, to]))
+      const lower = slices.map(([at, from]) => api.coord([at, from])).toReversed()
+      return {
+        type: 'polygon',
+        shape: { points: [...upper, ...lower] },
+        style: { fill: colourOf(line, palette), opacity: BAND_OPACITY },
+      }
+    },
+  }
+}
+
+function dueLine({ due, years, words }: ProbabilityData, palette: Palette): ChartLine[] {
+  if (due === null || !years.includes(due) || due === years.at(-1)) return []
+  return [
+    {
+      type: 'line',
+      id: 'due',
+      data: years.map(() => null),
+      silent: true,
+      markLine: {
+        silent: true,
+        symbol: 'none',
+        animation: false,
+        data: [
+          {
+            xAxis: String(due),
+            lineStyle: { color: palette.line, type: 'solid', width: 1 },
+            label: { show: true, formatter: words.due, color: palette.muted, fontSize: 12 },
+          },
+        ],
+      },
+    },
+  ]
+}
+
+/** Room for the longest label at a line's end: 12 px a Chinese character, 7 a Latin one. */
+function roomFor(lines: readonly ChanceLine[]): number {
+  const widths = lines.map(({ name }) => {
+    let width = 16
+    for (const character of name) width += character > '\u2e80' ? 12 : 7
+    return width
+  })
+  return Math.min(220, Math.max(48, ...widths))
+}
+
+/** A share as it is read: nobody trusts a chance to more than a tenth of a percent. */
+export function chanceText(value: number): string {
+  return value.toFixed(1)
+}
+
+function wordsOf(at: number, { years, lines, words }: ProbabilityData): string {
+  const year = years[at]
+  if (year === undefined) return ''
+  return lines
+    .map(({ name, values, errors }) => {
+      const [value, error] = [values[at] ?? null, errors[at] ?? null]
+      return value === null || error === null
+        ? words.unknown(name, year)
+        : words.chance(name, year, chanceText(value), chanceText(error))
+    })
+    .join('\n')
+}
