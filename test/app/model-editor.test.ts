@@ -115,6 +115,27 @@ describe('the model editor', () => {
     expect(problems).toEqual([])
   })
 
+  it('Ctrl+F finds, F3 goes on, Ctrl+H replaces, and all of it can be undone', async () => {
+    await text.click()
+    await page.keyboard.press('Control+f')
+    const panel = page.locator('.cm-search')
+    await panel.getByRole('textbox', { name: '查找' }).fill('变量 乙')
+    await page.keyboard.press('Enter')
+    await page.locator('.cm-searchMatch-selected').waitFor()
+    expect(await line()).toMatch(/^变量 乙 : 亿元 = /)
+    await page.keyboard.press('Control+h')
+    await page.keyboard.type('变量 己')
+    await panel.getByRole('button', { name: '全部替换' }).click()
+    await page.screenshot({ path: join(FOLDER, 'model-editor-search.png') })
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
+    expect(await line()).toMatch(/^变量 己 : 亿元 = /)
+    await text.focus()
+    await page.keyboard.press('Control+z')
+    expect(await line()).toMatch(/^变量 乙 : 亿元 = /)
+    await page.keyboard.press('End')
+  })
+
   it('looks the same in English and in the dark', async () => {
     await page.getByRole('button', { name: 'English' }).click()
     await page

@@ -11,6 +11,7 @@ import type { Language } from '../../../shared/text/language.ts'
 import { completion, type CompletionHost } from './completion.ts'
 import { MODEL_COLOURS, modelLanguage } from './highlight.ts'
 import { navigation, type NavigationHost } from './navigation.ts'
+import { searchIn, searching } from './search.ts'
 
 /** What a page may ask of the editor. */
 export interface EditorHandle {
@@ -71,10 +72,10 @@ export function ModelEditor(props: Props) {
   useEffect(() => {
     latest.current = props
   })
-  const first = useRef({ initial, label, readOnly })
+  const first = useRef({ initial, label, readOnly, language })
 
   useEffect(() => {
-    const { initial: doc, label: name, readOnly: fixed } = first.current
+    const { initial: doc, label: name, readOnly: fixed, language: spoken } = first.current
     if (!element.current) return
     const made = new EditorView({
       parent: element.current,
@@ -98,6 +99,7 @@ export function ModelEditor(props: Props) {
             names: () => latest.current.host.names(),
             about: (word) => latest.current.host.about(word),
           }),
+          searching(spoken),
           keymap.of([
             {
               key: 'Mod-s',
@@ -124,6 +126,10 @@ export function ModelEditor(props: Props) {
     view.current = made
     return () => made.destroy()
   }, [])
+
+  useEffect(() => {
+    if (view.current) searchIn(view.current, language)
+  }, [language])
 
   useEffect(() => {
     const made = view.current

@@ -78,6 +78,14 @@ function ModelBench({ own }: { own: Model }) {
     },
     [workbook, own.id, sheet, language],
   )
+  // Undo, or another window, changes what is stored: a text with nothing unsaved in it follows.
+  const followed = useRef(stored)
+  useEffect(() => {
+    if (followed.current === stored) return
+    const untouched = text === followed.current
+    followed.current = stored
+    if (untouched && text !== stored) editor.current?.replace(stored)
+  }, [stored, text])
   const saveNow = useCallback(() => void save(text), [save, text])
   useEffect(() => {
     tellStatus({ findings: problems.length })
