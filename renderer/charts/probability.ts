@@ -49,7 +49,7 @@ export function probabilityOption(data: ProbabilityData, palette: Palette): Char
       top: 4,
       textStyle: { fontSize: 13, fontWeight: 500, color: palette.ink },
     },
-    grid: { left: 56, right: roomFor(data.lines), top: 36, bottom: 28 },
+    grid: { left: 56, right: roomFor(data.lines), top: 36, bottom: 40 },
     tooltip: {
       ...tooltipLook(palette),
       trigger: 'axis',
@@ -62,7 +62,8 @@ export function probabilityOption(data: ProbabilityData, palette: Palette): Char
       boundaryGap: false,
       axisLine: { lineStyle: { color: palette.line } },
       axisTick: { show: false },
-      axisLabel: { color: palette.muted, fontSize: 12 },
+      // Below the labels of lines that end at 0.
+      axisLabel: { color: palette.muted, fontSize: 12, margin: 20 },
     },
     yAxis: {
       type: 'value',

@@ -100,14 +100,15 @@ function openReplace(view: EditorView): boolean {
   return true
 }
 
+function readField({ target }: Event): void {
+  if (target instanceof HTMLInputElement && target.closest('.cm-search'))
+    target.dispatchEvent(new Event('change'))
+}
+
 /** The panel reads its fields when a key goes up; what is put in by mouse or an input method counts at once, too. */
 const readAtOnce = ViewPlugin.define(({ dom }) => {
-  const read = ({ target }: Event): void => {
-    if (target instanceof HTMLInputElement && target.closest('.cm-search'))
-      target.dispatchEvent(new Event('change'))
-  }
-  dom.addEventListener('input', read)
-  return { destroy: () => dom.removeEventListener('input', read) }
+  dom.addEventListener('input', readField)
+  return { destroy: () => dom.removeEventListener('input', readField) }
 })
 
 const words = new Compartment()

@@ -1,6 +1,7 @@
 import { memo, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SimulationReport } from '../../../shared/api/verbs.ts'
+import { readSettings } from '../../../shared/policy/settings.ts'
 import type { Rows } from '../../../shared/table/change.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { Chart } from '../../charts/chart.tsx'
@@ -29,7 +30,11 @@ export const ChanceChart = memo(function ChanceChart({
 }) {
   const { t } = useTranslation('scenarios')
   const chances = useMemo(
-    () => chancesOf(report, rows, { indicators, regions }, language, t('allTargets')),
+    () =>
+      chancesOf(report, rows, { indicators, regions }, language, {
+        all: t('allTargets'),
+        above: t(readSettings(rows).growthYears === 'every' ? 'aboveCountyEvery' : 'aboveCountyAverage'),
+      }),
     [report, rows, indicators, regions, language, t],
   )
   const data = useMemo<ProbabilityData>(

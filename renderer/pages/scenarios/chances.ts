@@ -23,7 +23,7 @@ export function chancesOf(
   rows: Rows,
   shown: { readonly indicators: readonly string[]; readonly regions: readonly string[] },
   language: Language,
-  all: string,
+  words: { readonly all: string; readonly above: string },
 ): Chances {
   const scenario = report.scenarios[0]
   const clock = { baseYear: report.baseYear, stepsPerYear: report.stepsPerYear === 4 ? 4 : 1 } as const
@@ -49,7 +49,12 @@ export function chancesOf(
     return [
       {
         id,
-        name: `${nameIn(region, language)} ${targetText(rows, target, language).split(' · ')[0] ?? ''}`,
+        name: [
+          nameIn(region, language),
+          target.basis === 'above-county'
+            ? `${nameIn(indicator, language)} ${words.above}`
+            : (targetText(rows, target, language).split(' · ')[0] ?? ''),
+        ].join(' '),
         region: region.id,
         isGroup: region.level === 'group',
         regionOrder: places.findIndex((one) => one.id === region.id),
@@ -62,7 +67,7 @@ export function chancesOf(
   const together = at(scenario?.jointly ?? [])
   const jointly: ChanceLine = {
     id: 'all',
-    name: all,
+    name: words.all,
     region: null,
     isGroup: false,
     regionOrder: 0,
