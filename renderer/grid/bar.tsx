@@ -15,7 +15,7 @@ export function RefusalBar({ core, onDone }: { core: SheetCore; onDone: () => vo
   const question = useStore(core.store, (state) => state.question)
   const heading = useId()
   if (!question) return null
-  const { refused, outside, rest, verb, fresh } = question
+  const { refused, outside, rest, verb, fresh, whole } = question
   const grows = fresh.length > 0
   const { text } = core.words
   const done = (act: () => void): void => {
@@ -37,7 +37,7 @@ export function RefusalBar({ core, onDone }: { core: SheetCore; onDone: () => vo
             {text('addRows', { rows: fresh.length })}
           </button>
         )}
-        {rest.length > 0 && (
+        {rest.length > 0 && !(grows && whole) && (
           <button
             type="button"
             className={grows ? '' : 'zh-primary'}

@@ -1,10 +1,12 @@
+import { Decimal } from 'decimal.js'
+
 // Blocks of cells as other programs put them on the clipboard: tab-separated text with Excel's quoting, and HTML tables.
 
 /** One cell of a block. */
 export interface CopiedCell {
   /** As it was shown. */
   readonly text: string
-  /** The unrounded figure with its unit, if the block was copied from one of our own sheets. */
+  /** The unrounded figure with its unit, if the program that copied it tells. */
   readonly exact?: string
   /** True if the text comes from a merged cell that begins above or to the left. */
   readonly merged?: true
@@ -111,21 +113,52 @@ export function unfold(rows: readonly (readonly SpanningCell[])[]): Block | null
 }
 
 /**
- * Reads the first table of an HTML text; null if there is none. The document that DOMParser makes is inert: no script
+ * Reads the first table of an HTML text, and the token of a copy of our own; null if there is none. The document that DOMParser makes is inert: no script
  * runs in it and nothing is loaded, and only texts are taken from it.
  */
-export function parseHtmlTable(html: string): Block | null {
+export function parseHtmlTable(
+  html: string,
+): { readonly block: Block; readonly token: string | null } | null {
   const table = new DOMParser().parseFromString(html, 'text/html').querySelector('table')
   if (!table) return null
-  const rows = [...table.rows].map((row) =>
-    [...row.cells].map((cell): SpanningCell => {
-      const exact = table.hasAttribute(OWN_MARK) ? cell.getAttribute('data-exact') : null
-      const span = { rows: cell.rowSpan === 0 ? table.rows.length : cell.rowSpan, columns: cell.colSpan }
-      return exact === null ? { text: textOf(cell), ...span } : { text: textOf(cell), exact, ...span }
-    }),
-  )
+  const token = table.getAttribute(OWN_MARK)
+  const rows = [...table.rows]
+    // Excel ends a table with a hidden row that only keeps the widths.
+    .filter(({ style }) => style.display !== 'none')
+    .map((row) =>
+      [...row.cells].map((cell): SpanningCell => {
+        const text = textOf(cell)
+        const exact = token === null ? foreignExact(cell, text) : cell.getAttribute('data-exact')
+        const span = { rows: cell.rowSpan === 0 ? table.rows.length : cell.rowSpan, columns: cell.colSpan }
+        return exact === null ? { text, ...span } : { text, exact, ...span }
+      }),
+    )
   const block = unfold(rows)
-  return block && block.length > 0 && block[0]?.length ? block : null
+  return block && block.length > 0 && block[0]?.length ? { block, token } : null
+}
+
+/** Where spreadsheets put the value of a cell besides its text: LibreOffice, Excel and WPS. */
+const VALUE_ATTRIBUTES = ['sdval', 'x:num']
+
+function foreignExact(cell: Element, text: string): string | null {
+  for (const name of VALUE_ATTRIBUTES) {
+    const value = cell.getAttribute(name)
+    if (value !== null && value !== '') return unrounded(text, value)
+  }
+  return null
+}
+
+/**
+ * The figure behind a text that was shown rounded: `value` with the text's unit, if rounding it gives the text. Null for
+ * all else, such as a day, whose value is a number that means nothing by itself.
+ */
+export function unrounded(text: string, value: string): string | null {
+  const [, shown = '', fraction = '', percent = ''] =
+    /^([+-]?[\d,]+(?:\.(\d+))?)(%?)$/.exec(text.trim()) ?? []
+  if (shown === '' || !/^[+-]?\d*\.?\d+(e[+-]?\d+)?$/i.test(value)) return null
+  const exact = new Decimal(value).times(percent === '' ? 1 : 100)
+  const rounded = exact.toDecimalPlaces(fraction.length)
+  return rounded.equals(shown.replaceAll(',', '')) ? `${exact.toFixed()}${percent}` : null
 }
 
 /** HTML collapses blanks and breaks lines at `<br>` and between paragraphs. */
@@ -153,10 +186,10 @@ function textOf(cell: Element): string {
 /** Marks a table as copied from one of our sheets, so that its unrounded figures may be trusted. */
 const OWN_MARK = 'data-zhence'
 
-/** The block as an HTML table for spreadsheets and for our own sheets. */
-export function writeHtmlTable(block: Block): string {
+/** The block as an HTML table for spreadsheets and for our own sheets, which know the copy by its token. */
+export function writeHtmlTable(block: Block, token: string): string {
   const rows = block.map((row) => `<tr>${row.map(tableCell).join('')}</tr>`).join('')
-  return `<meta charset="utf-8"><table ${OWN_MARK}="1">${rows}</table>`
+  return `<meta charset="utf-8"><table ${OWN_MARK}="${token}">${rows}</table>`
 }
 
 function tableCell({ text, exact }: CopiedCell): string {

@@ -1,14 +1,16 @@
 import type { Wanted } from './state.ts'
-import { beginEdit, moveOn } from './editing.ts'
+import { beginEdit, beginTyping, beginWith, moveOn } from './editing.ts'
 import { editorFor } from './editors.ts'
+import { carried } from './fill.ts'
 import type { SheetCore } from './core.ts'
 import type { Command } from './keys.ts'
 import { planFill } from './paste.ts'
 import { between, goTo, jump, rangeOf, sameRange, single, step, type Point, type Selection } from './range.ts'
-import { cellsOf, isMany, regionAround } from './ranges.ts'
-import { cellOf, exactValue, shownText } from './values.ts'
+import { cellsOf, isMany, rangesOf, regionAround } from './ranges.ts'
+import { cellOf } from './values.ts'
 import { isFilled, placeAt, sizeOfView } from './view.ts'
-import { write } from './writing.ts'
+import { todayFor } from './today.ts'
+import { sayHere, write } from './writing.ts'
 
 /** Carries out a command of the keyboard; false if the key is not used and the browser may have it. */
 export function perform(core: SheetCore, command: Command): boolean {
@@ -43,6 +45,15 @@ function onSelection(core: SheetCore, selection: Selection, command: Command): b
       return done(beginEdit(core))
     case 'toggle':
       return toggle(core)
+    case 'erase':
+      return done(beginTyping(core, ''))
+    case 'today':
+      return done(beginWith(core, todayFor(core)))
+    case 'paste-as':
+      core.pasteAs = command.how
+      if (command.how === 'transposed') sayHere(core, core.words.text('selection.transposeNext'))
+      // The browser sends the paste itself after Ctrl+Shift+V.
+      return command.how === 'transposed'
     case 'clear':
       return done(clear(core, selection))
     case 'fill':
@@ -50,7 +61,9 @@ function onSelection(core: SheetCore, selection: Selection, command: Command): b
     case 'delete':
       return remove(core)
     case 'escape':
-      core.store.setState({ notice: null })
+      core.store.setState({ notice: null, copied: null, headed: null })
+      core.pasteAs = 'usual'
+      core.surface?.repaint()
       core.leaving = true
       return true
     default:
@@ -126,19 +139,12 @@ function clear(core: SheetCore, selection: Selection): void {
 }
 
 function fill(core: SheetCore, selection: Selection, to: 'down' | 'right'): void {
-  const wanted: Wanted[] = []
-  for (const { to: point, from } of planFill(rangeOf(selection), to)) {
+  const targets = rangesOf(selection).flatMap((range) => planFill(range, to))
+  const wanted = targets.flatMap(({ to: point, from }): Wanted[] => {
     const source = placeAt(core.view, from)
     const target = placeAt(core.view, point)
-    if (!source || !target) continue
-    const value = cellOf(source.row, source.column.field)
-    // To the right the kind may change: what is shown is then read as if it had been typed.
-    const same = source.column.column === target.column.column || to === 'down'
-    const raw = same
-      ? exactValue(source.column, value, source.row)
-      : shownText(source.row, source.column, core.setting)
-    wanted.push({ point, raw })
-  }
+    return source && target ? [{ point, raw: carried(source, target, core.setting) }] : []
+  })
   void write(core, wanted, 'fill')
 }
 

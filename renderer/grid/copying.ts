@@ -9,48 +9,121 @@ import {
   type CopiedCell,
 } from './clipboard.ts'
 import type { SheetCore } from './core.ts'
-import { planPaste, type PasteTarget } from './paste.ts'
+import { findHeadings, withoutHeadings } from './headings.ts'
+import { moveTo } from './moving.ts'
+import { planPaste, transposed, type PasteTarget } from './paste.ts'
 import { between, rangeOf } from './range.ts'
+import { linedUp, rangesOf } from './ranges.ts'
 import type { Wanted } from './state.ts'
-import { exactText, isFigure, shownText } from './values.ts'
-import { write } from './writing.ts'
+import { exactText, isFigure, readValue, shownText } from './values.ts'
+import { placeAt } from './view.ts'
+import { sayHere, write } from './writing.ts'
 
-/** The selected range as a block of texts, with the unrounded figures beside them. */
-function selectedBlock(core: SheetCore): Block {
-  if (!core.selection) return []
-  const { top, left, bottom, right } = rangeOf(core.selection)
-  const columns = core.view.columns.slice(left, right + 1)
-  return core.view.rows.slice(top, bottom + 1).map((row) =>
-    columns.map((column): CopiedCell => {
-      const text = shownText(row, column, core.setting)
-      const exact = exactText(row, column)
-      return exact === undefined ? { text } : { text, exact }
-    }),
+/** What this window has put on the clipboard last, for a paste that gets the text alone. */
+const memory: { text: string; block: Block } = { text: '', block: [] }
+
+/** The selected cells as a block of texts, with the unrounded figures beside them; null if they do not line up. */
+function selectedBlock(core: SheetCore): Block | null {
+  const points = core.selection && linedUp(rangesOf(core.selection))
+  return (
+    points?.map((line) =>
+      line.map((point): CopiedCell => {
+        const place = placeAt(core.view, point)
+        if (!place) return { text: '' }
+        const text = shownText(place.row, place.column, core.setting)
+        const exact = exactText(place.row, place.column)
+        return exact === undefined ? { text } : { text, exact }
+      }),
+    ) ?? null
   )
 }
 
-/** Puts the selected range on the clipboard; false if nothing is selected. */
-export function copyTo(core: SheetCore, clipboard: DataTransfer): boolean {
+/** Puts the selected cells on the clipboard, to be moved by the next paste if they are cut; false if that cannot be. */
+export function copyTo(core: SheetCore, clipboard: Pick<DataTransfer, 'setData'>, cut = false): boolean {
+  const { selection } = core
+  if (!selection) return false
+  const ranges = rangesOf(selection)
+  if (cut && ranges.length > 1) return refuse(core, 'cutMany')
   const block = selectedBlock(core)
+  if (!block) return refuse(core, 'copyUneven')
   if (block.length === 0) return false
-  clipboard.setData('text/plain', writeTabbed(block))
-  clipboard.setData('text/html', writeHtmlTable(block))
+  const token = crypto.randomUUID()
+  const text = writeTabbed(block)
+  Object.assign(memory, { text, block })
+  clipboard.setData('text/plain', text)
+  clipboard.setData('text/html', writeHtmlTable(block, token))
+  core.store.setState({ copied: { ranges, cut, token } })
+  core.surface?.repaint()
   return true
 }
 
-/** The block on the clipboard: its HTML table, which knows of merged cells, or else its text; null if it holds neither. */
-export function blockFrom(clipboard: Pick<DataTransfer, 'getData'>): Block | null {
+function refuse(core: SheetCore, why: 'cutMany' | 'copyUneven'): true {
+  sayHere(core, core.words.text(`selection.${why}`))
+  return true
+}
+
+/** What is on the clipboard: a block, and the token of a copy of our own. */
+interface Held {
+  readonly block: Block
+  readonly token: string | null
+}
+
+/** The clipboard's HTML table, which knows of merged cells, or else its text; null if it holds neither. */
+function heldBy(clipboard: Pick<DataTransfer, 'getData'>): Held | null {
   const html = clipboard.getData('text/html')
   const table = html === '' ? null : parseHtmlTable(html)
   if (table) return table
   const text = clipboard.getData('text/plain')
-  return text === '' ? null : parseTabbed(text)
+  if (text === '') return null
+  // Line breaks may have been changed on the way.
+  const isOurs = text.replaceAll('\r\n', '\n') === memory.text.replaceAll('\r\n', '\n')
+  return isOurs ? { block: memory.block, token: '' } : { block: parseTabbed(text), token: null }
+}
+
+/** Pastes what is on the clipboard at the selection; what was cut here is moved. */
+export function pasteFrom(core: SheetCore, clipboard: Pick<DataTransfer, 'getData'>): void {
+  const how = core.pasteAs
+  core.pasteAs = 'usual'
+  const held = heldBy(clipboard)
+  if (!held || !core.selection) return
+  const { copied } = core.store.getState()
+  const isCut =
+    copied?.cut === true && held.token !== null && (held.token === copied.token || held.token === '')
+  if (isCut && how === 'usual') return moveTo(core, copied)
+  const block = how === 'transposed' ? transposed(held.block) : held.block
+  const { left, top } = rangeOf(core.selection)
+  const headings = held.token === null ? headingsOf(core, block, left, top) : null
+  if (!headings) return paste(core, block)
+  core.store.setState({ headed: { block, headings, left } })
+}
+
+function headingsOf(
+  core: SheetCore,
+  block: Block,
+  left: number,
+  top: number,
+): ReturnType<typeof findHeadings> {
+  const width = block[0]?.length ?? 0
+  const columns = core.view.columns.slice(left, left + width)
+  const row = core.view.rows[Math.min(top, core.view.body - 1)] ?? { id: '', cells: {} }
+  return findHeadings(block, columns, (text, column) => readValue(row, column, text, core.setting).ok)
+}
+
+/** The answer to whether headings come along with a block. */
+export function pasteAsked(core: SheetCore, how: 'without' | 'with' | 'not'): void {
+  const { headed } = core.store.getState()
+  core.store.setState({ headed: null })
+  if (!headed || how === 'not') return
+  paste(core, how === 'with' ? headed.block : withoutHeadings(headed.block, headed.headings))
 }
 
 /** Pastes a block at the selection and selects what it covers. */
-export function paste(core: SheetCore, block: Block): void {
+function paste(core: SheetCore, block: Block): void {
   const size = { rows: block.length, columns: block[0]?.length ?? 0 }
-  if (!core.selection || size.rows * size.columns === 0 || size.rows * size.columns > MAX_CELLS) return
+  if (!core.selection || size.rows * size.columns === 0) return
+  if (size.rows * size.columns > MAX_CELLS)
+    return sayHere(core, core.words.text('tooLarge', { count: MAX_CELLS }))
+  // Several ranges have no one corner; Excel pastes a single block at the active one.
   const selected = rangeOf(core.selection)
   const { body, columns } = core.view
   // Totals end the sheet: what does not fit above them needs new rows.

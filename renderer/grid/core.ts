@@ -48,6 +48,8 @@ export class SheetCore {
   #endEdit: () => boolean = () => true
   /** Where Tab began in this row, so that Enter goes back under it as in Excel. */
   tabbedFrom: number | null = null
+  /** How the next paste is meant: as usual, as values only (Ctrl+Shift+V), or with rows and columns swapped. */
+  pasteAs: 'usual' | 'values' | 'transposed' = 'usual'
   /** True after Escape: the next Tab leaves the grid. */
   leaving = false
   #props: SheetProps

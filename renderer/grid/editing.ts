@@ -41,6 +41,14 @@ export function beginTyping(core: SheetCore, text: string): boolean {
   return true
 }
 
+/** Opens the editor with a text in place of the content, such as today's date, to be accepted or changed. */
+export function beginWith(core: SheetCore, text: string): boolean {
+  const place = editable(core)
+  if (!place) return false
+  open(core, place, { typed: false, text, initial: '' })
+  return true
+}
+
 function open(
   core: SheetCore,
   { row, column }: Place,

@@ -141,6 +141,14 @@ function rawOf(value: FillValue, from: SheetColumn, { row, column }: Place): Wan
   }
 }
 
+/** What a cell holds, as it is written into another one: exactly, with its unit; shown if the other holds words. */
+export function carried(from: Place, to: Place, setting: Setting): Wanted['raw'] {
+  const isWords = to.column.column.kind === 'text' && from.column.column.kind !== 'text'
+  return isWords
+    ? shownText(from.row, from.column, setting)
+    : rawOf(fillValueOf(from, setting), from.column, to)
+}
+
 /**
  * The row down to which a double click on the handle fills, as in Excel: to the end of what stands below the source; if
  * nothing does, as far as the column at the left goes on, or else the one at the right. Null if there is nothing to follow.

@@ -10,7 +10,7 @@ import {
 } from 'react'
 import { useStore } from 'zustand'
 import { perform } from './commands.ts'
-import { blockFrom, copyTo, paste } from './copying.ts'
+import { copyTo, pasteFrom } from './copying.ts'
 import type { SheetCore } from './core.ts'
 import { acceptEdit, beginTyping, cancelEdit, choose, currentOf, offered, typed } from './editing.ts'
 import type { Option, Speller } from './editors.ts'
@@ -21,6 +21,7 @@ import { loadSpeller } from './pinyin.ts'
 import { useCellBox } from './place.ts'
 import { spokenCell } from './speech.ts'
 import type { Editing } from './state.ts'
+import { todayFor } from './today.ts'
 
 interface CellInputProps {
   readonly core: SheetCore
@@ -81,16 +82,11 @@ export function CellInput({ core, input, layer, dark, hintId, noticeId }: CellIn
         onCompositionStart={() => begin(core, input, '')}
         onInput={(event) => begin(core, input, event.currentTarget.value)}
         onCopy={(event) => !editing && copyTo(core, event.clipboardData) && event.preventDefault()}
-        onCut={(event) => {
-          if (editing || !copyTo(core, event.clipboardData)) return
-          event.preventDefault()
-          perform(core, { do: 'clear' })
-        }}
+        onCut={(event) => !editing && copyTo(core, event.clipboardData, true) && event.preventDefault()}
         onPaste={(event) => {
           if (editing) return
           event.preventDefault()
-          const block = blockFrom(event.clipboardData)
-          if (block) paste(core, block)
+          pasteFrom(core, event.clipboardData)
         }}
       />
       {editing?.kind === 'list' && box && (
@@ -246,6 +242,10 @@ function obey(
         element.setRangeText('\n', element.selectionStart, element.selectionEnd, 'end')
         typed(core, element.value)
       }
+      return true
+    case 'today':
+      element.setRangeText(todayFor(core), element.selectionStart, element.selectionEnd, 'end')
+      typed(core, element.value)
       return true
     case 'accept-range':
       acceptEdit(core, options, { to: 'stay', range: true })

@@ -18,6 +18,9 @@ export type Command =
   | { readonly do: 'open-list' }
   | { readonly do: 'toggle' }
   | { readonly do: 'clear' }
+  | { readonly do: 'erase' }
+  | { readonly do: 'today' }
+  | { readonly do: 'paste-as'; readonly how: 'values' | 'transposed' }
   | { readonly do: 'fill'; readonly to: 'down' | 'right' }
   | { readonly do: 'undo' }
   | { readonly do: 'redo' }
@@ -31,6 +34,7 @@ export type EditorCommand =
   | { readonly do: 'accept-range' }
   | { readonly do: 'cancel' }
   | { readonly do: 'break' }
+  | { readonly do: 'today' }
   | { readonly do: 'choose'; readonly by: number }
 
 /** The part of a keyboard event that decides. */
@@ -53,8 +57,13 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 /** The command of a key while no cell is being edited; null if it is not the sheet's (a letter begins to edit). */
 export function commandOf(key: Key): Command | null {
   const ctrl = key.ctrlKey || key.metaKey
-  if (key.altKey) return key.key === 'ArrowDown' && !ctrl ? { do: 'open-list' } : null
+  if (key.altKey) return withAlt(key, ctrl)
   return movement(key, ctrl) ?? (ctrl ? withCtrl(key) : plain(key))
+}
+
+function withAlt({ key }: Key, ctrl: boolean): Command | null {
+  if (ctrl) return key.toLowerCase() === 'v' ? { do: 'paste-as', how: 'transposed' } : null
+  return key === 'ArrowDown' ? { do: 'open-list' } : null
 }
 
 function movement({ key, shiftKey: extend }: Key, ctrl: boolean): Command | null {
@@ -76,8 +85,9 @@ function plain({ key, shiftKey }: Key): Command | null {
     case 'F2':
       return { do: 'edit' }
     case 'Delete':
-    case 'Backspace':
       return { do: 'clear' }
+    case 'Backspace':
+      return { do: 'erase' }
     case 'Escape':
       return { do: 'escape' }
     case ' ':
@@ -99,6 +109,10 @@ function withCtrl({ key, shiftKey }: Key): Command | null {
       return { do: 'redo' }
     case 'd':
       return { do: 'fill', to: 'down' }
+    case 'v':
+      return shiftKey ? { do: 'paste-as', how: 'values' } : null
+    case ';':
+      return { do: 'today' }
     case 'r':
       return { do: 'fill', to: 'right' }
     case '+':
@@ -127,6 +141,7 @@ export function editorCommandOf(
   }
   if (key.key === 'Tab') return { do: 'accept', to: key.shiftKey ? 'left' : 'right' }
   if (key.key === 'Escape') return { do: 'cancel' }
+  if (ctrl && key.key === ';') return { do: 'today' }
   if (list) return listCommand(key)
   const to = ARROWS[key.key]
   return to && typed && !key.shiftKey && !ctrl && !key.altKey ? { do: 'accept', to } : null

@@ -50,6 +50,12 @@ export function planPaste(block: Size, selected: Range, sheet: Size): PastePlan 
   return { targets, outside: rows * columns - targets.length, below, area }
 }
 
+/** A block with its rows and columns swapped. */
+export function transposed<T>(block: readonly (readonly T[])[]): readonly (readonly T[])[] {
+  const [first = []] = block
+  return first.map((_, column) => block.flatMap((row) => row.slice(column, column + 1)))
+}
+
 /**
  * Where Ctrl+D (`down`) and Ctrl+R (`right`) copy: the first row or column of the range into the rest of it. A single
  * row or column takes the one before it, as in Excel; at the edge of the sheet there is none and nothing is written.

@@ -16,6 +16,7 @@ import { attachArranging } from './arrange/mouse.ts'
 import { RefusalBar } from './bar.tsx'
 import type { SheetProps } from './contract.ts'
 import { SheetCore, type Words } from './core.ts'
+import { HeadingBar } from './heading-bar.tsx'
 import { FillTip } from './fill-tip.tsx'
 import { FormulaBar } from './formula-bar.tsx'
 import { handleOf } from './handle.ts'
@@ -59,6 +60,7 @@ export function Sheet({ ref, ...props }: SheetProps) {
       onBlur={() => setFocused(false)}
     >
       <FormulaBar core={core} cell={input} />
+      <HeadingBar core={core} onDone={focus} />
       <RefusalBar core={core} onDone={focus} />
       <div ref={layer} className="zh-grid-body">
         <div ref={host} className="zh-grid-host" style={{ zoom }} />

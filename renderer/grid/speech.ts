@@ -11,11 +11,13 @@ export function spokenCell(core: SheetCore): string {
   const shown = shownText(row, column, core.setting)
   const unit = isFigure(column.column) && shown !== '' ? unitOf(row, column) : ''
   const size = core.selection ? sizeOf(rangeOf(core.selection)) : { rows: 1, columns: 1 }
+  const others = core.selection?.others?.length ?? 0
   const parts = [
     core.cellLabel(row.id, column.field),
     shown === '' ? core.words.text('spoken.empty') : `${shown}${unit}`,
     column.column.kind === 'text' || column.column.kind === 'reference' ? null : hoverText(core, row, column),
     core.refusalAt(active) === null ? null : core.words.text('spoken.readOnly'),
+    others > 0 ? core.words.text('spoken.ranges', { count: others + 1 }) : null,
     size.rows * size.columns > 1 ? core.words.text('spoken.range', { ...size }) : null,
   ]
   return parts.filter((part) => part !== null).join(core.words.text('spoken.separator'))

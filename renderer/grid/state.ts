@@ -1,7 +1,9 @@
 import type { Cell } from '../../shared/table/column.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CellEdit, CellRefusal, EditVerb, NewRow } from './contract.ts'
+import type { Block } from './clipboard.ts'
 import type { EditorKind } from './editors.ts'
+import type { Headings } from './headings.ts'
 import type { Point, Range, Selection } from './range.ts'
 import { EMPTY_VIEW, type Address, type View } from './view.ts'
 
@@ -39,6 +41,16 @@ export interface Question {
   readonly outside: number
   /** Rows that the block reaches below the last one, where the page can add them. */
   readonly fresh: readonly NewRow[]
+  /** All or nothing: the rest cannot be written by itself. */
+  readonly whole: boolean
+}
+
+/** A block that is to be pasted, once it is known whether its headings come along. */
+interface Headed {
+  readonly block: Block
+  readonly headings: Headings
+  /** Column of the sheet that the block's first one goes to. */
+  readonly left: number
 }
 
 /** The fill handle is being dragged. */
@@ -54,7 +66,7 @@ interface Filling {
 }
 
 /** What was copied or cut last, as long as nothing else has been done; its edge is drawn. */
-interface Copied {
+export interface Copied {
   readonly ranges: readonly Range[]
   /** A cut is moved by the next paste. */
   readonly cut: boolean
@@ -71,6 +83,7 @@ export interface SheetState {
   readonly question: Question | null
   /** Reasons of refused cells by `keyOf`; they stay marked until they are written or another block is pasted. */
   readonly refused: ReadonlyMap<string, string>
+  readonly headed: Headed | null
   readonly filling: Filling | null
   readonly copied: Copied | null
   /** Grows whenever cells have moved on the screen. */
@@ -89,6 +102,7 @@ export function createSheetStore(): SheetStore {
     notice: null,
     question: null,
     refused: new Map(),
+    headed: null,
     filling: null,
     copied: null,
     moved: 0,

@@ -23,6 +23,8 @@ export async function write(
     readonly outside?: number
     readonly typed?: string
     readonly below?: readonly (readonly Wanted[])[]
+    /** All or nothing: what is moved must not be lost on the way. */
+    readonly whole?: boolean
   } = {},
 ): Promise<boolean> {
   const { edits, refused } = readAll(core, wanted)
@@ -30,12 +32,12 @@ export async function write(
   const outside = (options.outside ?? 0) - added.cells
   const alone = wanted.length === 1 && outside === 0 && added.fresh.length === 0
   const all = [...refused, ...added.refused]
+  const { typed, whole = false } = options
   if (all.length > 0 || outside > 0 || added.fresh.length > 0) {
-    const { typed } = options
-    say(core, { refused: all, outside, verb, rest: edits, fresh: added.fresh, alone, typed })
+    say(core, { refused: all, outside, verb, rest: edits, fresh: added.fresh, alone, typed, whole })
     return false
   }
-  return send(core, edits, verb, { alone, typed: options.typed })
+  return send(core, edits, verb, { alone, typed, whole })
 }
 
 /** Writes what the bar offers for rows that are there, and leaves the refused cells marked. */
@@ -43,7 +45,7 @@ export async function writeRest(core: SheetCore): Promise<void> {
   const { question } = core.store.getState()
   if (!question) return
   core.store.setState({ question: null })
-  await send(core, question.rest, question.verb, { alone: false, typed: undefined })
+  await send(core, question.rest, question.verb, { alone: false, typed: undefined, whole: false })
 }
 
 /** Adds the rows that the bar offers and writes the rest with them, as one commit; then the whole block is selected. */
@@ -53,17 +55,19 @@ export async function writeWithNewRows(core: SheetCore): Promise<void> {
   const { onAppend } = core.props
   if (!question || !onAppend) return
   core.store.setState({ question: null })
-  const { rest, fresh, verb } = question
+  const { rest, fresh, verb, whole } = question
   const refused = await onAppend(fresh, rest)
   if (refused.length > 0) {
     const left = refused.some(({ rowId }) => rowId === null)
       ? []
       : fresh.filter(({ id }) => !refused.some(({ rowId }) => rowId === id))
     const edits = withoutRefused(rest, refused)
-    say(core, { refused, outside: 0, verb, rest: edits, fresh: left, alone: false, typed: undefined })
+    const typed = undefined
+    say(core, { refused, outside: 0, verb, rest: edits, fresh: left, alone: false, typed, whole })
     return
   }
   forget(core, rest)
+  if (whole) core.store.setState({ copied: null })
   const last = fresh.at(-1)
   // The rows arrive with the page's next drawing.
   requestAnimationFrame(() => {
@@ -110,17 +114,22 @@ async function send(
   core: SheetCore,
   edits: readonly CellEdit[],
   verb: EditVerb,
-  { alone, typed }: { alone: boolean; typed: string | undefined },
+  { alone, typed, whole }: { alone: boolean; typed: string | undefined; whole: boolean },
 ): Promise<boolean> {
   if (edits.length === 0) return true
   const refusals = await core.props.onEdit(edits, verb)
   if (refusals.length > 0) {
     const refused = refusals.map((refusal) => ({ ...refusal, ...(alone ? edits[0] : {}) }))
     const rest = withoutRefused(edits, refusals)
-    say(core, { refused, outside: 0, verb, rest, fresh: [], alone, typed })
+    say(core, { refused, outside: 0, verb, rest, fresh: [], alone, typed, whole })
     return false
   }
   forget(core, edits)
+  // As in Excel what was copied stays ready until something else is done; what was cut is moved once.
+  if (verb !== 'paste' || whole) {
+    core.store.setState({ copied: null })
+    core.surface?.repaint()
+  }
   return true
 }
 
@@ -147,8 +156,10 @@ interface Refused extends Question {
   readonly typed: string | undefined
 }
 
-function say(core: SheetCore, { alone, typed, ...question }: Refused): void {
-  const { refused } = question
+function say(core: SheetCore, { alone, typed, ...asked }: Refused): void {
+  const { refused } = asked
+  const nothing = asked.whole && refused.length + asked.outside > 0
+  const question = nothing ? { ...asked, rest: [], fresh: [] } : asked
   const marked = new Map<string, string>()
   for (const { rowId, field, message } of refused) {
     if (rowId !== null && field !== null) marked.set(keyOf(rowId, field), message)
@@ -187,6 +198,12 @@ function forget(core: SheetCore, edits: readonly CellEdit[]): void {
   for (const { rowId, field } of edits) left.delete(keyOf(rowId, field))
   core.store.setState({ refused: left })
   core.surface?.repaint()
+}
+
+/** Says something beside the active cell. */
+export function sayHere(core: SheetCore, message: string): void {
+  const active = core.activeAddress()
+  if (active) sayReadOnly(core, active.rowId, active.field, message)
 }
 
 /** Says beside a cell why it may not be edited. */

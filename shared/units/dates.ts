@@ -14,7 +14,9 @@ function daysInMonth(year: number, month: number): number {
 /** `2025-03-31` from a written day, 年底 or 月底, or a spreadsheet's day number; null if it is none. */
 export function readDate(raw: string | number): string | null {
   if (typeof raw === 'number') return fromSpreadsheetDay(raw)
-  const text = normaliseText(raw)
+  const text = inDigits(normaliseText(raw)).replace(MIDNIGHT, '')
+  // A spreadsheet copies a day in a cell without a format as its number.
+  if (/^\d{5}$/.test(text)) return fromSpreadsheetDay(Number(text))
   const full =
     /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(text)
@@ -25,6 +27,22 @@ export function readDate(raw: string | number): string | null {
   if (!monthEnd) return null
   const [year, month] = [Number(monthEnd[1]), Number(monthEnd[2])]
   return day(year, month, daysInMonth(year, month))
+}
+
+/** Spreadsheets write a day with a time of noughts where the cell's format wants one. */
+const MIDNIGHT = /[ T]0?0:00(:00(\.0+)?)?$/
+
+const NUMERALS = '〇一二三四五六七八九'
+
+/** 二〇二四年三月二十一日 as 2024年3月21日; other texts as they are. */
+function inDigits(text: string): string {
+  if (!/^[〇○零一二三四五六七八九]{4}年/.test(text)) return text
+  return text
+    .replaceAll(/[○零]/g, '〇')
+    .replaceAll(/([二三]?)十([一二三四五六七八九]?)(?=[月日])/g, (_, tens: string, ones: string) =>
+      String((tens === '' ? 1 : NUMERALS.indexOf(tens)) * 10 + (ones === '' ? 0 : NUMERALS.indexOf(ones))),
+    )
+    .replaceAll(/[〇一二三四五六七八九]/g, (numeral) => String(NUMERALS.indexOf(numeral)))
 }
 
 function day(year: number, month: number, date: number): string | null {
@@ -57,7 +75,7 @@ export function spreadsheetDay(date: string): number | null {
 
 /** `2025`, `2025H1`, `2025Q3` or `2025-06` from a written period; null if it is none. */
 export function readPeriod(raw: string | number): string | null {
-  const text = normaliseText(String(raw)).toUpperCase()
+  const text = inDigits(normaliseText(String(raw))).toUpperCase()
   const year = /^(\d{4})年?(度|全年)?$/.exec(text)
   if (year) return sane(year[1]) ? (year[1] ?? null) : null
   const half = /^(\d{4})年?(?:H([12])|([上下])半年)$/.exec(text)

@@ -200,11 +200,69 @@ describe('copy and paste', () => {
     expect(await sheet.asked()).toEqual([])
   })
 
-  it('cuts', async () => {
+  it('moves what was cut when it is pasted, in one commit, its edge being drawn until then', async () => {
     await sheet.cell(4, 'y2019').click()
     await sheet.press('Shift+ArrowRight', 'Control+x')
-    await expect.poll(() => sheet.value('row-4', 'y2020')).toBeNull()
     expect(await sheet.page.evaluate(() => navigator.clipboard.readText())).toBe('552.5\t565.2\r\n')
+    await expect.poll(() => sheet.page.locator('.ag-cell.zh-copied').count()).toBe(2)
+    expect(await sheet.value('row-4', 'y2020')).toBe(565.2)
+    await sheet.cell(6, 'y2021').click()
+    await sheet.press('Control+v')
+    await expect.poll(() => sheet.value('row-6', 'y2022')).toBe(565.2)
+    expect(await sheet.value('row-4', 'y2020')).toBeNull()
+    await expect.poll(() => sheet.page.locator('.ag-cell.zh-copied').count()).toBe(0)
+    expect((await sheet.asked()).map(({ what, edits }) => [what, edits?.length])).toEqual([['paste', 4]])
+  })
+
+  it('asks whether headings come along, and reads figures in the unit that they name', async () => {
+    await sheet.cell(0, 'y2019').click()
+    await sheet.pasteHtml(
+      '<table><tr><td colspan=2>经济指标</td></tr><tr><td>2019年（万元）</td><td>2020年</td></tr>' +
+        '<tr><td>12,345</td><td>7</td></tr><tr><td>(20,000)</td><td>8</td></tr></table>',
+      'unused',
+    )
+    const asks = sheet.page.locator('.zh-asks')
+    await asks.waitFor()
+    expect(await asks.textContent()).toContain('前 2 行像是表头')
+    expect(await asks.textContent()).toContain('2019年 万元')
+    await sheet.press('Enter')
+    await expect.poll(() => sheet.page.locator('.zh-refusals').count()).toBe(1)
+    await sheet.press('Escape')
+  })
+
+  it('copies several ranges that line up as one block, and says so of those that do not', async () => {
+    await sheet.cell(4, 'y2019').click()
+    await sheet.cell(6, 'y2019').click({ modifiers: ['Control'] })
+    await sheet.press('Control+c')
+    expect(await sheet.page.evaluate(() => navigator.clipboard.readText())).toBe('552.5\r\n827.08\r\n')
+    await sheet.cell(7, 'y2020').click({ modifiers: ['Control'] })
+    expect((await sheet.selection())?.statistics).toMatchObject({ cells: 3 })
+    await sheet.press('Control+c')
+    expect(await sheet.page.locator('.zh-notice').textContent()).toContain('行列不一致')
+    await sheet.press('Delete')
+    await expect.poll(() => sheet.value('row-7', 'y2020')).toBeNull()
+    expect((await sheet.asked())[0]?.edits).toHaveLength(3)
+  })
+
+  it('goes on with what the handle is dragged from, and down to the end of the neighbour at a double click', async () => {
+    await sheet.cell(11, 'y2021').click()
+    await sheet.type('10')
+    await sheet.press('Enter', 'ArrowUp', 'Control+;', 'Escape')
+    const corner = async (row: number, field: string): Promise<{ x: number; y: number }> => {
+      const box = await sheet.cell(row, field).boundingBox()
+      return { x: (box?.x ?? 0) + (box?.width ?? 0) - 3, y: (box?.y ?? 0) + (box?.height ?? 0) - 3 }
+    }
+    const from = await corner(11, 'y2021')
+    const to = await corner(12, 'y2021')
+    await sheet.page.mouse.move(from.x, from.y)
+    await sheet.page.mouse.down()
+    await sheet.page.keyboard.down('Control')
+    await sheet.page.mouse.move(to.x, to.y, { steps: 4 })
+    expect(await sheet.page.locator('.zh-fill-tip').textContent()).toBe('11')
+    await sheet.page.mouse.up()
+    await sheet.page.keyboard.up('Control')
+    await expect.poll(() => sheet.value('row-12', 'y2021')).toBe(11)
+    expect((await sheet.asked()).at(-1)?.what).toBe('fill')
   })
 
   it('unfolds merged cells of an HTML table and runs nothing that stands in it', async () => {

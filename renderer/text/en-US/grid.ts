@@ -31,6 +31,21 @@ export const grid: TextsLike<typeof source> = {
   close: 'Close',
   outside: 'Beyond the sheet: {{count}} cells. Add rows first, or paste further up or to the left',
   more: '{{count}} more, marked red in the sheet',
+  tooLarge: 'More than {{count}} cells to paste. Nothing was written. Paste in parts, or use the import.',
+  listSeparator: ', ',
+  selection: {
+    cutMany: 'Several ranges cannot be cut. Select one range and cut again; nothing was changed',
+    copyUneven:
+      'These ranges do not line up and cannot be copied together. Select the same rows or columns, or copy them one by one',
+    transposeNext: 'The next paste swaps rows and columns: press Ctrl+V, or Esc to cancel',
+  },
+  headings: {
+    found: 'The first rows of the block ({{rows}}) look like headings. Nothing has been written yet.',
+    units: 'The headings name units, which are used if they are left out: {{units}}.',
+    without: 'Paste without headings',
+    with: 'Paste all of it',
+    not: 'Do not paste',
+  },
   readOnly: {
     sheet: 'The workbook is read-only',
     total: 'Totals are computed; change the rows above',
@@ -43,6 +58,7 @@ export const grid: TextsLike<typeof source> = {
   spoken: {
     empty: 'empty',
     readOnly: 'cannot be changed',
+    ranges: '{{count}} ranges selected, the last one',
     range: '{{rows}} rows and {{columns}} columns selected',
     separator: ', ',
   },

@@ -27,6 +27,20 @@ export const grid = {
   close: '知道了',
   outside: '另有 {{count}} 格超出表格范围：请先增加行，或把选区移到左上方再粘贴',
   more: '还有 {{count}} 格，已在表中标红',
+  tooLarge: '粘贴的内容超过 {{count}} 格，未写入任何内容。请分几次粘贴，或用导入。',
+  listSeparator: '、',
+  selection: {
+    cutMany: '不能剪切多个区域，请只选一个区域再剪切；没有改动任何内容',
+    copyUneven: '选定的几个区域行列不一致，不能一起复制。请选同样行或同样列的区域，或分别复制',
+    transposeNext: '下一次粘贴将行列互换：请按 Ctrl+V；按 Esc 取消',
+  },
+  headings: {
+    found: '粘贴的内容前 {{rows}} 行像是表头，尚未写入任何内容。',
+    units: '表头注明了单位，不含表头粘贴时按它读取：{{units}}。',
+    without: '不含表头粘贴',
+    with: '连同表头粘贴',
+    not: '不粘贴',
+  },
   readOnly: {
     sheet: '工作簿为只读，不能修改',
     total: '合计由程序计算，请修改上面各行',
@@ -39,6 +53,7 @@ export const grid = {
   spoken: {
     empty: '空',
     readOnly: '不能修改',
+    ranges: '已选 {{count}} 个区域，最后一个',
     range: '已选 {{rows}} 行 {{columns}} 列',
     separator: '，',
   },

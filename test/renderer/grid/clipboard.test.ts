@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  type Block,
   parseTabbed,
   unfold,
+  unrounded,
   writeHtmlTable,
   writeTabbed,
-  type Block,
 } from '../../../renderer/grid/clipboard.ts'
 
 const texts = (block: Block | null): string[][] | undefined =>
@@ -92,9 +93,23 @@ describe('merged cells of an HTML table', () => {
   })
 })
 
+describe('a figure that was copied rounded', () => {
+  it.each([
+    ['1,234.5', '1234.5432', '1234.5432'],
+    ['12.5%', '0.12468', '12.468%'],
+    ['-3', '-3.2', '-3.2'],
+    ['7', '7', '7'],
+    // The value of a day, of a figure shown in thousands, and nonsense are not the text's own.
+    ['2024-03-01', '45352', null],
+    ['1,234', '1234567', null],
+    ['12', '1e999x', null],
+    ['约12', '12.3', null],
+  ])('%s of %s is %s', (text, value, exact) => expect(unrounded(text, value)).toBe(exact))
+})
+
 describe('a copied HTML table', () => {
   it('escapes what cells hold, so that nothing in them is markup', () => {
-    const html = writeHtmlTable([[{ text: '<img src=x onerror="alert(1)">&\n2', exact: '"1"' }]])
+    const html = writeHtmlTable([[{ text: '<img src=x onerror="alert(1)">&\n2', exact: '"1"' }]], 'token')
     expect(html).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;<br>2')
     expect(html).toContain('data-exact="&quot;1&quot;"')
     expect(html).not.toContain('<img')

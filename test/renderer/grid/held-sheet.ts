@@ -1,0 +1,108 @@
+import { parseCell } from '../../../shared/table/kinds.ts'
+import type { Cell } from '../../../shared/table/column.ts'
+import { pasteFrom, copyTo } from '../../../renderer/grid/copying.ts'
+import { perform } from '../../../renderer/grid/commands.ts'
+import type { CellEdit, CellRefusal, SheetColumn, SheetRow } from '../../../renderer/grid/contract.ts'
+import { SheetCore, type Words } from '../../../renderer/grid/core.ts'
+import { planSeries, fillTo } from '../../../renderer/grid/fill.ts'
+import type { Command } from '../../../renderer/grid/keys.ts'
+import { between, rangeOf, type Point } from '../../../renderer/grid/range.ts'
+import { write } from '../../../renderer/grid/writing.ts'
+import { SETTING } from './sheets.ts'
+
+/** Words of a sheet in a test: the keys themselves. */
+export const WORDS: Words = { text: (key) => key, rejection: ({ code }) => code }
+
+/** A clipboard as another program sees it: texts only. */
+export class Clipboard {
+  #text = ''
+
+  constructor(text = '') {
+    this.#text = text
+  }
+
+  getData(format: string): string {
+    return format === 'text/plain' ? this.#text : ''
+  }
+
+  setData(format: string, text: string): void {
+    if (format === 'text/plain') this.#text = text
+  }
+}
+
+/** A sheet without a window: its commands are those of keys and mouse, and what they write is kept. */
+export class HeldSheet {
+  readonly core: SheetCore
+  readonly clipboard = new Clipboard()
+  readonly columns: readonly SheetColumn[]
+  rows: readonly SheetRow[]
+
+  constructor(columns: readonly SheetColumn[], rows: readonly SheetRow[]) {
+    this.columns = columns
+    this.rows = rows
+    this.core = new SheetCore(this.#props(), WORDS)
+  }
+
+  #props(): ConstructorParameters<typeof SheetCore>[0] {
+    return {
+      columns: this.columns,
+      rows: this.rows,
+      lookup: SETTING.lookup,
+      language: 'zh-CN',
+      dark: false,
+      empty: { title: '', hint: '' },
+      onEdit: async (edits) => this.#take(edits),
+    }
+  }
+
+  #take(edits: readonly CellEdit[]): readonly CellRefusal[] {
+    const changed = new Map(this.rows.map((row) => [row.id, { ...row.cells }]))
+    for (const { rowId, field, value } of edits) {
+      const column = this.columns.find((one) => one.field === field)?.column
+      const cells = changed.get(rowId)
+      if (!column || !cells) throw new Error(`no cell ${rowId} ${field}`)
+      const read = parseCell(column, value, { at: {}, rows: SETTING.lookup })
+      if (!read.ok) throw new Error(`the sheet sent what cannot be read: ${field} ${String(value)}`)
+      cells[field] = read.value
+    }
+    this.rows = this.rows.map((row) => ({ ...row, cells: changed.get(row.id) ?? row.cells }))
+    this.core.update(this.#props(), WORDS)
+    return []
+  }
+
+  cells(): readonly (readonly Cell[])[] {
+    return this.rows.map(({ cells }) => this.columns.map(({ field }) => cells[field] ?? null))
+  }
+
+  select(from: Point, to: Point = from): void {
+    this.core.select(between(from, to))
+  }
+
+  async do(command: Command): Promise<void> {
+    perform(this.core, command)
+    await settled()
+  }
+
+  copy(cut = false): void {
+    copyTo(this.core, this.clipboard, cut)
+  }
+
+  async paste(clipboard: Clipboard = this.clipboard): Promise<void> {
+    pasteFrom(this.core, clipboard)
+    await settled()
+  }
+
+  /** Drags the handle of the selection to a cell. */
+  async fill(to: Point, toggled = false): Promise<void> {
+    const { selection, view, setting } = this.core
+    const fill = selection && fillTo(rangeOf(selection), to)
+    if (!fill) throw new Error('nothing to fill')
+    await write(this.core, planSeries(view, setting, fill, toggled), 'fill')
+    await settled()
+  }
+}
+
+/** Writes answer in a later turn. */
+async function settled(): Promise<void> {
+  await new Promise((done) => setImmediate(done))
+}
