@@ -51,7 +51,7 @@ function onSelection(core: SheetCore, selection: Selection, command: Command): b
       return done(beginWith(core, todayFor(core)))
     case 'paste-as':
       core.pasteAs = command.how
-      if (command.how === 'transposed') sayHere(core, core.words.text('selection.transposeNext'))
+      if (command.how === 'transposed') sayHere(core, core.words.text('selection.transposeNext'), 'hint')
       // The browser sends the paste itself after Ctrl+Shift+V.
       return command.how === 'transposed'
     case 'clear':

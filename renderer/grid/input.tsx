@@ -40,7 +40,7 @@ interface CellInputProps {
  */
 export function CellInput({ core, input, layer, dark, hintId, noticeId }: CellInputProps) {
   const editing = useStore(core.store, (state) => state.editing)
-  const refused = useStore(core.store, (state) => state.notice !== null)
+  const refused = useStore(core.store, (state) => state.notice !== null && state.notice.tone !== 'hint')
   useStore(core.store, (state) => state.selection)
   useStore(core.store, (state) => state.view)
   const address = editing ?? core.activeAddress()

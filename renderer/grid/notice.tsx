@@ -17,7 +17,7 @@ export function CellNotice({ core, id, dark }: { core: SheetCore; id: string; da
   const box = useCellBox(core, address)
   if (editing || !message || !box) return null
   return (
-    <Floating at={box} dark={dark} className="zh-notice">
+    <Floating at={box} dark={dark} className={notice?.tone ? 'zh-notice zh-notice-hint' : 'zh-notice'}>
       <div id={id} role="alert">
         {message}
       </div>

@@ -28,6 +28,8 @@ export interface Editing extends Address {
 /** Why a single cell was refused, shown beside it. */
 export interface Notice extends Address {
   readonly message: string
+  /** A hint is no refusal. */
+  readonly tone?: 'hint'
   /** What had been typed, so that F2 goes on with it. */
   readonly typed: string | null
 }

@@ -200,10 +200,10 @@ function forget(core: SheetCore, edits: readonly CellEdit[]): void {
   core.surface?.repaint()
 }
 
-/** Says something beside the active cell. */
-export function sayHere(core: SheetCore, message: string): void {
+/** Says beside the active cell why something cannot be done, or what is to be done next. */
+export function sayHere(core: SheetCore, message: string, tone?: 'hint'): void {
   const active = core.activeAddress()
-  if (active) sayReadOnly(core, active.rowId, active.field, message)
+  if (active) core.store.setState({ notice: { ...active, message, typed: null, ...(tone ? { tone } : {}) } })
 }
 
 /** Says beside a cell why it may not be edited. */

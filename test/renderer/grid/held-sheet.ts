@@ -11,7 +11,7 @@ import { write } from '../../../renderer/grid/writing.ts'
 import { SETTING } from './sheets.ts'
 
 /** Words of a sheet in a test: the keys themselves. */
-export const WORDS: Words = { text: (key) => key, rejection: ({ code }) => code }
+const WORDS: Words = { text: (key) => key, rejection: ({ code }) => code }
 
 /** A clipboard as another program sees it: texts only. */
 export class Clipboard {
