@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js'
+import { stepsPerUnit } from '../../shared/units/quantity.ts'
 import type { SheetColumn, SheetRow } from './contract.ts'
 import type { Direction, Point, Range } from './range.ts'
 import { continued, type FillValue } from './series.ts'
@@ -95,9 +96,15 @@ function fillValueOf({ row, column }: Place, setting: Setting): FillValue {
   if (value === null) return { kind: 'empty' }
   switch (column.column.kind) {
     case 'number':
-      return { kind: 'number', amount: new Decimal(value), unit: unitOf(row, column), decimals: null }
+      return {
+        kind: 'number',
+        amount: new Decimal(value),
+        unit: unitOf(row, column),
+        one: ONE,
+        decimals: null,
+      }
     case 'integer':
-      return { kind: 'number', amount: new Decimal(value), unit: unitOf(row, column), decimals: 0 }
+      return { kind: 'number', amount: new Decimal(value), unit: unitOf(row, column), one: ONE, decimals: 0 }
     case 'quantity':
       return amountOf(row, column)
     case 'date':
@@ -111,6 +118,8 @@ function fillValueOf({ row, column }: Place, setting: Setting): FillValue {
   }
 }
 
+const ONE = new Decimal(1)
+
 /** Decimals of the stored steps in the units that `exactValue` writes. */
 const EXACT_DECIMALS: Readonly<Record<string, number>> = { 元: 2, 亩: 4, 公斤: 4 }
 
@@ -118,7 +127,11 @@ const EXACT_DECIMALS: Readonly<Record<string, number>> = { 元: 2, 亩: 4, 公�
 function amountOf(row: SheetRow, column: SheetColumn): FillValue {
   const exact = String(exactValue(column, cellOf(row, column.field), row))
   const [, amount = '', unit = ''] = /^(-?[\d.]+)(.*)$/.exec(exact) ?? []
-  return { kind: 'number', amount: new Decimal(amount), unit, decimals: EXACT_DECIMALS[unit] ?? 2 }
+  const per = (of: string): number =>
+    column.column.kind === 'quantity' ? (stepsPerUnit(column.column.measure, of) ?? 1) : 1
+  // One more is one of what is shown, such as 万元, though the amount is written in 元.
+  const one = new Decimal(per(unitOf(row, column))).div(per(unit))
+  return { kind: 'number', amount: new Decimal(amount), unit, one, decimals: EXACT_DECIMALS[unit] ?? 2 }
 }
 
 /** What is written into a cell; a figure keeps its unit, so that it is not put under another one. */

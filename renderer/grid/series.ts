@@ -13,6 +13,8 @@ export type FillValue =
       readonly amount: Decimal
       /** Unit of `amount`; amounts of unlike units are no series. */
       readonly unit: string
+      /** What counting on from a single amount adds: one of the unit that is shown. */
+      readonly one: Decimal
       /** Decimals that the cell can hold; all that there are if null. */
       readonly decimals: number | null
     }
@@ -120,7 +122,7 @@ function counting(ordinals: readonly number[], length?: number): ((at: number) =
 }
 
 function numbers(like: Extract<FillValue, { kind: 'number' }>, amounts: readonly Decimal[]): Continuation {
-  const line = trend(amounts)
+  const line = trend(amounts, like.one)
   return (at) => {
     const amount = line(at)
     return { ...like, amount: like.decimals === null ? amount : amount.toDecimalPlaces(like.decimals) }
@@ -131,9 +133,9 @@ function numbers(like: Extract<FillValue, { kind: 'number' }>, amounts: readonly
 const DIGITS = 15
 
 /** The straight line through numbers: by their step where it is even, else the one of least squares. */
-function trend(amounts: readonly Decimal[]): (at: number) => Decimal {
+function trend(amounts: readonly Decimal[], one: Decimal): (at: number) => Decimal {
   const [first = new Decimal(0), second] = amounts
-  const step = second ? second.minus(first) : new Decimal(1)
+  const step = second ? second.minus(first) : one
   const even = amounts.every((amount, at) => amount.equals(first.plus(step.times(at))))
   if (even) return (at) => first.plus(step.times(at))
   const count = amounts.length
@@ -161,7 +163,10 @@ function days(all: readonly string[]): Continuation {
     step !== 0 &&
     all.every((day, at) => day === addMonths(months[0] ?? 0, at * step, ofMonth))
   if (inMonths) return (at) => ({ kind: 'date', day: addMonths(months[0] ?? 0, at * step, ofMonth) })
-  const line = trend((second === undefined ? [first] : all).map((day) => new Decimal(dayNumber(day))))
+  const line = trend(
+    (second === undefined ? [first] : all).map((day) => new Decimal(dayNumber(day))),
+    new Decimal(1),
+  )
   return (at) => ({ kind: 'date', day: fromDayNumber(line(at).round().toNumber()) })
 }
 

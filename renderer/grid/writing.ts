@@ -30,7 +30,8 @@ export async function write(
   const { edits, refused } = readAll(core, wanted)
   const added = readNew(core, options.below ?? [])
   const outside = (options.outside ?? 0) - added.cells
-  const alone = wanted.length === 1 && outside === 0 && added.fresh.length === 0
+  const isLast = options.below === undefined || options.below.length === 0
+  const alone = wanted.length === 1 && outside === 0 && isLast
   const all = [...refused, ...added.refused]
   const { typed, whole = false } = options
   if (all.length > 0 || outside > 0 || added.fresh.length > 0) {

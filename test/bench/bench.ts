@@ -1,9 +1,10 @@
 // npm run bench [-- --json] [NAME…]: measures the rows and prints them, as a table or one JSON line each.
 import { closePool } from '../../electron/ensemble/pool.ts'
 import { ENGINE_ROWS } from './engine-rows.ts'
+import { GRID_ROWS } from './grid-rows.ts'
 import type { Row } from './measure.ts'
 
-const ROWS = ENGINE_ROWS
+const ROWS = { ...ENGINE_ROWS, ...GRID_ROWS }
 
 /** Times to four digits; means that are to be known numbers to the decimals that are known. */
 function shown(value: number | null, decimals: number | null = null): string {

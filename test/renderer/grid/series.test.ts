@@ -6,7 +6,7 @@ import { continued, type FillValue } from '../../../renderer/grid/series.ts'
 function value(given: number | string | null): FillValue {
   if (given === null) return { kind: 'empty' }
   if (typeof given === 'number')
-    return { kind: 'number', amount: new Decimal(given), unit: '', decimals: null }
+    return { kind: 'number', amount: new Decimal(given), unit: '', one: new Decimal(1), decimals: null }
   if (/^\d{4}-\d{2}-\d{2}$/.test(given)) return { kind: 'date', day: given }
   if (given.startsWith('p:')) return { kind: 'period', period: given.slice(2) }
   return { kind: 'text', text: given }
@@ -145,6 +145,7 @@ describe('a line goes on', () => {
       kind: 'number',
       amount: new Decimal(amount),
       unit,
+      one: new Decimal(10_000),
       decimals: 2,
     })
     expect(
@@ -155,6 +156,6 @@ describe('a line goes on', () => {
     ).toEqual([5.33])
     expect(
       continued([money(1, '元'), money(5, '公斤')], 2, { backwards: false, toggled: false }).map(written),
-    ).toEqual([2, 6])
+    ).toEqual([10_001, 10_005])
   })
 })
