@@ -26,7 +26,7 @@ export const TEXTS: readonly { readonly text: string; readonly number: number | 
 const MONEY = 1_000_000
 
 /** What a text becomes in a column; `undefined` is refused. */
-export function read(at: number, text: (typeof TEXTS)[number]): Cell | undefined {
+function read(at: number, text: (typeof TEXTS)[number]): Cell | undefined {
   const kind: Kind = KINDS[at] ?? 'text'
   if (kind === 'name') return text.text === '' ? undefined : text.text
   if (kind === 'text') return text.text === '' ? null : text.text
@@ -43,7 +43,7 @@ function fits(at: number, value: Cell | undefined): Cell | undefined {
 }
 
 /** Row and column from 0. */
-export interface Place {
+interface Place {
   readonly row: number
   readonly column: number
 }
