@@ -1,4 +1,5 @@
 import type { RowChange, Rows } from '../../shared/table/change.ts'
+import type { Cell } from '../../shared/table/column.ts'
 import type { Row, Table } from '../../shared/table/table.ts'
 import { inOrder } from './cache.ts'
 import { sameRow } from './statements.ts'
@@ -9,6 +10,8 @@ export class Draft implements Rows {
   /** By table and id; null is a deleted row. */
   readonly #touched = new Map<string, Map<string, Row | null>>()
   readonly #ordered = new Map<string, readonly Row[]>()
+  /** Rows that this draft has made itself, and so may write into. */
+  readonly #owned = new WeakMap<Row, Record<string, Cell>>()
 
   constructor(base: Rows) {
     this.#base = base
@@ -29,6 +32,19 @@ export class Draft implements Rows {
   get(table: string, id: string): Row | undefined {
     const row = this.#touched.get(table)?.get(id)
     return row === undefined ? this.#base.get(table, id) : (row ?? undefined)
+  }
+
+  /** Writes one cell of a row that is there; the row is copied once, however many of its cells are written. */
+  set(table: string, id: string, column: string, value: Cell): void {
+    const row = this.get(table, id)
+    if (!row) throw new Error(`a draft has no row ${id} in ${table}`)
+    const owned = this.#owned.get(row)
+    if (owned) owned[column] = value
+    else {
+      const copy: Row & Record<string, Cell> = { ...row, [column]: value }
+      this.#owned.set(copy, copy)
+      this.put(table, id, copy)
+    }
   }
 
   /** Writes a row, or deletes it with null. */

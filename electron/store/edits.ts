@@ -62,7 +62,7 @@ function setCell(table: Table, edit: Edit & { kind: 'set' }, context: Work): Rej
   if (!row) return refuse(at, { code: 'no-such-row' })
   const parsed = readCell(table, edit.column, edit.value, row, at, context)
   if ('rejections' in parsed) return parsed.rejections
-  context.draft.put(table.name, edit.id, { ...row, [edit.column]: parsed.value })
+  context.draft.set(table.name, edit.id, edit.column, parsed.value)
   context.companions.cellWritten(table, edit.id, edit.column, edit.value)
   return []
 }

@@ -19,8 +19,11 @@ import { exactText, isFigure, readValue, shownText } from './values.ts'
 import { placeAt } from './view.ts'
 import { sayHere, write } from './writing.ts'
 
-/** What this window has put on the clipboard last, for a paste that gets the text alone. */
-const memory: { text: string; block: Block } = { text: '', block: [] }
+/** What this window has put on the clipboard last: a paste need not read it, and may get its text alone. */
+const memory: { token: string; text: string; block: Block } = { token: '', text: '', block: [] }
+
+/** Type of the clipboard's item by which a copy of our own is known. */
+const OWN_TYPE = 'application/x-zhence'
 
 /** The selected cells as a block of texts, with the unrounded figures beside them; null if they do not line up. */
 function selectedBlock(core: SheetCore): Block | null {
@@ -49,7 +52,8 @@ export function copyTo(core: SheetCore, clipboard: Pick<DataTransfer, 'setData'>
   if (block.length === 0) return false
   const token = crypto.randomUUID()
   const text = writeTabbed(block)
-  Object.assign(memory, { text, block })
+  Object.assign(memory, { token, text, block })
+  clipboard.setData(OWN_TYPE, token)
   clipboard.setData('text/plain', text)
   clipboard.setData('text/html', writeHtmlTable(block, token))
   core.store.setState({ copied: { ranges, cut, token } })
@@ -70,6 +74,8 @@ interface Held {
 
 /** The clipboard's HTML table, which knows of merged cells, or else its text; null if it holds neither. */
 function heldBy(clipboard: Pick<DataTransfer, 'getData'>): Held | null {
+  const token = clipboard.getData(OWN_TYPE)
+  if (token !== '' && token === memory.token) return { block: memory.block, token }
   const html = clipboard.getData('text/html')
   const table = html === '' ? null : parseHtmlTable(html)
   if (table) return table
@@ -87,8 +93,8 @@ export function pasteFrom(core: SheetCore, clipboard: Pick<DataTransfer, 'getDat
   const held = heldBy(clipboard)
   if (!held || !core.selection) return
   const { copied } = core.store.getState()
-  const isCut =
-    copied?.cut === true && held.token !== null && (held.token === copied.token || held.token === '')
+  // The same text may have been copied elsewhere meanwhile: only the token says that it is the cut itself.
+  const isCut = copied?.cut === true && held.token === copied.token
   if (isCut && how === 'usual') return moveTo(core, copied)
   const block = how === 'transposed' ? transposed(held.block) : held.block
   const { left, top } = rangeOf(core.selection)

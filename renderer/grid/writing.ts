@@ -117,7 +117,10 @@ async function send(
   verb: EditVerb,
   { alone, typed, whole }: { alone: boolean; typed: string | undefined; whole: boolean },
 ): Promise<boolean> {
-  if (edits.length === 0) return true
+  if (edits.length === 0) {
+    if (whole) core.store.setState({ copied: null })
+    return true
+  }
   const refusals = await core.props.onEdit(edits, verb)
   if (refusals.length > 0) {
     const refused = refusals.map((refusal) => ({ ...refusal, ...(alone ? edits[0] : {}) }))

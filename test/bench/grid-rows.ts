@@ -71,13 +71,13 @@ function block(round: number): string {
     const money = (factor: number): string => (round * 1000 + at * factor + 0.5).toLocaleString('en-US')
     return [
       `新建厂房 ${round}-${at}`,
-      `2024年${1 + (at % 12)}月1日`,
-      `2026-${String(1 + (at % 12)).padStart(2, '0')}-28`,
+      `2024年${1 + (at % 12)}月${round}日`,
+      `2026-${String(1 + (at % 12)).padStart(2, '0')}-${10 + round}`,
       money(3),
       `${round + 1}.${at % 10}亿`,
-      '2023',
+      String(2000 + round),
       money(2),
-      `3500万元`,
+      `${3500 + round}万元`,
       `约${round * 10 + at}`,
       `${at + round}`,
     ].join('\t')

@@ -85,7 +85,7 @@ function freeName(text: string, taken: Set<Cell | undefined>, copyOf: (text: str
   return name
 }
 
-/** Edits that put rows behind another, in the order in which they stand; null puts them before `first`. */
+/** Edits that put rows behind another, in the order in which they stand; null puts them before `first`. None if they stay. */
 export function moveEdits(
   table: Table,
   ids: readonly string[],
@@ -101,9 +101,12 @@ export function moveEdits(
     const at = all.findIndex(({ id }) => id === anchor)
     anchor = all.slice(0, at).findLast(({ id }) => !wanted.has(id))?.id ?? null
   }
+  // Where the order stays there is nothing to write, and nothing to undo.
+  const at = rest.findIndex(({ id }) => id === anchor) + 1
+  const block = all.filter(({ id }) => wanted.has(id))
+  if (rest.toSpliced(at, 0, ...block).every((row, index) => row === all[index])) return []
   const edits: Edit[] = []
-  for (const { id } of all) {
-    if (!wanted.has(id)) continue
+  for (const { id } of block) {
     edits.push({ kind: 'move', table: table.name, id, after: anchor })
     anchor = id
   }

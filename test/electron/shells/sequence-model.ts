@@ -77,7 +77,10 @@ export class SequenceModel {
   }
 
   #commit(rows: readonly Line[]): void {
-    if (JSON.stringify(rows) === JSON.stringify(this.rows)) return
+    if (JSON.stringify(rows) !== JSON.stringify(this.rows)) this.#push(rows)
+  }
+
+  #push(rows: readonly Line[]): void {
     this.#past.push(this.rows)
     this.#future = []
     this.rows = rows
@@ -99,6 +102,18 @@ export class SequenceModel {
 
   insert(after: number): void {
     this.#commit(this.rows.toSpliced(after + 1, 0, BLANK))
+  }
+
+  duplicate(from: number, to: number): void {
+    this.#commit(this.rows.toSpliced(to + 1, 0, ...this.rows.slice(from, to + 1)))
+  }
+
+  /** Rows put behind another; where they stand already they stay. Rows that look the same still change places. */
+  shift(from: number, to: number, after: number): void {
+    if (after >= from - 1 && after <= to) return
+    const block = this.rows.slice(from, to + 1)
+    const rest = this.rows.toSpliced(from, block.length)
+    this.#push(rest.toSpliced(after < from ? after + 1 : after + 1 - block.length, 0, ...block))
   }
 
   remove(from: number, to: number): void {

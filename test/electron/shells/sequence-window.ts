@@ -14,10 +14,12 @@ import { between } from '../../../renderer/grid/range.ts'
 import { adding } from '../../../renderer/grid/ranges.ts'
 import { dropRest, write, writeRest, writeWithNewRows } from '../../../renderer/grid/writing.ts'
 import { sheetRowMaker } from '../../../renderer/pages/sheet/rows.ts'
+import { duplicateEdits, insertEdits, moveEdits } from '../../../renderer/pages/sheet/row-actions.ts'
 import { appendRows, writeCells } from '../../../renderer/pages/sheet/writing.ts'
 import { connect } from '../../../renderer/workbook/client.ts'
 import { createWorkbook, type Workbook } from '../../../renderer/workbook/workbook.ts'
 import type { Edit } from '../../../shared/table/change.ts'
+import type { Row } from '../../../shared/table/table.ts'
 import { project } from '../../../shared/plans/tables.ts'
 import type { Answer, Block, Line } from './sequence-model.ts'
 
@@ -206,29 +208,47 @@ export class SequenceWindow {
     copyTo(this.#core, { setData: (format, text) => void clipboard.set(format, text) }, true)
     this.select({ ...source, top: to, bottom: to })
     pasteFrom(this.#core, {
-      getData: (format) => (format === 'text/plain' ? (clipboard.get(format) ?? '') : ''),
+      getData: (format) => (format === 'text/html' ? '' : (clipboard.get(format) ?? '')),
     })
     await this.#settled('drop')
   }
 
+  #rows(): readonly Row[] {
+    return this.#workbook.store.getState().rows.all('project')
+  }
+
+  #ids(from: number, to: number): readonly string[] {
+    return this.#rows()
+      .slice(from, to + 1)
+      .map(({ id }) => id)
+  }
+
   async insert(after: number): Promise<void> {
-    const id = this.#workbook.store.getState().rows.all('project')[after]?.id ?? null
-    await this.#workbook.edit([{ kind: 'insert', table: 'project', values: BLANK, after: id }], {
-      verb: 'insert',
-      table: 'project',
-      count: 1,
-    })
+    const near = this.#rows()[after]?.id ?? null
+    const wanted = { table: project, near, count: 1, above: false, blank: BLANK, numbered: undefined }
+    await this.#rowEdit(insertEdits(wanted, this.#rows()), 'insert')
+  }
+
+  async duplicate(from: number, to: number): Promise<void> {
+    const edits = duplicateEdits(project, this.#ids(from, to), this.#rows(), (text) => text)
+    await this.#rowEdit(edits, 'duplicate')
+  }
+
+  async shift(from: number, to: number, after: number): Promise<void> {
+    const rows = this.#rows()
+    const anchor = rows[after]?.id ?? null
+    const edits = moveEdits(project, this.#ids(from, to), anchor, rows[0]?.id ?? null, rows)
+    if (edits.length > 0) await this.#rowEdit(edits, 'move')
   }
 
   async remove(from: number, to: number): Promise<void> {
-    const ids = this.#workbook.store
-      .getState()
-      .rows.all('project')
-      .slice(from, to + 1)
-    await this.#workbook.edit(
-      ids.map(({ id }): Edit => ({ kind: 'delete', table: 'project', id })),
-      { verb: 'delete', table: 'project', count: ids.length },
-    )
+    const edits = this.#ids(from, to).map((id): Edit => ({ kind: 'delete', table: 'project', id }))
+    await this.#rowEdit(edits, 'delete')
+  }
+
+  async #rowEdit(edits: readonly Edit[], verb: 'insert' | 'duplicate' | 'move' | 'delete'): Promise<void> {
+    const outcome = await this.#workbook.edit(edits, { verb, table: 'project', count: edits.length })
+    if (outcome.kind !== 'done') throw new Error(`refused: ${verb}`)
   }
 
   async undo(): Promise<void> {

@@ -13,20 +13,16 @@ import { SETTING } from './sheets.ts'
 /** Words of a sheet in a test: the keys themselves. */
 const WORDS: Words = { text: (key) => key, rejection: ({ code }) => code }
 
-/** A clipboard as another program sees it: texts only. */
-export class Clipboard {
-  #text = ''
-
-  constructor(text = '') {
-    this.#text = text
-  }
+/** A clipboard; its HTML is left out, for there is no document to read it. */
+class Clipboard {
+  readonly #items = new Map<string, string>()
 
   getData(format: string): string {
-    return format === 'text/plain' ? this.#text : ''
+    return format === 'text/html' ? '' : (this.#items.get(format) ?? '')
   }
 
   setData(format: string, text: string): void {
-    if (format === 'text/plain') this.#text = text
+    this.#items.set(format, text)
   }
 }
 
@@ -87,8 +83,8 @@ export class HeldSheet {
     copyTo(this.core, this.clipboard, cut)
   }
 
-  async paste(clipboard: Clipboard = this.clipboard): Promise<void> {
-    pasteFrom(this.core, clipboard)
+  async paste(): Promise<void> {
+    pasteFrom(this.core, this.clipboard)
     await settled()
   }
 
