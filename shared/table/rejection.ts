@@ -90,6 +90,7 @@ export type UnreadableReason =
   | 'too-many-merges'
   | 'too-many-sheets'
   | 'long-text'
+  | 'too-much-text'
   | 'too-long'
   | 'too-much-memory'
 

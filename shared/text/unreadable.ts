@@ -34,6 +34,7 @@ const CHINESE: Reasons = {
   'too-many-merges': (limit) => `合并单元格太多或合并的范围太大（上限 ${limit}）。请取消多余的合并。`,
   'too-many-sheets': (limit) => `工作表太多，最多 ${limit} 张。请删去用不到的工作表。`,
   'long-text': (limit) => `有一格的文字太长，最多 ${limit} 个字。请核对分隔符和引号是否成对。`,
+  'too-much-text': (limit) => `表中文字太多，最多 ${limit} 个字。请拆成几个文件。`,
   'too-long': (limit) => `读了 ${limit} 秒还没有读完，已停止。请拆成几个文件，或另存为 .csv。`,
   'too-much-memory': (limit) => `读取所需的内存超过 ${limit} MB，已停止。请拆成几个文件，或另存为 .csv。`,
 }
@@ -65,6 +66,7 @@ const ENGLISH: Reasons = {
   'too-many-sheets': (limit) => `The file has too many sheets; at most ${limit}. Delete unused ones.`,
   'long-text': (limit) =>
     `A cell holds too long a text; at most ${limit} characters. Check the delimiter and that quotes are closed.`,
+  'too-much-text': (limit) => `The file holds too much text; at most ${limit} characters. Split it.`,
   'too-long': (limit) => `Reading was stopped after ${limit} seconds. Split the file, or save it as .csv.`,
   'too-much-memory': (limit) =>
     `Reading needs more than ${limit} MB of memory and was stopped. Split the file, or save it as .csv.`,

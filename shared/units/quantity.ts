@@ -38,33 +38,39 @@ export function stepsPerUnit(measure: Measure, unit: string): number | undefined
   return (STEPS_PER_UNIT[measure] as Readonly<Record<string, number>>)[unit]
 }
 
-/** Stored steps of a text or number in the shown unit; a text may name its own unit (1.2亿元, 3.5公顷). */
+/**
+ * Stored steps of a text or number in the shown unit; a text may name its own unit (1.2亿元, 3.5公顷). `rounded` takes
+ * the nearest step instead of refusing what lies between two.
+ */
 export function readQuantity(
   raw: string | number,
   measure: Measure,
   unit: string,
+  rounded = false,
 ): { readonly steps: number } | { readonly fault: QuantityFault } {
   const perShown = stepsPerUnit(measure, unit)
   if (perShown === undefined) return { fault: 'wrong-unit' }
   if (typeof raw === 'number')
-    return Number.isFinite(raw) ? toSteps(new Decimal(raw), perShown) : { fault: 'not-a-number' }
+    return Number.isFinite(raw) ? toSteps(new Decimal(raw), perShown, rounded) : { fault: 'not-a-number' }
   const read = readNumberText(raw)
   if (!read) return { fault: 'not-a-number' }
   const named = read.unit === '' ? unit : read.unit
   if (GRAIN_UNITS.has(named) !== GRAIN_UNITS.has(unit)) return { fault: 'wrong-unit' }
   const whole = stepsPerUnit(measure, `${read.scale}${read.unit}`)
-  if (whole !== undefined) return toSteps(read.value, whole)
+  if (whole !== undefined) return toSteps(read.value, whole, rounded)
   const base = stepsPerUnit(measure, read.unit)
-  if (base !== undefined) return toSteps(read.value.times(scaleFactor(read.scale)), base)
+  if (base !== undefined) return toSteps(read.value.times(scaleFactor(read.scale)), base, rounded)
   const shown = inUnit(read, unit)
-  return shown ? toSteps(shown, perShown) : { fault: 'wrong-unit' }
+  return shown ? toSteps(shown, perShown, rounded) : { fault: 'wrong-unit' }
 }
 
 function toSteps(
   amount: Decimal,
   stepsPer: number,
+  rounded: boolean,
 ): { readonly steps: number } | { readonly fault: QuantityFault } {
-  const steps = amount.times(stepsPer)
+  const exact = amount.times(stepsPer)
+  const steps = rounded ? exact.toDecimalPlaces(0, Decimal.ROUND_HALF_UP) : exact
   if (steps.abs().greaterThan(MAX_STEPS)) return { fault: 'too-large' }
   if (!steps.isInteger()) return { fault: 'too-precise' }
   // Adding 0 turns -0 into 0.

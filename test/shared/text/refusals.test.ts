@@ -87,6 +87,7 @@ const REASONS: Readonly<Record<UnreadableReason, number | undefined>> = {
   'too-many-merges': 1000,
   'too-many-sheets': 100,
   'long-text': 32_767,
+  'too-much-text': 1_000_000,
   'too-long': 30,
   'too-much-memory': 768,
 }

@@ -1,0 +1,205 @@
+import type { Cell } from '../../table/column.ts'
+import type { Rejection } from '../../table/rejection.ts'
+import type { SourceCell, SourceFormat } from './source.ts'
+
+// What is asked and answered while a file of another program is brought into a table.
+
+/** What a column of the file is taken for: a column of the table, the unit of the row's figures, or nothing. */
+export type Target = string | null
+
+/** Target of a column that names the unit of each row's figures. */
+export const UNIT_TARGET = '#unit'
+
+/** How a column of the file found its target, from surest to least sure. */
+export type MatchedBy = 'own' | 'remembered' | 'chosen' | 'exact' | 'synonym' | 'similar' | 'content'
+
+/** Where a table lies on a sheet; numbers count from 0. */
+export interface Block {
+  /** First row, title and unit line included. */
+  readonly top: number
+  /** Last row. */
+  readonly bottom: number
+  /** First and last row of headings; `last` is before `first` if there are none. */
+  readonly headings: { readonly first: number; readonly last: number }
+  /** Text above the headings, or the first headings. */
+  readonly title: string
+}
+
+/** Everything that a person may decide; what is left out is found by the program. */
+export interface ImportChoices {
+  readonly sheet?: number | undefined
+  /** Which table of the sheet, in the order from above. */
+  readonly block?: number | undefined
+  /** Rows of headings, where the program found the wrong ones. */
+  readonly headings?: { readonly first: number; readonly last: number } | undefined
+  /** Targets by column of the file. */
+  readonly targets?: Readonly<Record<string, Target>> | undefined
+  /** Units of figures by column of the file; `share` is 0.125 for 12.5 %. */
+  readonly units?: Readonly<Record<string, string>> | undefined
+  /** What new rows hold in columns that the file does not have, as one would type it. */
+  readonly values?: Readonly<Record<string, Cell>> | undefined
+  /** Columns by which rows are found again; empty makes every row a new one. */
+  readonly key?: readonly string[] | undefined
+  readonly keepTotals?: boolean | undefined
+  readonly leaveHidden?: boolean | undefined
+  /** Whether an empty cell of the file empties the cell of the row that is there. */
+  readonly clear?: boolean | undefined
+  /** Whether amounts with more decimals than the books hold are rounded. */
+  readonly round?: boolean | undefined
+  /** Rows that are left out, and rows that are taken although they look like totals or notes. */
+  readonly without?: readonly number[] | undefined
+  readonly including?: readonly number[] | undefined
+}
+
+/** A column of the file. */
+export interface FileColumn {
+  readonly at: number
+  readonly letters: string
+  /** Its headings from the top, joined by ` / `; empty if it has none. */
+  readonly heading: string
+  readonly target: Target
+  readonly by: MatchedBy | null
+  /** Unit of its figures, and where it was found: said at its cells, in its heading, above the table, or taken for granted. */
+  readonly unit: string | null
+  readonly unitFrom: 'heading' | 'line' | 'assumed' | 'chosen' | null
+  readonly hidden: boolean
+  /** First values, for a person to recognise it by. */
+  readonly samples: readonly string[]
+}
+
+/** What a row of the file is taken for. */
+export type RowRole =
+  | 'title'
+  | 'heading'
+  | 'numbering'
+  | 'data'
+  | 'total'
+  | 'section'
+  | 'note'
+  | 'chosen-out'
+  | 'hidden-out'
+
+/** Why a cell needs a look. */
+export type ProblemReason =
+  | Rejection
+  | { readonly code: 'formula-error'; readonly text: string }
+  | { readonly code: 'no-result' }
+  /** A figure in a cell joined over several rows: it counts once, for the first. */
+  | { readonly code: 'merged-figure' }
+  | { readonly code: 'approximate'; readonly text: string }
+  /** A month or a year stands where a day is kept. */
+  | { readonly code: 'whole-period'; readonly text: string }
+  /** All figures of a column in % lie between 0 and 1. */
+  | { readonly code: 'perhaps-share' }
+  | { readonly code: 'same-key'; readonly other: string }
+  /** Several rows of the table have the same key as this one. */
+  | { readonly code: 'ambiguous-key'; readonly count: number }
+
+/** A problem at a cell of the file. A `stop` keeps the row out of the table; a `look` does not. */
+export interface Problem {
+  readonly severity: 'stop' | 'look'
+  /** Sheet1!C7. */
+  readonly address: string
+  readonly row: number
+  readonly column: number
+  readonly target: string | null
+  readonly reason: ProblemReason
+}
+
+/** A text that names no row of the tables that its column points at. */
+export interface UnknownReference {
+  readonly target: string
+  readonly text: string
+  readonly tables: readonly string[]
+  readonly count: number
+  /** Of its first cell. */
+  readonly address: string
+  readonly row: number
+  readonly column: number
+}
+
+/** A cell that the import changes. */
+export interface CellChange {
+  readonly id: string
+  readonly label: string
+  readonly column: string
+  readonly before: Cell
+  readonly after: Cell
+  readonly row: number
+}
+
+/** A row that is not taken in. */
+export interface LeftOut {
+  readonly row: number
+  readonly role: Exclude<RowRole, 'data' | 'heading' | 'title'>
+  readonly text: string
+}
+
+/** A row that the import adds. */
+export interface FreshRow {
+  readonly row: number
+  readonly label: string
+}
+
+/** A sheet, as it is offered. */
+export interface SheetSummary {
+  readonly name: string
+  readonly hidden: boolean
+  readonly rows: number
+  readonly columns: number
+}
+
+/** What a file holds, before it is looked at with a table in mind. */
+export interface BookSummary {
+  readonly format: SourceFormat
+  readonly encoding: string | null
+  readonly delimiter: string | null
+  readonly sheets: readonly SheetSummary[]
+}
+
+/** How a file would come into a table. Lists are cut; counts are whole. */
+export interface Preview {
+  readonly sheet: number
+  readonly blocks: readonly Block[]
+  readonly block: number
+  readonly headings: Block['headings']
+  readonly columns: readonly FileColumn[]
+  /** Text of the line that names a unit above the table. */
+  readonly unitLine: string | null
+  /** Of the headings; mappings are remembered by it. */
+  readonly fingerprint: string
+  readonly key: readonly string[]
+  /** Columns that a new row needs and the file does not have, with the value that is suggested or was chosen. */
+  readonly lacking: readonly { readonly column: string; readonly value: Cell }[]
+  readonly counts: {
+    readonly data: number
+    readonly fresh: number
+    readonly changed: number
+    readonly unchanged: number
+    /** Rows that a problem keeps out. */
+    readonly stopped: number
+    readonly totals: number
+    readonly otherLeftOut: number
+    readonly hiddenRows: number
+    /** Cells that took the value of the joined or empty cells above. */
+    readonly unfolded: number
+    readonly changedCells: number
+    readonly problems: number
+    readonly stops: number
+  }
+  readonly problems: readonly Problem[]
+  readonly unknown: readonly UnknownReference[]
+  readonly changes: readonly CellChange[]
+  readonly fresh: readonly FreshRow[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** Rows of a sheet to look at, each with what it is taken for. */
+export interface SourceWindow {
+  readonly rows: readonly {
+    readonly at: number
+    readonly role: RowRole
+    readonly hidden: boolean
+    readonly cells: readonly SourceCell[]
+  }[]
+}

@@ -1,0 +1,164 @@
+import { Decimal } from 'decimal.js'
+import type { Rows } from '../../table/change.ts'
+import type { Cell, Column } from '../../table/column.ts'
+import { parseCell } from '../../table/kinds.ts'
+import type { Place } from '../../table/rejection.ts'
+import { isMissingMark, normaliseText, readNumberText } from '../../units/number-text.ts'
+import { formatQuantity, readQuantity } from '../../units/quantity.ts'
+import { convert, parseUnit } from '../../units/unit.ts'
+import type { ProblemReason } from './contract.ts'
+import { isErrorText, NO_RESULT, type SourceCell } from './source.ts'
+
+/** Unit of figures that are written as shares: 0.125 for 12.5 %. */
+export const SHARE = 'share'
+
+/** What a cell came to: the stored value, or why there is none; `look` is worth a look though it was read. */
+export interface ReadCell {
+  readonly value: Cell
+  readonly stop?: ProblemReason
+  readonly look?: ProblemReason
+}
+
+/** What reading the cells of a column needs besides them. */
+export interface ColumnReading {
+  readonly name: string
+  readonly column: Column
+  readonly rows: Rows
+  /** Unit of the figures in the file; null where they are in the column's own. */
+  readonly unit: string | null
+  readonly round: boolean
+}
+
+const NOTHING: ReadCell = { value: null }
+const HERE: Place = {}
+
+/** Reads one cell; `own` is the unit that a figure is stored in where that hangs on its row. */
+export function readCell(raw: SourceCell, reading: ColumnReading, own: string | null = null): ReadCell {
+  if (raw === null) return NOTHING
+  if (isErrorText(raw)) {
+    const stop =
+      raw === NO_RESULT
+        ? ({ code: 'no-result' } as const)
+        : ({ code: 'formula-error', text: String(raw) } as const)
+    return { value: null, stop }
+  }
+  const { column } = reading
+  if (column.kind === 'quantity') return readAmount(raw, reading)
+  if (column.kind === 'number' || (column.kind === 'integer' && column.unit !== undefined))
+    return readFigure(raw, reading, own)
+  if (column.kind === 'date') return readDay(raw, reading)
+  return parsed(prepared(raw, column), reading)
+}
+
+/** Years, periods and flags as spreadsheets hold them. */
+function prepared(raw: SourceCell, column: Column): SourceCell {
+  if (typeof raw !== 'string') return raw
+  if (column.kind === 'integer')
+    return raw.replace(/^(\d{4})(年度?|-\d{2}.*)$/, '$1').replace(/^第?(\d+)[、.]$/, '$1')
+  if (column.kind === 'period') return raw.replace(/^(\d{4}-\d{2})-\d{2}.*$/, '$1')
+  return raw
+}
+
+function parsed(raw: SourceCell, { column, rows }: ColumnReading, unit?: string): ReadCell {
+  const result = parseCell(column, raw, { at: HERE, rows, ...(unit === undefined ? {} : { unit }) })
+  if (result.ok) return { value: result.value }
+  const [rejection] = result.rejections
+  // An empty cell is no fault of the cell; whether the row can do without it is asked of the row.
+  if (!rejection || rejection.code === 'required') return NOTHING
+  return { value: null, stop: rejection }
+}
+
+function about(raw: SourceCell): ProblemReason | null {
+  if (typeof raw !== 'string' || !/^\s*(约|近|超|~|≈)/.test(raw)) return null
+  return { code: 'approximate', text: raw }
+}
+
+function withLook(read: ReadCell, look: ProblemReason | null): ReadCell {
+  return look && read.value !== null ? { ...read, look } : read
+}
+
+function readAmount(raw: string | number, reading: ColumnReading): ReadCell {
+  const { column, unit, round } = reading
+  if (column.kind !== 'quantity') return NOTHING
+  const read = parsed(raw, reading, unit ?? column.unit)
+  // The ledger of land keeps grain capacity in the same column, by the same steps.
+  if (read.stop?.code === 'wrong-unit' && column.measure === 'land') {
+    const grain = parsed(raw, reading, '公斤')
+    if (!grain.stop) return withLook(grain, about(raw))
+  }
+  if (read.stop?.code === 'too-precise' && round) {
+    const steps = readQuantity(raw, column.measure, unit ?? column.unit, true)
+    if ('steps' in steps) return withLook({ value: steps.steps }, about(raw))
+  }
+  return withLook(read, about(raw))
+}
+
+/** A statistic: read in the unit of the file, then brought into the unit in which it is stored. */
+function readFigure(raw: string | number, reading: ColumnReading, own: string | null): ReadCell {
+  const { column } = reading
+  const stored = own ?? ('unit' in column ? (column.unit ?? '') : '')
+  const unit = reading.unit ?? stored
+  if (unit === SHARE || unit === stored) {
+    const share = unit === SHARE && (typeof raw === 'number' || readNumberText(raw)?.unit === '')
+    const scaled = share ? scaledBy(raw, 100) : raw
+    return withLook(parsed(scaled, reading, stored), about(raw))
+  }
+  // Limits belong to the stored unit, so that the first reading goes without them.
+  const free: Column = { kind: 'number', title: column.title }
+  const first = parsed(raw, { ...reading, column: free }, unit)
+  if (typeof first.value !== 'number') return first
+  const value = between(first.value, unit, stored)
+  if (value === null)
+    return { value: null, stop: { at: HERE, code: 'wrong-unit', text: `${raw}${unit}`, unit: stored } }
+  return withLook(parsed(value, reading, stored), about(raw))
+}
+
+function scaledBy(raw: string | number, factor: number): number | string {
+  const number = typeof raw === 'number' ? new Decimal(raw) : readNumberText(raw)?.value
+  return number ? number.times(factor).toNumber() : raw
+}
+
+/** A number in another unit; null if the two do not measure the same. Decimal, so that 万元 and 亿元 lose no digit. */
+function between(value: number, from: string, to: string): number | null {
+  const [one, other] = [parseUnit(from), parseUnit(to)]
+  if (!one || !other) return null
+  const factor = convert(1, one, other)
+  if (factor === null) return null
+  const exact = new Decimal(value).times(one.numerator).times(other.denominator)
+  return exact.div(one.denominator).div(other.numerator).toSignificantDigits(15).toNumber()
+}
+
+function readDay(raw: string | number, reading: ColumnReading): ReadCell {
+  const text =
+    typeof raw === 'number' ? raw : normaliseText(raw).replace(/^(\d{4}-\d{2}-\d{2}) \d{2}:\d{2}.*$/, '$1')
+  const read = parsed(text, reading)
+  if (!read.stop || typeof text !== 'string') return typeof text === 'number' ? dayNumber(text, read) : read
+  // 2025年6月 as a date of a plan means the whole month: a start is its first day, an end its last.
+  const month = /^(\d{4})\s*[-/.年]\s*(\d{1,2})月?(底|末)?前?$/.exec(text)
+  const year = /^(\d{4})年?(底|末)?前?$/.exec(text)
+  const ends = !/开工|开始|start|起/.test(`${reading.column.title}${reading.name}`)
+  const whole = month
+    ? `${month[1]}年${month[2]}月${ends ? '底' : '1日'}`
+    : year
+      ? `${year[1]}年${ends ? '底' : '1月1日'}`
+      : null
+  if (whole === null) return read
+  const again = parsed(whole, reading)
+  return again.stop ? read : { ...again, look: { code: 'whole-period', text } }
+}
+
+/** A bare number in a column of days: 2025 is a year, 202506 a month, 45800 a spreadsheet's day. */
+function dayNumber(number: number, read: ReadCell): ReadCell {
+  return read.stop ? { value: null, stop: { at: HERE, code: 'not-a-date', text: String(number) } } : read
+}
+
+/** A stored value as one would type it, so that reading it again gives the same. */
+export function asTyped(column: Column, value: Cell): Cell {
+  if (value === null || column.kind !== 'quantity') return value
+  return formatQuantity(Number(value), column.measure, column.unit)
+}
+
+/** Whether a cell holds nothing, or a mark that there is nothing. */
+export function isBlank(raw: SourceCell): boolean {
+  return raw === null || (typeof raw === 'string' && isMissingMark(normaliseText(raw)))
+}

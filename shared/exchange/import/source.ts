@@ -1,0 +1,73 @@
+// What a file of another program holds, whatever its format. Rows and columns count from 0.
+
+/**
+ * A cell as the other program shows it: a percentage is the text 12.5%, a day 2025-03-31, true 是, an error #DIV/0!. A
+ * formula is its stored result. Empty is null.
+ */
+export type SourceCell = string | number | null
+
+/** A row that holds something. */
+export interface SourceRow {
+  /** Its number in the sheet. */
+  readonly at: number
+  readonly cells: readonly SourceCell[]
+}
+
+/** Cells joined into one; only the first holds a value. */
+export interface SourceMerge {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+/** A sheet; rows without content are left out. */
+export interface SourceSheet {
+  readonly name: string
+  readonly hidden: boolean
+  readonly rows: readonly SourceRow[]
+  /** One more than the last column that holds something. */
+  readonly width: number
+  readonly merges: readonly SourceMerge[]
+  readonly hiddenRows: ReadonlySet<number>
+  readonly hiddenColumns: ReadonlySet<number>
+}
+
+/** Formats that are taken in. */
+export type SourceFormat = 'xlsx' | 'xls' | 'ods' | 'text'
+
+/** A file of another program. */
+export interface SourceBook {
+  readonly format: SourceFormat
+  /** Of a text: how its characters are written, and what stands between its cells. */
+  readonly encoding: 'utf-8' | 'utf-16' | 'gb18030' | null
+  readonly delimiter: string | null
+  readonly sheets: readonly SourceSheet[]
+}
+
+/** Text of a formula whose result was not stored, as programs write that do not compute. */
+export const NO_RESULT = '#NO-RESULT!'
+
+const ERRORS =
+  /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|NO-RESULT!|SPILL!|CALC!|GETTING_DATA|[A-Z]+[!?])$/
+
+/** Whether a cell shows an error instead of a result. */
+export function isErrorText(cell: SourceCell): boolean {
+  return typeof cell === 'string' && cell.startsWith('#') && ERRORS.test(cell)
+}
+
+/** Letters of a column: A, Z, AA. */
+export function columnLetters(column: number): string {
+  let [left, letters] = [column + 1, '']
+  while (left > 0) {
+    letters = String.fromCodePoint(65 + ((left - 1) % 26)) + letters
+    left = Math.floor((left - 1) / 26)
+  }
+  return letters
+}
+
+/** Address of a cell as a spreadsheet writes it: Sheet1!C7; a name that needs it stands in quotes. */
+export function cellAddress(sheet: string, row: number, column: number): string {
+  const name = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`
+  return `${name}!${columnLetters(column)}${row + 1}`
+}
