@@ -8,6 +8,15 @@ import { edit } from './edit.ts'
 import { exporting, exportSheet } from './export.ts'
 import type { Handler } from './handler.ts'
 import { history } from './history.ts'
+import {
+  importBytes,
+  importOpen,
+  importPreview,
+  importRead,
+  importRun,
+  importState,
+  importWindow,
+} from './import.ts'
 import { info } from './info.ts'
 import { load } from './load.ts'
 import { preferences } from './preferences.ts'
@@ -34,6 +43,13 @@ const HANDLERS: { readonly [V in Verb]: Handler<V> } = {
   verify,
   saveCopy,
   preferences,
+  importOpen,
+  importBytes,
+  importRead,
+  importPreview,
+  importWindow,
+  importRun,
+  importState,
 }
 
 /**

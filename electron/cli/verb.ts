@@ -85,10 +85,11 @@ export function unknownName(name: string, known: readonly string[], language: La
   }
 }
 
-function placeOf({ table, id, column }: Rejection['at'], language: Language): string {
+function placeOf({ table, id, column, cell }: Rejection['at'], language: Language): string {
   const declared = table === undefined ? undefined : declaredTable(table)
   const chinese = language === 'zh-CN'
   const parts = [
+    cell,
     chinese ? (declared?.title ?? table) : table,
     id,
     column === undefined ? undefined : chinese ? (declared?.columns[column]?.title ?? column) : column,

@@ -3,6 +3,7 @@ import { ANALYSIS_VERBS } from './analyses.ts'
 import { backtest } from './backtest.ts'
 import { CONTENT_VERBS } from './contents.ts'
 import { EXPORT_VERBS } from './export.ts'
+import { IMPORT_VERBS } from './import.ts'
 import { FILE_VERBS } from './files.ts'
 import { forecastVerb } from './forecast.ts'
 import { MODEL_VERBS } from './models.ts'
@@ -15,6 +16,7 @@ import { verify } from './verify.ts'
 export const VERBS: readonly Verb[] = [
   ...FILE_VERBS,
   ...CONTENT_VERBS,
+  ...IMPORT_VERBS,
   ...EXPORT_VERBS,
   ...SCENARIO_VERBS,
   ...SIMULATE_VERBS,

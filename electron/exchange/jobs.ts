@@ -1,13 +1,5 @@
 import { makeExport, takeRows } from './export-job.ts'
-import type { Job } from './protocol.ts'
-
-const received: Uint8Array[] = []
-
-/** Takes a piece of the file that is to be read, in order. */
-const receive: Job<Uint8Array, null> = (bytes) => {
-  received.push(bytes)
-  return { ok: true, value: null }
-}
+import { edits, preview, read, receive, rows, window } from './import-jobs.ts'
 
 /** All jobs that the child knows. */
-export const JOBS = { receive, takeRows, makeExport }
+export const JOBS = { receive, read, rows, preview, window, edits, takeRows, makeExport }

@@ -1,5 +1,6 @@
 // Child processes for strangers' files: started, fed, watched, killed. Nothing of a stranger's file is parsed here.
 import { fork, type ChildProcess } from 'node:child_process'
+import { Socket } from 'node:net'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Fault } from '../../shared/api/reply.ts'
@@ -38,7 +39,7 @@ export interface Child<J extends Jobs> {
 }
 
 /** The child that knows all our jobs. */
-type ExchangeChild = Child<typeof JOBS>
+export type ExchangeChild = Child<typeof JOBS>
 
 interface Waiting {
   readonly options: RunOptions<never>
@@ -72,6 +73,16 @@ export function startChildAt<J extends Jobs>(entry: URL, heapMb = HEAP_MB): Chil
   const waiting = new Map<number, Waiting>()
   let [lastWords, next, alive] = ['', 0, true]
 
+  /** An idle child keeps no program alive; one that works does. */
+  const hold = (): void => {
+    const way = waiting.size > 0 ? 'ref' : 'unref'
+    child[way]()
+    child.channel?.[way]()
+  }
+  // Only its last words are wanted of it, and they come with the end.
+  if (child.stderr instanceof Socket) child.stderr.unref()
+  hold()
+
   const endAll = (end: () => Result<unknown>): void => {
     alive = false
     process.off('exit', close)
@@ -93,6 +104,7 @@ export function startChildAt<J extends Jobs>(entry: URL, heapMb = HEAP_MB): Chil
     else if (report.kind === 'part') one.options.onPart?.(report.part as never)
     else {
       waiting.delete(report.id)
+      hold()
       one.settle(() => answerOf(report))
     }
   })
@@ -125,6 +137,7 @@ export function startChildAt<J extends Jobs>(entry: URL, heapMb = HEAP_MB): Chil
           }
         }
         waiting.set(id, { options: options as RunOptions<never>, settle })
+        hold()
         child.send({ id, name, input } satisfies Order, (error) => {
           // A pipe that broke is followed by `close`, which knows more.
           if (error && !alive) settle(() => died(null, null, lastWords))

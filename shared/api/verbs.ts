@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { BookSummary, Preview, SourceWindow } from '../exchange/import/contract.ts'
 import { draftShape } from './draft.ts'
 import { exportShape, type ExportReport } from './export.ts'
 import type { AdoptionCheck } from './adoption.ts'
+import { IMPORT_VERBS } from './import.ts'
 import type { Place } from '../table/rejection.ts'
 import type { PackedRows } from '../table/packed.ts'
 import type { Commit, Label } from './reply.ts'
@@ -104,6 +106,7 @@ export const VERBS = {
   saveCopy: z.strictObject({ name: z.string().min(1).max(120) }),
   /** What this person likes (language, theme, column widths), kept outside the workbook. */
   preferences: z.strictObject({ set: z.record(name, z.unknown()).optional() }),
+  ...IMPORT_VERBS,
 } as const
 
 /** Name of a verb. */
@@ -193,4 +196,11 @@ export interface Outputs {
   verify: VerifyReport
   saveCopy: { readonly name: string }
   preferences: Readonly<Record<string, unknown>>
+  importOpen: { readonly id: string }
+  importBytes: { readonly received: number }
+  importRead: BookSummary
+  importPreview: Preview
+  importWindow: SourceWindow
+  importRun: Commit
+  importState: { readonly share: number | null }
 }

@@ -3,6 +3,8 @@ export interface Place {
   readonly table?: string
   readonly id?: string
   readonly column?: string
+  /** Cell of a file that is brought in, as a spreadsheet writes it: Sheet1!C7. */
+  readonly cell?: string
 }
 
 /**
@@ -67,6 +69,10 @@ export type RejectionReason =
   | { readonly code: 'read-only'; readonly holder: string }
   | { readonly code: 'no-clauses-found' }
   | { readonly code: 'unknown-name'; readonly name: string }
+  /** Cells of a file that cannot be taken in; nothing was. */
+  | { readonly code: 'import-stopped'; readonly count: number; readonly address: string }
+  /** No file has been read, or it was let go. */
+  | { readonly code: 'no-file-read' }
   /** A file of another program that cannot be taken in; `limit` is the bound that it passes, in the unit of the sentence. */
   | { readonly code: 'file-unreadable'; readonly why: UnreadableReason; readonly limit?: number }
   | { readonly code: 'bad-request'; readonly detail: string }

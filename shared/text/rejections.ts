@@ -108,6 +108,9 @@ const CHINESE: Sentences = {
   'no-clauses-found': () =>
     '文件中没有找到与本工作簿条款对应的段落，未作修改。请核对是否为这份政策，编号是否为 一、（一）的形式。',
   'unknown-name': ({ name }) => `没有“${short(name)}”这个名称。请核对。`,
+  'import-stopped': ({ count, address }) =>
+    `文件中有 ${count} 处内容不能导入，第一处在 ${address}，未作修改。请改正、改列的对应关系，或选择不导入这些行。`,
+  'no-file-read': () => '要导入的文件已经放开。请重新选择文件。',
   'file-unreadable': (rejection) => wordUnreadable(rejection, 'zh-CN'),
   'bad-request': ({ detail }) => `请求的内容不完整或不正确，未作修改：${short(detail)}`,
 }
@@ -177,6 +180,9 @@ const ENGLISH: Sentences = {
   'no-clauses-found': () =>
     'No passage of the file belongs to a clause of this workbook; nothing was written. Check that it is this policy and that it is numbered 一、（一）.',
   'unknown-name': ({ name }) => `There is nothing called “${short(name)}”. Check the name.`,
+  'import-stopped': ({ count, address }) =>
+    `The file has ${count} cells that cannot be taken in, the first at ${address}; nothing was written. Mend them, map the columns otherwise, or leave these rows out.`,
+  'no-file-read': () => 'The file to import has been let go. Choose it again.',
   'file-unreadable': (rejection) => wordUnreadable(rejection, 'en-US'),
   'bad-request': ({ detail }) => `The request is incomplete or wrong; nothing was written: ${short(detail)}`,
 }

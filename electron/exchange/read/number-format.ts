@@ -39,7 +39,7 @@ export function shownBy(id: number, code: string | null): Shown {
 const DIGITS = 15
 
 /** A number without the noise behind its fifteenth digit. */
-export function withoutNoise(number: number): number {
+function withoutNoise(number: number): number {
   return Number.isInteger(number) ? number : Number(number.toPrecision(DIGITS))
 }
 

@@ -1,4 +1,5 @@
 import type { Table } from '../../table/table.ts'
+import { readTechnical } from '../technical.ts'
 import type { Block } from './contract.ts'
 import type { SourceGrid } from './grid.ts'
 import { findHeadings, guessHeadings, repeatsHeadings, type HeadingRows } from './headings.ts'
@@ -13,6 +14,8 @@ const NONE: HeadingRows = { first: 0, last: -1 }
  * above headings is their title.
  */
 export function findBlocks(grid: SourceGrid, table: Table): readonly Block[] {
+  const own = ownBlock(grid, table)
+  if (own) return [own]
   const pieces = piecesOf(grid)
   const found = pieces.map((rows, index) =>
     index < MOST_PIECES ? (findHeadings(grid, rows, table)?.rows ?? null) : null,
@@ -33,6 +36,19 @@ export function findBlocks(grid: SourceGrid, table: Table): readonly Block[] {
     } else above.push(...rows)
   }
   return blocks
+}
+
+/** A sheet of ours is one table; its headings end where the rows with ids begin. */
+function ownBlock(grid: SourceGrid, table: Table): Block | null {
+  const [first = 0, ...rows] = grid.rowNumbers()
+  const technical = readTechnical(grid.cells(first))
+  if (technical?.table !== table.name) return null
+  const data = rows.findIndex((row) => grid.cell(row, technical.idAt) !== null)
+  const above = data < 0 ? rows : rows.slice(0, data)
+  const headings = findHeadings(grid, above, table)?.rows ?? guessHeadings(grid, [...above, first]) ?? NONE
+  const block = blockOf(grid, rows, headings)
+  const last = data < 0 ? headings.last : (above.at(-1) ?? headings.last)
+  return { ...block, headings: { ...headings, last } }
 }
 
 /** Runs of rows without an empty one between them. */

@@ -10,6 +10,9 @@ export type Target = string | null
 /** Target of a column that names the unit of each row's figures. */
 export const UNIT_TARGET = '#unit'
 
+/** Target of a column that holds the ids of our own rows. */
+export const ID_TARGET = '#id'
+
 /** How a column of the file found its target, from surest to least sure. */
 export type MatchedBy = 'own' | 'remembered' | 'chosen' | 'exact' | 'synonym' | 'similar' | 'content'
 
@@ -23,6 +26,14 @@ export interface Block {
   readonly headings: { readonly first: number; readonly last: number }
   /** Text above the headings, or the first headings. */
   readonly title: string
+}
+
+/** What is kept of an import for the next file with the same headings; headings and not places, so that columns may move. */
+export interface ImportMapping {
+  readonly targets: Readonly<Record<string, Target>>
+  readonly units?: Readonly<Record<string, string>> | undefined
+  readonly values?: Readonly<Record<string, Cell>> | undefined
+  readonly key?: readonly string[] | undefined
 }
 
 /** Everything that a person may decide; what is left out is found by the program. */
@@ -46,6 +57,8 @@ export interface ImportChoices {
   readonly clear?: boolean | undefined
   /** Whether amounts with more decimals than the books hold are rounded. */
   readonly round?: boolean | undefined
+  /** Whether the other rows are taken in although some cannot be. */
+  readonly withoutStopped?: boolean | undefined
   /** Rows that are left out, and rows that are taken although they look like totals or notes. */
   readonly without?: readonly number[] | undefined
   readonly including?: readonly number[] | undefined
@@ -136,13 +149,13 @@ export interface LeftOut {
 }
 
 /** A row that the import adds. */
-export interface FreshRow {
+interface FreshRow {
   readonly row: number
   readonly label: string
 }
 
 /** A sheet, as it is offered. */
-export interface SheetSummary {
+interface SheetSummary {
   readonly name: string
   readonly hidden: boolean
   readonly rows: number

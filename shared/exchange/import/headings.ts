@@ -68,7 +68,7 @@ function spansDown(grid: SourceGrid, row: number, column: number): boolean {
 }
 
 /** How many columns of the table a set of headings names; likely names count half. */
-function scoreOf(grid: SourceGrid, rows: HeadingRows, table: Table): number {
+export function namedColumns(grid: SourceGrid, rows: HeadingRows, table: Table): number {
   const found = new Map<string, number>()
   for (const heading of headingsOf(grid, rows))
     for (const [name, weight] of namedBy(heading, table))
@@ -121,7 +121,7 @@ export function findHeadings(
       if (last - first >= MOST_ROWS || !mayHead(grid, last)) break
       const lone = isTitle(grid, first)
       if (lone) break
-      const score = scoreOf(grid, { first, last }, table) - count * 0.05
+      const score = namedColumns(grid, { first, last }, table) - count * 0.05
       if (score > (best?.score ?? 0)) best = { rows: { first, last }, score }
     }
   }

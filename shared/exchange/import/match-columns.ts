@@ -1,6 +1,6 @@
 import type { Column } from '../../table/column.ts'
 import type { Table } from '../../table/table.ts'
-import { UNIT_TARGET, type MatchedBy, type Target } from './contract.ts'
+import { ID_TARGET, UNIT_TARGET, type MatchedBy, type Target } from './contract.ts'
 import { likeness, nameOf } from './heading-text.ts'
 import { synonymsOf } from './synonyms.ts'
 
@@ -24,6 +24,9 @@ interface Candidate {
   readonly by: MatchedBy
   readonly score: number
 }
+
+/** Headings of the column of ids in a .csv of ours. */
+const ID_HEADINGS = new Set(['行标识', 'rowid'])
 
 const SCORES = { exact: 50, synonym: 40, similar: 20 } as const
 /** Below this two names only happen to share signs. */
@@ -88,7 +91,8 @@ export function matchByName(
     matches.set(at, { target, by })
     taken.add(target)
   }
-  for (const { at, leaf } of headed)
+  for (const { at, leaf } of headed) {
+    if (!matches.has(at) && ID_HEADINGS.has(leaf)) matches.set(at, { target: ID_TARGET, by: 'own' })
     if (
       !matches.has(at) &&
       !taken.has(UNIT_TARGET) &&
@@ -98,6 +102,7 @@ export function matchByName(
       matches.set(at, { target: UNIT_TARGET, by: 'exact' })
       taken.add(UNIT_TARGET)
     }
+  }
   return matches
 }
 

@@ -81,7 +81,7 @@ describe('a child process for strangers’ files', () => {
 
 describe('the exchange’s own child process', () => {
   it('starts from the sources, knows its jobs, and ends with them', async () => {
-    expect(await runOnce('receive', new Uint8Array([1, 2, 3]))).toEqual({ ok: true, value: null })
+    expect(await runOnce('receive', new Uint8Array([1, 2, 3]))).toEqual({ ok: true, value: 3 })
     child = startChild() as never
     child.close()
     expect(child.alive()).toBe(false)

@@ -1,0 +1,78 @@
+import type { FileColumn, Preview } from '../../shared/exchange/import/contract.ts'
+import { ID_TARGET, UNIT_TARGET } from '../../shared/exchange/import/contract.ts'
+import { SHARE } from '../../shared/exchange/import/read-cell.ts'
+import type { Table } from '../../shared/table/table.ts'
+import { wordMatchedBy, wordProblem, wordRole } from '../../shared/text/import-problems.ts'
+import type { Language } from '../../shared/text/language.ts'
+
+/** Most lines of a list; all of it is in the JSON. */
+const MOST = 20
+
+/** A preview for a person at a terminal. */
+export function previewText(preview: Preview, table: Table, sheet: string, language: Language): string {
+  const chinese = language === 'zh-CN'
+  const { counts, headings, blocks } = preview
+  const lines = [
+    chinese
+      ? `工作表“${sheet}”${blocks.length > 1 ? `，其中第 ${preview.block + 1} 张表（共 ${blocks.length} 张）` : ''}，表头第 ${headings.first + 1}–${headings.last + 1} 行${preview.unitLine ? `，${preview.unitLine}` : ''}`
+      : `Sheet “${sheet}”${blocks.length > 1 ? `, table ${preview.block + 1} of ${blocks.length}` : ''}, headings in rows ${headings.first + 1}–${headings.last + 1}${preview.unitLine ? `, ${preview.unitLine}` : ''}`,
+    '',
+    ...preview.columns.map((column) => `  ${columnText(column, table, language)}`),
+    '',
+    chinese
+      ? `数据 ${counts.data} 行：新增 ${counts.fresh}，修改 ${counts.changed}（${counts.changedCells} 格），相同 ${counts.unchanged}，有问题 ${counts.stopped}；不导入的合计 ${counts.totals} 行，其他 ${counts.otherLeftOut} 行${counts.hiddenRows > 0 ? `；含隐藏行 ${counts.hiddenRows} 行` : ''}${counts.unfolded > 0 ? `；按合并或空白补齐 ${counts.unfolded} 格` : ''}`
+      : `${counts.data} rows of data: ${counts.fresh} new, ${counts.changed} changed (${counts.changedCells} cells), ${counts.unchanged} the same, ${counts.stopped} with problems; left out: ${counts.totals} totals, ${counts.otherLeftOut} others${counts.hiddenRows > 0 ? `; ${counts.hiddenRows} hidden rows among the data` : ''}${counts.unfolded > 0 ? `; ${counts.unfolded} cells filled from merged or empty ones` : ''}`,
+    keyText(preview, table, language),
+    ...preview.lacking.map(({ column, value }) => {
+      const title = titleOf(table, column, language)
+      if (value === null)
+        return chinese ? `文件缺少必填列“${title}”` : `The file lacks the required column ${title}`
+      return chinese
+        ? `文件缺少“${title}”，统一填：${value}`
+        : `The file lacks ${title}; all rows get: ${value}`
+    }),
+    ...listed(
+      preview.leftOut,
+      ({ row, role, text }) => `  ${row + 1}  ${wordRole(role, language)}  ${text.slice(0, 60)}`,
+    ),
+    ...listed(
+      preview.problems,
+      ({ address, severity, reason }) =>
+        `  ${severity === 'stop' ? '×' : '·'} ${address}  ${wordProblem(reason, language)}`,
+    ),
+    ...listed(preview.changes, ({ row, label, column, before, after }) => {
+      return `  ${row + 1}  ${label}  ${titleOf(table, column, language)}: ${before ?? '—'} → ${after ?? '—'}`
+    }),
+  ]
+  return lines.join('\n')
+}
+
+function listed<T>(all: readonly T[], line: (one: T) => string): string[] {
+  return [...all.slice(0, MOST).map(line), ...(all.length > MOST ? [`  … ${all.length - MOST}`] : [])]
+}
+
+function keyText({ key }: Preview, table: Table, language: Language): string {
+  const names = key.map((name) => titleOf(table, name, language)).join(language === 'zh-CN' ? '、' : ', ')
+  if (names === '')
+    return language === 'zh-CN'
+      ? '没有可用来对应的列，全部作为新增'
+      : 'No columns to match by: every row is new'
+  return language === 'zh-CN' ? `按 ${names} 与已有的行对应` : `Matched with existing rows by ${names}`
+}
+
+function titleOf(table: Table, name: string, language: Language): string {
+  if (name === ID_TARGET) return language === 'zh-CN' ? '行标识' : 'row id'
+  if (name === UNIT_TARGET) return language === 'zh-CN' ? '单位' : 'unit'
+  return language === 'zh-CN' ? (table.columns[name]?.title ?? name) : name
+}
+
+function columnText(column: FileColumn, table: Table, language: Language): string {
+  const { letters, heading, target, by, unit, unitFrom } = column
+  const chinese = language === 'zh-CN'
+  const name = heading === '' ? (chinese ? '（无标题）' : '(no heading)') : heading
+  if (target === null) return `${letters}  ${name}  →  ${chinese ? '不导入' : 'left out'}`
+  const shown = unit === SHARE ? (chinese ? '小数' : 'share') : unit
+  const how = by === null ? '' : wordMatchedBy(by, language)
+  const from = unitFrom === 'assumed' ? (chinese ? '，未注明' : ', assumed') : ''
+  return `${letters}  ${name}  →  ${titleOf(table, target, language)}${shown === null ? '' : `（${shown}${from}）`}  ${how}`
+}

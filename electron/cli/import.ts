@@ -1,0 +1,212 @@
+import { open, readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { mappingShape } from '../../shared/api/import.ts'
+import type { ImportChoices, ImportMapping, Preview } from '../../shared/exchange/import/contract.ts'
+import type { Result } from '../../shared/table/rejection.ts'
+import type { Table } from '../../shared/table/table.ts'
+import { tableNamed } from '../../shared/tables.ts'
+import { wordProblem } from '../../shared/text/import-problems.ts'
+import { ImportSession, mappingOf } from '../exchange/import-session.ts'
+import { writeFileWhole } from '../exchange/write-file.ts'
+import { asFault } from '../store/faults.ts'
+import type { Store } from '../store/store.ts'
+import { previewText } from './import-text.ts'
+import { done, rejected, unknownName, UsageError, type Answer, type Call, type Verb } from './verb.ts'
+import { reading, writing } from './workbook.ts'
+
+const PIECE = 2 ** 20
+
+const flag = (zh: string, en: string) => ({ about: { 'zh-CN': zh, 'en-US': en } })
+
+/** Brings a file of another program into a table. */
+const importVerb: Verb = {
+  words: 'import',
+  arguments: ['FILE', 'TABLE', 'DATA'],
+  options: {
+    sheet: { value: 'S', ...flag('工作表的名称或序号（从 1 起）', 'sheet, by name or number from 1') },
+    block: { value: 'N', ...flag('工作表中的第几张表（从 1 起）', 'which table of the sheet, from 1') },
+    mapping: { value: 'M', ...flag('列对应关系文件（JSON）', 'file that maps the columns (JSON)') },
+    'save-mapping': { value: 'M', ...flag('把所用的列对应关系存为文件', 'save the mapping that was used') },
+    set: {
+      value: 'COLUMN=VALUE',
+      ...flag(
+        '文件中没有的列统一填此值，多列用“;”分开',
+        'what new rows hold in columns that the file lacks; several by ;',
+      ),
+    },
+    'dry-run': flag('只预览，不写入', 'show what would happen and write nothing'),
+    'keep-totals': flag('合计行也导入', 'take total rows, too'),
+    'visible-only': flag('不导入隐藏的行', 'leave hidden rows out'),
+    clear: flag('文件中的空格清空已有的内容', 'empty cells of the file empty what is there'),
+    round: flag('小数位过多的数量四舍五入', 'round amounts with more decimals than the books hold'),
+    'skip-problems': flag('有问题的行不导入，其余照常', 'leave rows with problems out and take the others'),
+    json: flag('以 JSON 输出预览', 'print the preview as JSON'),
+  },
+  about: {
+    'zh-CN':
+      '导入 .xlsx、.xls、.ods、.csv 或 .txt（UTF-8、GB18030）：识别表头、单位和合计，按列名对应，与已有的行比较，作为一次提交，全成或全不成',
+    'en-US':
+      'import .xlsx, .xls, .ods, .csv or .txt (UTF-8, GB18030): finds headings, units and totals, maps columns by name, compares with the rows that are there, and writes one commit, all or nothing',
+  },
+  run: async (call) => {
+    const [, name = '', data = ''] = call.arguments
+    const table = tableNamed(name)
+    if (!table) return rejected([{ at: { table: name }, code: 'no-such-table', table: name }], call.language)
+    const mapping = await mappingFrom(call.options['mapping'])
+    const session = new ImportSession()
+    try {
+      const summary = await readFrom(session, data)
+      if (!summary.ok) return rejected(summary.rejections, call.language)
+      const names = summary.value
+      const sheet = sheetFrom(call, names)
+      if (sheet === 'unknown') return unknownName(call.options['sheet'] ?? '', names, call.language)
+      const remembered: Readonly<Record<string, ImportMapping>> = mapping ? { '*': mapping } : {}
+      const asked = {
+        table: name,
+        choices: choicesFrom(call, table, sheet),
+        remembered,
+      }
+      const dry = call.options['dry-run'] !== undefined
+      const work = (store: Store): Promise<Answer> =>
+        answer(call, { session, store, table, asked, names, dry })
+      return dry ? await reading(call, work) : await writing(call, work)
+    } finally {
+      session.close()
+    }
+  },
+}
+
+/** Reads the file piece by piece into the child; answers the names of its sheets. Throws Fault. */
+async function readFrom(session: ImportSession, path: string): Promise<Result<readonly string[]>> {
+  try {
+    const file = await open(path)
+    try {
+      for (;;) {
+        const { bytesRead, buffer } = await file.read(Buffer.alloc(PIECE), 0, PIECE)
+        if (bytesRead === 0) break
+        const taken = await session.receive(buffer.subarray(0, bytesRead))
+        if (!taken.ok) return taken
+      }
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    throw asFault(error, path)
+  }
+  const read = await session.read(basename(path))
+  return read.ok ? { ok: true, value: read.value.sheets.map(({ name }) => name) } : read
+}
+
+interface Work {
+  readonly session: ImportSession
+  readonly store: Store
+  readonly table: Table
+  readonly asked: Parameters<ImportSession['preview']>[1]
+  readonly names: readonly string[]
+  readonly dry: boolean
+}
+
+async function answer(call: Call, { session, store, table, asked, names, dry }: Work): Promise<Answer> {
+  const looked = await session.preview(store, asked)
+  if (!looked.ok) return rejected(looked.rejections, call.language)
+  const preview = looked.value
+  const sheet = names[preview.sheet] ?? ''
+  const saved = call.options['save-mapping']
+  if (saved !== undefined) await saveMapping(saved, mappingOf(preview, asked.choices))
+  const shown = shownAs(call, preview, table, sheet)
+  if (dry) return { ...done(shown.value), ...(shown.text === undefined ? {} : { text: shown.text }) }
+  const made = await session.import(store, asked)
+  if (!made.ok) {
+    const refused = rejected(made.rejections, call.language)
+    const value = { ...shown.value, ...Object(refused.value) }
+    return { ...refused, value, ...(shown.text === undefined ? {} : { text: shown.text }) }
+  }
+  const { seq, changes } = made.value.commit
+  const sentence =
+    call.language === 'zh-CN'
+      ? `已导入：${changes.length} 行有变化，提交序号 ${seq}。可用 undo 一次撤销。`
+      : `Imported: ${changes.length} rows changed, entry ${seq}. One undo takes it back.`
+  const result = done({ ...shown.value, seq, rows: changes.length }, [sentence])
+  return shown.text === undefined ? result : { ...result, text: shown.text }
+}
+
+function shownAs(call: Call, preview: Preview, table: Table, sheet: string) {
+  const { language, options } = call
+  const problems = preview.problems.map((one) => ({ ...one, message: wordProblem(one.reason, language) }))
+  const value = { table: table.name, sheetName: sheet, ...preview, problems }
+  return options['json'] === undefined
+    ? { value, text: previewText(preview, table, sheet, language) }
+    : { value }
+}
+
+function sheetFrom({ options }: Call, names: readonly string[]): number | undefined | 'unknown' {
+  const wanted = options['sheet']
+  if (wanted === undefined) return undefined
+  const named = names.indexOf(wanted)
+  const numbered = /^\d+$/.test(wanted) ? Number(wanted) - 1 : -1
+  if (named >= 0) return named
+  return numbered >= 0 && numbered < names.length ? numbered : 'unknown'
+}
+
+function choicesFrom({ options }: Call, table: Table, sheet: number | undefined): ImportChoices {
+  const has = (name: string): boolean => options[name] !== undefined
+  return {
+    sheet,
+    block: options['block'] === undefined ? undefined : Math.max(0, Number(options['block']) - 1 || 0),
+    values: options['set'] === undefined ? undefined : valuesFrom(options['set'], table),
+    keepTotals: has('keep-totals'),
+    leaveHidden: has('visible-only'),
+    clear: has('clear'),
+    round: has('round'),
+    withoutStopped: has('skip-problems'),
+  }
+}
+
+function valuesFrom(text: string, table: Table): Record<string, string> {
+  return Object.fromEntries(
+    text.split(/[;；]/).flatMap((part) => {
+      const [wanted = '', ...rest] = part.split('=')
+      const name = Object.entries(table.columns).find(([key, { title }]) =>
+        [key, title].includes(wanted.trim()),
+      )?.[0]
+      if (name === undefined)
+        throw new UsageError({
+          'zh-CN': `--set 里没有“${wanted}”这一列。`,
+          'en-US': `--set names no column ${wanted}.`,
+        })
+      return [[name, rest.join('=').trim()] as const]
+    }),
+  )
+}
+
+async function mappingFrom(path: string | undefined): Promise<ImportMapping | null> {
+  if (path === undefined) return null
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    throw asFault(error, path)
+  }
+  const checked = mappingShape.safeParse(parseJson(text))
+  if (checked.success) return checked.data
+  throw new UsageError({
+    'zh-CN': '列对应关系文件的写法不对，应为 {"targets": {"文件中的列名": "表的列" 或 null}, …}。',
+    'en-US': 'The mapping file should be {"targets": {"heading": "column" or null}, …}.',
+  })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // What is no JSON is told like what has the wrong form.
+    return null
+  }
+}
+
+function saveMapping(path: string, mapping: ImportMapping): Promise<void> {
+  return writeFileWhole(path, Buffer.from(`${JSON.stringify(mapping, null, 2)}\n`), { replace: true })
+}
+
+/** Verbs that bring files in. */
+export const IMPORT_VERBS: readonly Verb[] = [importVerb]

@@ -1,0 +1,169 @@
+// The import's jobs in the child: the file is taken in piece by piece, read once, and looked at as often as is asked.
+import { randomInt } from 'node:crypto'
+import type {
+  BookSummary,
+  ImportChoices,
+  ImportMapping,
+  Preview,
+  SourceWindow,
+} from '../../shared/exchange/import/contract.ts'
+import { editsOf, previewOf, windowOf, type ImportEdit } from '../../shared/exchange/import/preview.ts'
+import type { SourceBook } from '../../shared/exchange/import/source.ts'
+import { understand, type Understood } from '../../shared/exchange/import/understand.ts'
+import type { Rows } from '../../shared/table/change.ts'
+import { unitOn } from '../../shared/table/row-unit.ts'
+import type { Row } from '../../shared/table/table.ts'
+import { tableNamed } from '../../shared/tables.ts'
+import type { Job } from './protocol.ts'
+import { LIMITS } from './read/limits.ts'
+import { readBook } from './read/read.ts'
+
+/** The rows that references and keys are looked up in. */
+class SentRows implements Rows {
+  readonly #tables = new Map<string, Map<string, Row>>()
+  readonly #lists = new Map<string, readonly Row[]>()
+
+  all(table: string): readonly Row[] {
+    const known = this.#lists.get(table)
+    if (known) return known
+    const list = [...(this.#tables.get(table)?.values() ?? [])]
+    this.#lists.set(table, list)
+    return list
+  }
+
+  get(table: string, id: string): Row | undefined {
+    return this.#tables.get(table)?.get(id)
+  }
+
+  add(table: string, rows: readonly Row[], fresh: boolean): void {
+    const known = (fresh ? undefined : this.#tables.get(table)) ?? new Map<string, Row>()
+    for (const row of rows) known.set(row.id, row)
+    this.#tables.set(table, known)
+    this.#lists.delete(table)
+  }
+}
+
+let pieces: Uint8Array[] = []
+let size = 0
+let book: SourceBook | null = null
+const sent = new SentRows()
+/** The last look at the file, with what it was asked by. */
+let last: { readonly asked: string; readonly understood: Understood } | null = null
+
+/** Takes a piece of the file, in order. */
+export const receive: Job<Uint8Array, number> = (bytes) => {
+  size += bytes.length
+  if (size > LIMITS.fileBytes)
+    return refuse({ code: 'file-unreadable', why: 'too-large', limit: LIMITS.fileBytes / 2 ** 20 })
+  pieces.push(bytes)
+  return { ok: true, value: size }
+}
+
+/** Reads the file that was received. */
+export const read: Job<{ readonly name: string }, BookSummary> = ({ name }, { progress }) => {
+  const bytes = Buffer.concat(pieces)
+  pieces = []
+  const result = readBook(bytes, name, progress)
+  if (!result.ok) return result
+  book = result.value
+  last = null
+  const sheets = book.sheets.map(({ name: sheet, hidden, rows, width }) => ({
+    name: sheet,
+    hidden,
+    rows: rows.length,
+    columns: width,
+  }))
+  const { format, encoding, delimiter } = book
+  return { ok: true, value: { format, encoding, delimiter, sheets } }
+}
+
+/** Takes rows of the workbook; `fresh` forgets what was known of the table. */
+export const rows: Job<
+  { readonly table: string; readonly rows: readonly Row[]; readonly fresh: boolean },
+  null
+> = ({ table, rows: list, fresh }) => {
+  sent.add(table, list, fresh)
+  last = null
+  return { ok: true, value: null }
+}
+
+/** What is asked of the file. */
+export interface Asked {
+  readonly table: string
+  readonly choices: ImportChoices
+  readonly remembered: Readonly<Record<string, ImportMapping>>
+}
+
+/** How the file would come into a table. */
+export const preview: Job<Asked, Preview> = (asked, { progress }) => {
+  const understood = look(asked, progress)
+  return 'code' in understood ? refuse(understood) : { ok: true, value: previewOf(understood) }
+}
+
+/** Rows of the sheet last looked at. */
+export const window: Job<{ readonly from: number; readonly count: number }, SourceWindow> = ({
+  from,
+  count,
+}) => (last ? { ok: true, value: windowOf(last.understood, from, count) } : refuse({ code: 'no-file-read' }))
+
+/** As many edits in one message as the parent takes without being held up. */
+const EDITS_AT_ONCE = 1000
+
+/** Hands over the edits that bring the file into the table; answers how many there are. */
+export const edits: Job<Asked, number, readonly ImportEdit[]> = async (asked, { progress, emit }) => {
+  const understood = look(asked, progress)
+  if ('code' in understood) return refuse(understood)
+  const stops = understood.problems.filter(({ severity }) => severity === 'stop')
+  const [first] = stops
+  if (first && !asked.choices.withoutStopped)
+    return refuse({ code: 'import-stopped', count: stops.length, address: first.address })
+  let [batch, count] = [[] as ImportEdit[], 0]
+  for (const edit of editsOf(understood)) {
+    batch.push(edit)
+    count += 1
+    if (batch.length < EDITS_AT_ONCE) continue
+    await emit(batch)
+    batch = []
+  }
+  if (batch.length > 0) await emit(batch)
+  return { ok: true, value: count }
+}
+
+type Refusal = { readonly code: 'no-such-table'; readonly table: string } | { readonly code: 'no-file-read' }
+
+function look(asked: Asked, progress: (share: number) => void): Understood | Refusal {
+  const key = JSON.stringify(asked)
+  if (last?.asked === key) return last.understood
+  const table = tableNamed(asked.table)
+  if (!table) return { code: 'no-such-table', table: asked.table }
+  if (!book) return { code: 'no-file-read' }
+  const hanging = Object.values(table.columns).find(
+    ({ kind, ...rest }) => kind === 'number' && !('unit' in rest),
+  )
+  const understood = understand({
+    ...asked,
+    table,
+    book,
+    rows: sent,
+    unitOf: (row) => (hanging ? unitOn(table, hanging, row, sent) : null),
+    newId,
+    progress,
+  })
+  last = { asked: key, understood }
+  return understood
+}
+
+const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
+
+/** An id like those of the store, which refuses it should it be taken. */
+function newId(): string {
+  return Array.from({ length: 10 }, () => ID_LETTERS[randomInt(ID_LETTERS.length)]).join('')
+}
+
+function refuse<R extends Refusal | ImportRefusal>(reason: R) {
+  return { ok: false, rejections: [{ at: {}, ...reason }] } as const
+}
+
+type ImportRefusal =
+  | { readonly code: 'import-stopped'; readonly count: number; readonly address: string }
+  | { readonly code: 'file-unreadable'; readonly why: 'too-large'; readonly limit: number }

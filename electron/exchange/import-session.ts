@@ -1,0 +1,162 @@
+// A file on its way into the workbook: the child that holds it, and what the program asks of it.
+import type { Commit } from '../../shared/api/reply.ts'
+import type {
+  BookSummary,
+  ImportChoices,
+  ImportMapping,
+  Preview,
+  SourceWindow,
+} from '../../shared/exchange/import/contract.ts'
+import type { ImportEdit } from '../../shared/exchange/import/preview.ts'
+import { cellAddress } from '../../shared/exchange/import/source.ts'
+import type { Rejection, Result } from '../../shared/table/rejection.ts'
+import { tableNamed } from '../../shared/tables.ts'
+import type { Store } from '../store/store.ts'
+import type { Asked } from './import-jobs.ts'
+import { startChild, type ExchangeChild } from './process.ts'
+
+/** Rows of the workbook in one message to the child: as many as go without a stop that anyone feels. */
+const ROWS_AT_ONCE = 1000
+
+/** One file that is looked at and brought in. */
+export class ImportSession {
+  readonly #child: ExchangeChild = startChild()
+  readonly #controller = new AbortController()
+  #share: number | null = null
+  #summary: BookSummary | null = null
+  /** By table: the newest commit when its rows were sent. */
+  readonly #sent = new Map<string, number>()
+
+  /** How far the work at hand is; null if there is none. */
+  get share(): number | null {
+    return this.#share
+  }
+
+  get summary(): BookSummary | null {
+    return this.#summary
+  }
+
+  /** Takes a piece of the file, in order. */
+  receive(bytes: Uint8Array): Promise<Result<number>> {
+    return this.#child.run('receive', bytes)
+  }
+
+  /** Reads what was received; `name` is the file's. */
+  async read(name: string): Promise<Result<BookSummary>> {
+    const result = await this.#watched((watch) => this.#child.run('read', { name }, watch))
+    if (result.ok) this.#summary = result.value
+    return result
+  }
+
+  /** How the file would come into a table, as its rows are now. */
+  async preview(store: Store, asked: Asked): Promise<Result<Preview>> {
+    const sent = await this.#sendRows(store, asked.table)
+    if (!sent.ok) return sent
+    return this.#watched((watch) => this.#child.run('preview', asked, watch))
+  }
+
+  window(from: number, count: number): Promise<Result<SourceWindow>> {
+    return this.#child.run('window', { from, count })
+  }
+
+  /** Brings the file into the table as one commit: all or nothing. Refusals name the cell of the file where there is one. */
+  async import(store: Store, asked: Asked): Promise<Result<{ commit: Commit; preview: Preview }>> {
+    const looked = await this.preview(store, asked)
+    if (!looked.ok) return looked
+    const edits: ImportEdit[] = []
+    const onPart = (part: readonly ImportEdit[]): void => void edits.push(...part)
+    const made = await this.#watched((watch) => this.#child.run('edits', asked, { ...watch, onPart }))
+    if (!made.ok) return made
+    const { fresh, changed } = looked.value.counts
+    const label = { verb: 'import', table: asked.table, count: fresh + changed } as const
+    const result = await store.commit(label, () => ({ ok: true, value: edits.map(({ edit }) => edit) }))
+    if (result.ok) return { ok: true, value: { commit: result.value, preview: looked.value } }
+    const rejections = addressed(result.rejections, edits, looked.value, this.#sheetName(looked.value.sheet))
+    return { ok: false, rejections }
+  }
+
+  /** Stops whatever is under way and forgets the file. */
+  close(): void {
+    this.#controller.abort()
+    this.#child.close()
+  }
+
+  #sheetName(sheet: number): string {
+    return this.#summary?.sheets[sheet]?.name ?? ''
+  }
+
+  async #sendRows(store: Store, name: string): Promise<Result<null>> {
+    const { seq } = store.info()
+    for (const table of reachable(name)) {
+      if (this.#sent.get(table) === seq) continue
+      const all = store.rows().all(table)
+      for (let from = 0; from === 0 || from < all.length; from += ROWS_AT_ONCE) {
+        const part = { table, rows: all.slice(from, from + ROWS_AT_ONCE), fresh: from === 0 }
+        const sent = await this.#child.run('rows', part)
+        if (!sent.ok) return sent
+      }
+      this.#sent.set(table, seq)
+    }
+    return { ok: true, value: null }
+  }
+
+  async #watched<T>(
+    work: (watch: { signal: AbortSignal; onProgress: (share: number) => void }) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    this.#share = 0
+    try {
+      return await work({
+        signal: this.#controller.signal,
+        onProgress: (share) => void (this.#share = share),
+      })
+    } finally {
+      this.#share = null
+    }
+  }
+}
+
+/** The table and all to which its references lead, because a row may be called by what it points at. */
+function reachable(name: string): readonly string[] {
+  const found = new Set([name])
+  for (const one of found)
+    for (const column of Object.values(tableNamed(one)?.columns ?? {}))
+      if (column.kind === 'reference') for (const to of column.to) found.add(to)
+  return [...found]
+}
+
+function addressed(
+  rejections: readonly Rejection[],
+  edits: readonly ImportEdit[],
+  { columns }: Preview,
+  sheet: string,
+): Rejection[] {
+  const rows = new Map(
+    edits.flatMap(({ edit, row }) => ('id' in edit && edit.id !== undefined ? [[edit.id, row]] : [])),
+  )
+  const letters = new Map(columns.map(({ target, at }) => [target, at]))
+  return rejections.map((rejection) => {
+    const row = rows.get(rejection.at.id ?? '')
+    if (row === undefined) return rejection
+    const column = letters.get(rejection.at.column ?? null) ?? columns[0]?.at ?? 0
+    return { ...rejection, at: { ...rejection.at, cell: cellAddress(sheet, row, column) } }
+  })
+}
+
+/** What is worth keeping of an import for the next file with the same headings. */
+export function mappingOf({ columns, lacking, key }: Preview, choices: ImportChoices): ImportMapping {
+  const named = columns.filter(({ heading }) => heading !== '')
+  return {
+    targets: Object.fromEntries(named.map(({ heading, target }) => [heading, target])),
+    units: Object.fromEntries(
+      named.flatMap(({ heading, unit, unitFrom }) =>
+        unitFrom === 'chosen' && unit !== null ? [[heading, unit]] : [],
+      ),
+    ),
+    values: Object.fromEntries(
+      lacking.flatMap(({ column, value }) =>
+        choices.values && Object.hasOwn(choices.values, column) ? [[column, value]] : [],
+      ),
+    ),
+    ...(choices.key ? { key } : {}),
+  }
+}

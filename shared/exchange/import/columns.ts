@@ -1,0 +1,179 @@
+import type { Column } from '../../table/column.ts'
+import { readTechnical } from '../technical.ts'
+import { ID_TARGET, type FileColumn, type Target } from './contract.ts'
+import { headingsOf, type ColumnHeading } from './headings.ts'
+import { nameOf, unitsInLine } from './heading-text.ts'
+import { fillable, matchByContent, matchByName, type Match } from './match-columns.ts'
+import { readCell } from './read-cell.ts'
+import { mappingFor, own, type ImportRequest, type Place } from './reading.ts'
+import { columnLetters, type SourceCell } from './source.ts'
+import { convertible } from './units.ts'
+
+/** So many cells tell what a column holds. */
+const LOOKED = 60
+const SAMPLES = 3
+
+/** The columns of the file with what they are taken for. */
+export interface Columns {
+  readonly columns: readonly FileColumn[]
+  readonly unitLine: string | null
+  readonly fingerprint: string
+  /** Column of the rows' ids, if the sheet is one of ours. */
+  readonly idAt: number | null
+}
+
+/** Finds out what each column of the file is for; `body` are the rows below the headings. */
+export function readColumns(request: ImportRequest, place: Place, body: readonly number[]): Columns {
+  const { grid, block } = place
+  const { table, choices } = request
+  const headings = headingsOf(grid, block.headings)
+  const fingerprint = fingerprintOf(headings)
+  const ours = ownColumns(request, place)
+  const matches = ours ? ours.matches : matched(request, place, headings, fingerprint, body)
+  const line = unitLineOf(place)
+  const before = mappingFor(request, fingerprint)
+  const columns = headings.map(({ at, text, unit: headed }): FileColumn => {
+    const match = matches.get(at)
+    const column = match?.target ? table.columns[match.target] : undefined
+    const chosen = own(choices.units, String(at)) ?? own(before?.units, text)
+    const unit = ours?.units.get(at) ?? unitFor(column, headed, line.units)
+    return {
+      at,
+      letters: columnLetters(at),
+      heading: text,
+      target: match?.target ?? null,
+      by: match?.by ?? null,
+      ...(chosen !== undefined && column && convertible(column, chosen)
+        ? { unit: chosen, unitFrom: 'chosen' }
+        : unit),
+      hidden: grid.sheet.hiddenColumns.has(at),
+      samples: samplesOf(place, body, at),
+    }
+  })
+  return {
+    columns: columns.filter((one) => isThere(one)),
+    unitLine: line.text,
+    fingerprint,
+    idAt: ours?.idAt ?? columns.find(({ target }) => target === ID_TARGET)?.at ?? null,
+  }
+}
+
+/** A column without headings and values is only a gap. */
+function isThere({ heading, samples, target }: FileColumn): boolean {
+  return heading !== '' || samples.length > 0 || target !== null
+}
+
+function matched(
+  request: ImportRequest,
+  { grid }: Place,
+  headings: readonly ColumnHeading[],
+  fingerprint: string,
+  body: readonly number[],
+): ReadonlyMap<number, Match> {
+  const { table, choices, rows } = request
+  const given = new Map<number, Match>()
+  const before = mappingFor(request, fingerprint)?.targets
+  for (const { at, text } of headings) {
+    const chosen = own(choices.targets, String(at))
+    const known = own(before, text)
+    if (chosen !== undefined) given.set(at, { target: valid(chosen, request), by: 'chosen' })
+    else if (known !== undefined) given.set(at, { target: valid(known, request), by: 'remembered' })
+  }
+  const matches = matchByName(headings, table, given)
+  const reading = new Map(fillable(table))
+  matchByContent(headings, table, matches, (at, target) => {
+    const column = reading.get(target)
+    if (!column) return 0
+    const cells = valuesOf(grid.sheet.rows.length === 0 ? [] : body, (row) => grid.shown(row, at))
+    const fitting = cells.filter(
+      (cell) => !readCell(cell, { name: target, column, rows, unit: null, round: false }).stop,
+    )
+    return cells.length < 2 ? 0 : fitting.length / cells.length
+  })
+  return matches
+}
+
+function valid(target: Target, { table }: ImportRequest): Target {
+  return target === null || target.startsWith('#') || Object.hasOwn(table.columns, target) ? target : null
+}
+
+function valuesOf(body: readonly number[], cell: (row: number) => SourceCell): SourceCell[] {
+  const values: SourceCell[] = []
+  for (const row of body) {
+    const value = cell(row)
+    if (value !== null) values.push(value)
+    if (values.length === LOOKED) break
+  }
+  return values
+}
+
+function samplesOf({ grid }: Place, body: readonly number[], at: number): string[] {
+  const samples = valuesOf(body, (row) => grid.cell(row, at)).map((value) => String(value).slice(0, 60))
+  return [...new Set(samples)].slice(0, SAMPLES)
+}
+
+/** What a sheet of ours says of its columns; null if it is a stranger's or of another table. */
+function ownColumns(
+  { table }: ImportRequest,
+  { grid }: Place,
+): {
+  readonly matches: ReadonlyMap<number, Match>
+  readonly units: ReadonlyMap<number, Pick<FileColumn, 'unit' | 'unitFrom'>>
+  readonly idAt: number
+} | null {
+  const technical = readTechnical(grid.cells(grid.rowNumbers()[0] ?? 0))
+  if (technical?.table !== table.name) return null
+  const writable = technical.columns.filter(({ field }) => !table.columns[field]?.derived)
+  return {
+    idAt: technical.idAt,
+    matches: new Map(writable.map(({ at, field }) => [at, { target: field, by: 'own' } as const])),
+    units: new Map(
+      writable.map(({ at, unit }) => [at, { unit, unitFrom: unit === null ? null : ('heading' as const) }]),
+    ),
+  }
+}
+
+/** The line above the headings that names units. */
+function unitLineOf({ grid, block }: Place): {
+  readonly text: string | null
+  readonly units: readonly string[]
+} {
+  for (let row = block.headings.last; row >= block.top; row -= 1)
+    for (const { value } of grid.filled(row)) {
+      const units = unitsInLine(String(value))
+      if (units.length > 0) return { text: String(value), units }
+    }
+  return { text: null, units: [] }
+}
+
+/** The unit of a column of figures: from its headings, from the line above, else the table's own. */
+function unitFor(
+  column: Column | undefined,
+  headed: string | null,
+  line: readonly string[],
+): Pick<FileColumn, 'unit' | 'unitFrom'> {
+  if (!column || !['quantity', 'number', 'integer'].includes(column.kind))
+    return { unit: null, unitFrom: null }
+  const declared = 'unit' in column ? (column.unit ?? null) : null
+  const fits = (unit: string): boolean => convertible(column, unit)
+  if (headed !== null && fits(headed)) return { unit: headed, unitFrom: 'heading' }
+  if (column.kind === 'integer' && declared === null) return { unit: null, unitFrom: null }
+  const found = line.find(fits)
+  if (found !== undefined) return { unit: found, unitFrom: 'line' }
+  return { unit: declared, unitFrom: declared === null ? null : 'assumed' }
+}
+
+/** The same template has the same headings in the same order, whatever stands below. */
+function fingerprintOf(headings: readonly Pick<ColumnHeading, 'text'>[]): string {
+  const text = headings
+    .map(({ text }) => nameOf(text))
+    .join('|')
+    .replace(/\|+$/, '')
+  // FNV-1a over two halves: short, and no secret.
+  const hash = (seed: number): string => {
+    let value = seed
+    for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01_00_01_93)
+    return (value >>> 0).toString(16).padStart(8, '0')
+  }
+  return hash(0x81_1c_9d_c5) + hash(0x12_34_56_78)
+}

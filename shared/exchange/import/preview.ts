@@ -1,0 +1,161 @@
+import type { Edit } from '../../table/change.ts'
+import type { Cell } from '../../table/column.ts'
+import type { LeftOut, Preview, Problem, SourceWindow, UnknownReference } from './contract.ts'
+import { cellChanges, keyText, type MatchedRow } from './match-rows.ts'
+import { asTyped } from './read-cell.ts'
+import { typedValues } from './read-rows.ts'
+import { NO_RESULT } from './source.ts'
+import type { Understood } from './understand.ts'
+
+/** Longest lists of a preview; what is behind them is counted. */
+const MOST = { problems: 500, changes: 1000, fresh: 500, leftOut: 500, unknown: 200 }
+/** Longest text of a cell that is only looked at. */
+const SHOWN_TEXT = 200
+
+/** What a person is shown of a file before it comes into the table. */
+export function previewOf(understood: Understood): Preview {
+  const { place, columns, roles, read, matched, problems, lacking, request } = understood
+  const { grid } = place
+  const fresh = matched.rows.filter(({ stored, stopped }) => !stored && !stopped)
+  const changed = matched.rows.filter(
+    ({ stored, stopped, changed }) => stored && !stopped && changed.length > 0,
+  )
+  const leftOut = leftOutOf(understood)
+  const changes = changed.flatMap((row) => cellChanges(request, row, matched.key))
+  return {
+    sheet: place.sheet,
+    blocks: place.blocks,
+    block: Math.max(
+      0,
+      place.blocks.findIndex(({ top }) => top === place.block.top),
+    ),
+    headings: place.block.headings,
+    columns: columns.columns,
+    unitLine: columns.unitLine,
+    fingerprint: columns.fingerprint,
+    key: matched.key,
+    lacking,
+    counts: {
+      data: matched.rows.length,
+      fresh: fresh.length,
+      changed: changed.length,
+      unchanged: matched.rows.filter(
+        ({ stored, stopped, changed: cells }) => stored && !stopped && cells.length === 0,
+      ).length,
+      stopped: matched.rows.filter(({ stopped }) => stopped).length,
+      totals: leftOut.filter(({ role }) => role === 'total').length,
+      otherLeftOut: leftOut.filter(({ role }) => role !== 'total').length,
+      hiddenRows: [...roles].filter(([row, role]) => role === 'data' && grid.sheet.hiddenRows.has(row))
+        .length,
+      unfolded: read.unfolded,
+      changedCells: changes.length,
+      problems: problems.length,
+      stops: problems.filter(({ severity }) => severity === 'stop').length,
+    },
+    problems: problems.slice(0, MOST.problems).map(shortened),
+    unknown: unknownIn(problems).slice(0, MOST.unknown),
+    changes: changes
+      .slice(0, MOST.changes)
+      .map((change) => ({ ...change, before: cut(change.before), after: cut(change.after) })),
+    fresh: fresh
+      .slice(0, MOST.fresh)
+      .map((row) => ({ row: row.at, label: keyText(request, row, matched.key) })),
+    leftOut: leftOut.slice(0, MOST.leftOut),
+  }
+}
+
+function leftOutOf({ roles, place: { grid } }: Understood): LeftOut[] {
+  return [...roles].flatMap(([row, role]) =>
+    role === 'data' || role === 'heading' || role === 'title'
+      ? []
+      : [
+          {
+            row,
+            role,
+            text: grid
+              .filled(row)
+              .map(({ value }) => String(value))
+              .join(' ')
+              .slice(0, SHOWN_TEXT),
+          },
+        ],
+  )
+}
+
+function shortened(problem: Problem): Problem {
+  const { reason } = problem
+  if (!('text' in reason) || reason.text.length <= SHOWN_TEXT) return problem
+  return { ...problem, reason: { ...reason, text: cut(reason.text) } }
+}
+
+function cut<T extends Cell>(text: T): T {
+  // A text stays a text and a number a number.
+  return typeof text === 'string' && text.length > SHOWN_TEXT ? (`${text.slice(0, SHOWN_TEXT)}…` as T) : text
+}
+
+/** Texts that name nothing, each once with how often it stands there. */
+function unknownIn(problems: readonly Problem[]): UnknownReference[] {
+  const found = new Map<string, UnknownReference>()
+  for (const { reason, target, address, row, column } of problems) {
+    if (reason.code !== 'no-such-reference' || target === null) continue
+    const key = `${target}/${reason.text}`
+    const known = found.get(key)
+    found.set(
+      key,
+      known
+        ? { ...known, count: known.count + 1 }
+        : { target, text: cut(reason.text), tables: reason.tables, count: 1, address, row, column },
+    )
+  }
+  return [...found.values()]
+}
+
+/** One edit of the import with the row of the file that asks for it. */
+export interface ImportEdit {
+  readonly edit: Edit
+  readonly row: number
+}
+
+/** The edits that bring the file into the table, in the order of the file; rows that a problem stops are left out. */
+export function* editsOf(understood: Understood): Generator<ImportEdit> {
+  const { matched, lacking, request } = understood
+  const { table } = request
+  const given = Object.fromEntries(
+    lacking.flatMap(({ column, value }) => (value === null ? [] : [[column, value] as const])),
+  )
+  for (const row of matched.rows) {
+    if (row.stopped) continue
+    if (row.stored) yield* setsOf(row, understood)
+    else
+      yield {
+        row: row.at,
+        edit: {
+          kind: 'insert',
+          table: table.name,
+          id: request.newId(),
+          values: { ...given, ...typedValues(table.columns, row.values) },
+        },
+      }
+  }
+}
+
+function* setsOf(row: MatchedRow, { request: { table } }: Understood): Generator<ImportEdit> {
+  for (const name of row.changed) {
+    const column = table.columns[name]
+    if (!column || !row.stored) continue
+    const value = asTyped(column, row.values.get(name) ?? null)
+    yield { row: row.at, edit: { kind: 'set', table: table.name, id: row.stored.id, column: name, value } }
+  }
+}
+
+/** Rows of the sheet to look at, from a row on, each with what it is taken for. */
+export function windowOf({ place: { grid }, roles }: Understood, from: number, count: number): SourceWindow {
+  return {
+    rows: Array.from({ length: count }, (_, index) => from + index).map((at) => ({
+      at,
+      role: roles.get(at) ?? 'title',
+      hidden: grid.sheet.hiddenRows.has(at),
+      cells: grid.cells(at).map((cell) => (cell === NO_RESULT ? '' : cut(cell))),
+    })),
+  }
+}

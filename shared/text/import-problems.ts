@@ -1,0 +1,100 @@
+import type { MatchedBy, ProblemReason, RowRole } from '../exchange/import/contract.ts'
+import type { Language } from './language.ts'
+import { wordRejection } from './rejections.ts'
+
+/** Why a cell of a file needs a look, in a sentence; where it is is said by whoever shows it. */
+export function wordProblem(reason: ProblemReason, language: Language): string {
+  const chinese = language === 'zh-CN'
+  switch (reason.code) {
+    case 'formula-error':
+      return chinese
+        ? `公式出错（${reason.text}），没有可用的值。请在原文件中改正。`
+        : `The formula fails (${reason.text}) and has no value. Mend it in the file.`
+    case 'no-result':
+      return chinese
+        ? '公式没有保存计算结果。请用 WPS 或 Excel 打开原文件，保存后再导入。'
+        : 'The formula was saved without its result. Open the file in WPS or Excel, save it, and import it again.'
+    case 'merged-figure':
+      return chinese
+        ? '数值所在的单元格合并了几行，只计入第一行，不重复计算。'
+        : 'The figure stands in a cell merged over several rows; it counts once, for the first of them.'
+    case 'approximate':
+      return chinese
+        ? `“${reason.text}”是约数，按其中的数字导入。`
+        : `“${reason.text}” is approximate; the number in it is taken.`
+    case 'whole-period':
+      return chinese
+        ? `“${reason.text}”没有写明哪一天：开始的取第一天，完成的取最后一天。`
+        : `“${reason.text}” names no day: a start takes the first day, an end the last.`
+    case 'perhaps-share':
+      return chinese
+        ? '本列的数值都不超过 1，可能是用小数表示的百分比。如果是，请把单位改为“小数（0.125＝12.5%）”。'
+        : 'No figure of this column passes 1; they may be shares. If so, choose the unit “share (0.125 = 12.5 %)”.'
+    case 'same-key':
+      return chinese
+        ? `文件中还有一行也是“${reason.other}”。请核对是否重复，或增加用来对应的列。`
+        : `Another row of the file is “${reason.other}”, too. Check whether it is a duplicate, or match by more columns.`
+    case 'ambiguous-key':
+      return chinese
+        ? `表中有 ${reason.count} 行与此对应，按先后顺序逐一对应。可以增加用来对应的列。`
+        : `${reason.count} rows of the table fit; they are paired in their order. Match by more columns to be sure.`
+    default:
+      return wordRejection(reason, language)
+  }
+}
+
+const BY: Readonly<Record<Language, Readonly<Record<MatchedBy, string>>>> = {
+  'zh-CN': {
+    own: '本程序导出',
+    remembered: '上次的选择',
+    chosen: '已选定',
+    exact: '名称相同',
+    synonym: '同义',
+    similar: '名称相近',
+    content: '按内容推断',
+  },
+  'en-US': {
+    own: 'our own export',
+    remembered: 'as last time',
+    chosen: 'chosen',
+    exact: 'same name',
+    synonym: 'synonym',
+    similar: 'similar name',
+    content: 'by content',
+  },
+}
+
+/** How a column of a file found its target. */
+export function wordMatchedBy(by: MatchedBy, language: Language): string {
+  return BY[language][by]
+}
+
+const ROLES: Readonly<Record<Language, Readonly<Record<RowRole, string>>>> = {
+  'zh-CN': {
+    title: '标题',
+    heading: '表头',
+    numbering: '栏次',
+    data: '数据',
+    total: '合计',
+    section: '分组标题',
+    note: '注释',
+    'chosen-out': '已选不导入',
+    'hidden-out': '隐藏行',
+  },
+  'en-US': {
+    title: 'title',
+    heading: 'headings',
+    numbering: 'column numbers',
+    data: 'data',
+    total: 'total',
+    section: 'section',
+    note: 'note',
+    'chosen-out': 'left out',
+    'hidden-out': 'hidden',
+  },
+}
+
+/** What a row of a file is taken for. */
+export function wordRole(role: RowRole, language: Language): string {
+  return ROLES[language][role]
+}

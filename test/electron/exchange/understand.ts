@@ -1,0 +1,35 @@
+import { readBook } from '../../../electron/exchange/read/read.ts'
+import type { ImportChoices, ImportMapping } from '../../../shared/exchange/import/contract.ts'
+import { understand, type Understood } from '../../../shared/exchange/import/understand.ts'
+import type { Rows } from '../../../shared/table/change.ts'
+import { unitOn } from '../../../shared/table/row-unit.ts'
+import { tableNamed } from '../../../shared/tables.ts'
+
+/** Reads and understands bytes as the child does, in this process. Throws if the file is refused. */
+export function understandBytes(
+  bytes: Uint8Array,
+  name: string,
+  table: string,
+  rows: Rows,
+  choices: ImportChoices = {},
+  remembered: Readonly<Record<string, ImportMapping>> = {},
+): Understood {
+  const book = readBook(Buffer.from(bytes), name, () => {})
+  if (!book.ok) throw new Error(JSON.stringify(book.rejections))
+  const declared = tableNamed(table)
+  if (!declared) throw new Error(`no table ${table}`)
+  const hanging = Object.values(declared.columns).find(
+    (one) => one.kind === 'number' && one.unit === undefined,
+  )
+  let id = 0
+  return understand({
+    book: book.value,
+    table: declared,
+    rows,
+    choices,
+    remembered,
+    unitOf: (row) => (hanging ? unitOn(declared, hanging, row, rows) : null),
+    newId: () => `new-${(id += 1)}`,
+    progress: () => {},
+  })
+}

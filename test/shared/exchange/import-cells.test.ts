@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { likeness, readHeading, unitsInLine } from '../../../shared/exchange/import/heading-text.ts'
+import { readCell, SHARE, type ColumnReading } from '../../../shared/exchange/import/read-cell.ts'
+import { cellAddress, columnLetters, isErrorText, NO_RESULT } from '../../../shared/exchange/import/source.ts'
+import { convertible, unitChoices } from '../../../shared/exchange/import/units.ts'
+import type { Column } from '../../../shared/table/column.ts'
+import { rowsOf } from '../rows.ts'
+
+const MONEY: Column = { kind: 'quantity', measure: 'money', unit: '万元', title: '总投资' }
+const LAND: Column = { kind: 'quantity', measure: 'land', unit: '亩', title: '用地' }
+const RATE: Column = { kind: 'number', unit: '%', title: '增速' }
+const PEOPLE: Column = { kind: 'number', unit: '万人', title: '人口' }
+const START: Column = { kind: 'date', title: '开工' }
+const END: Column = { kind: 'date', title: '竣工' }
+const YEAR: Column = { kind: 'integer', title: '年度', min: 2000, max: 2100 }
+
+function reading(column: Column, unit: string | null = null, round = false): ColumnReading {
+  return { name: 'x', column, unit, round, rows: rowsOf({}) }
+}
+
+describe('headings of other people’s tables', () => {
+  it.each([
+    ['总投资（万元）', '总投资', '万元'],
+    ['总投资\n(亿元)', '总投资', '亿元'],
+    ['总投资/万元', '总投资', '万元'],
+    ['总投资(单位：万元)', '总投资', '万元'],
+    ['用地面积，公顷', '用地面积', '公顷'],
+    ['增速（%）', '增速', '%'],
+    ['增减（个百分点）', '增减', '百分点'],
+    ['项目（工程）名称', '项目（工程）名称', null],
+    ['＊ 总 投 资', '总投资', null],
+    ['项目/年度', '项目/年度', null],
+  ])('%s is %s in %s', (text, name, unit) => {
+    expect(readHeading(text)).toEqual({ name, unit })
+  })
+
+  it('names the units of the line above the table', () => {
+    expect(unitsInLine('单位：万元')).toEqual(['万元'])
+    expect(unitsInLine('填报单位：某镇          单位：万元、亩')).toEqual(['万元', '亩'])
+    expect(unitsInLine('（计量单位：亿元）')).toEqual(['亿元'])
+    expect(unitsInLine('填报单位：壶镇镇人民政府')).toEqual([])
+    expect(unitsInLine('责任单位')).toEqual([])
+  })
+
+  it('tells like from unlike', () => {
+    expect(likeness('总投资额', '总投资')).toBeGreaterThan(0.6)
+    expect(likeness('建设单位', '责任单位')).toBeLessThan(0.6)
+  })
+})
+
+describe('cells of other people’s tables', () => {
+  it.each([
+    [MONEY, 1234.5, null, 1_234_500_000],
+    [MONEY, '１，２３４．５', null, 1_234_500_000],
+    [MONEY, '1.2亿', null, 12_000_000_000],
+    [MONEY, 1.2, '亿元', 12_000_000_000],
+    [MONEY, '3500万元', '亿元', 3_500_000_000],
+    [MONEY, 35_000_000, '元', 3_500_000_000],
+    [MONEY, '（30）', null, -30_000_000],
+    [LAND, 2, '公顷', 300_000],
+    [LAND, '1200公斤', null, 12_000_000],
+    [RATE, '12.5%', null, 12.5],
+    [RATE, 0.125, SHARE, 12.5],
+    [RATE, '12.5%', SHARE, 12.5],
+    [PEOPLE, 35_200, '人', 3.52],
+    [PEOPLE, '35200人', null, 3.52],
+    [START, '2025年6月', null, '2025-06-01'],
+    [END, '2025年6月', null, '2025-06-30'],
+    [END, '2025', null, '2025-12-31'],
+    [END, '2025-06-30 08:30', null, '2025-06-30'],
+    [END, 45_838, null, '2025-06-30'],
+    [YEAR, '2025年度', null, 2025],
+    [MONEY, '—', null, null],
+    [MONEY, null, null, null],
+  ])('%j reads %j in %s as %s', (column, raw, unit, value) => {
+    const read = readCell(raw, reading(column, unit))
+    expect(read.stop).toBeUndefined()
+    expect(read.value).toBe(value)
+  })
+
+  it.each([
+    [MONEY, '很多', 'not-a-number'],
+    [MONEY, '3亩', 'wrong-unit'],
+    [MONEY, 1 / 3, 'too-precise'],
+    [RATE, '#DIV/0!', 'formula-error'],
+    [MONEY, NO_RESULT, 'no-result'],
+    [END, '长期', 'not-a-date'],
+    [YEAR, 1200, 'too-small'],
+  ])('%j refuses %j: %s', (column, raw, code) => {
+    expect(readCell(raw, reading(column))).toMatchObject({ value: null, stop: { code } })
+  })
+
+  it('rounds what the books cannot hold only when it is told to', () => {
+    expect(readCell(1 / 3, reading(MONEY, null, true))).toEqual({ value: 333_333 })
+  })
+
+  it('says that a figure is approximate, and that a month is no day', () => {
+    expect(readCell('约120', reading(MONEY)).look).toEqual({ code: 'approximate', text: '约120' })
+    expect(readCell('2025年6月', reading(END)).look).toEqual({ code: 'whole-period', text: '2025年6月' })
+  })
+
+  it('takes only units that measure the same', () => {
+    expect(convertible(MONEY, '亩')).toBe(false)
+    expect(convertible(RATE, '百分点')).toBe(false)
+    for (const column of [MONEY, LAND, RATE, PEOPLE])
+      for (const unit of unitChoices(column))
+        expect([column.title, unit, convertible(column, unit)]).toContain(true)
+    expect(unitChoices(START)).toEqual([])
+  })
+})
+
+describe('addresses', () => {
+  it('are those of a spreadsheet', () => {
+    expect([0, 25, 26, 701, 702, 16_383].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA', 'XFD'])
+    expect(cellAddress('Sheet1', 6, 2)).toBe('Sheet1!C7')
+    expect(cellAddress("项目 '25", 0, 0)).toBe("'项目 ''25'!A1")
+    expect(cellAddress('项目表', 0, 0)).toBe('项目表!A1')
+  })
+
+  it('and errors are known by their form', () => {
+    expect(['#DIV/0!', '#N/A', '#REF!', NO_RESULT].every(isErrorText)).toBe(true)
+    expect(['#1 厂房', '# ', 'DIV/0!', 3].some(isErrorText)).toBe(false)
+  })
+})
