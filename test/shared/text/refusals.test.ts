@@ -62,7 +62,7 @@ const EXAMPLES: { readonly [C in Rejection['code']]: Extract<Rejection, { code: 
   'read-only': { at, code: 'read-only', holder: '某人' },
   'no-clauses-found': { at, code: 'no-clauses-found' },
   'unknown-name': { at, code: 'unknown-name', name: 'x' },
-  'import-stopped': { at: {}, code: 'import-stopped', count: 3, address: 'Sheet1!C7' },
+  'import-stopped': { at: {}, code: 'import-stopped', count: 3, address: 'C7' },
   'no-file-read': { at: {}, code: 'no-file-read' },
   'file-unreadable': { at: {}, code: 'file-unreadable', why: 'too-many-rows', limit: 1_048_576 },
   'bad-request': { at, code: 'bad-request', detail: 'edits: missing' },
