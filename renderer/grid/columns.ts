@@ -97,7 +97,7 @@ function headingUnit({ unit, unitTitle, column }: SheetColumn): string {
 }
 
 /** What is painted: as copied, but a missing figure is — and a flag is a sign. */
-function paintedText(core: SheetCore, row: SheetRow, column: SheetColumn): string {
+export function paintedText(core: SheetCore, row: SheetRow, column: SheetColumn): string {
   const value = cellOf(row, column.field)
   const words = row.words?.[column.field]
   if (words !== undefined) return words

@@ -4,6 +4,7 @@ import { gridColumns, headingHeight, NUMBER_COLUMN, numberWidth } from './column
 import { rowIndexOf } from './cell-rules.ts'
 import type { SheetRow } from './contract.ts'
 import type { SheetCore, Surface } from './core.ts'
+import { attachFling } from './fling.ts'
 import { LOCALES, ROW_HEIGHT, THEME } from './modules.ts'
 import type { Point } from './range.ts'
 import { createPainter, type Painter } from './repaint.ts'
@@ -56,11 +57,15 @@ export function createSurface(
     api.addEventListener(event, () => requestAnimationFrame(() => hideEmptyHeadings(host)))
   }
   const painter = createPainter(core, api)
+  const release = attachFling(host, core, api)
   return {
     ...painting(host, core, api),
     ...painter,
     ...updating(core, api, painter),
-    destroy: () => api.destroy(),
+    destroy: () => {
+      release()
+      api.destroy()
+    },
   }
 }
 

@@ -75,6 +75,41 @@ describe('a sheet', () => {
     await sheet.page.context().close()
   })
 
+  it('shows its rows while it is flung, and its cells where it comes to rest', async () => {
+    const sheet = await openSheet(browser, harness.url, 'sheet=indicators&rows=5000')
+    const viewport = sheet.page.locator('.ag-grid-viewport')
+    const covered = await viewport.evaluate(async (element) => {
+      let frames = 0
+      for (let move = 0; move < 12; move += 1) {
+        element.scrollBy(0, 2003)
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+        const canvas = document.querySelector<HTMLCanvasElement>('.zh-fling')
+        // An empty picture is far smaller.
+        if (canvas && canvas.toDataURL().length > 10_000) frames += 1
+      }
+      return frames
+    })
+    expect(covered).toBeGreaterThan(6)
+    await expect.poll(() => sheet.page.locator('.zh-fling').count()).toBe(0)
+    const top = await viewport.evaluate((element) => element.scrollTop)
+    expect(top).toBe(12 * 2003)
+    await expect.poll(() => sheet.cell(Math.ceil(top / 28) + 3, 'y2020').isVisible()).toBe(true)
+    const scrollbar = sheet.page.locator('.ag-body-vertical-scroll-viewport')
+    expect(await scrollbar.evaluate((element) => element.scrollTop)).toBe(top)
+    // The scrollbar flings as well.
+    await scrollbar.evaluate(async (element) => {
+      for (let move = 0; move < 6; move += 1) {
+        element.scrollTop -= 2500
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      }
+    })
+    await expect.poll(() => viewport.evaluate((element) => element.scrollTop)).toBe(top - 15_000)
+    await expect.poll(() => sheet.page.locator('.zh-fling').count()).toBe(0)
+    await expect.poll(() => sheet.cell(Math.ceil((top - 15_000) / 28) + 3, 'y2020').isVisible()).toBe(true)
+    expect(sheet.problems).toEqual([])
+    await sheet.page.context().close()
+  })
+
   it('is one stop of the Tab key, and lets the keyboard out after Escape', async () => {
     const sheet = await openSheet(browser, harness.url, 'sheet=projects')
     const inside = (): Promise<string | undefined> =>
