@@ -6,6 +6,7 @@ import { exporting as exportingEn } from './en-US/exporting.ts'
 import { finder as finderEn } from './en-US/finder.ts'
 import { frame as frameEn } from './en-US/frame.ts'
 import { grid as gridEn } from './en-US/grid.ts'
+import { help as helpEn } from './en-US/help.ts'
 import { history as historyEn } from './en-US/history.ts'
 import { indicators as indicatorsEn } from './en-US/indicators.ts'
 import { journal as journalEn } from './en-US/journal.ts'
@@ -24,6 +25,7 @@ import { exporting } from './zh-CN/exporting.ts'
 import { finder } from './zh-CN/finder.ts'
 import { frame } from './zh-CN/frame.ts'
 import { grid } from './zh-CN/grid.ts'
+import { help } from './zh-CN/help.ts'
 import { history } from './zh-CN/history.ts'
 import { indicators } from './zh-CN/indicators.ts'
 import { journal } from './zh-CN/journal.ts'
@@ -45,6 +47,7 @@ export const CHINESE = {
   finder,
   frame,
   grid,
+  help,
   history,
   indicators,
   journal,
@@ -67,6 +70,7 @@ export const ENGLISH: Readonly<Record<keyof typeof CHINESE, Readonly<Record<stri
   finder: finderEn,
   frame: frameEn,
   grid: gridEn,
+  help: helpEn,
   history: historyEn,
   indicators: indicatorsEn,
   journal: journalEn,

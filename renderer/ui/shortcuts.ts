@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useWorkbook } from '../workbook/context.tsx'
+import { windowCommandOf } from './window-keys.ts'
 
 /** Whether the keys belong to a field that undoes its own typing. */
 function isTyping(target: EventTarget | null): boolean {
@@ -13,17 +14,11 @@ export function useUndoKeys(): void {
   const workbook = useWorkbook()
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
-      if (
-        event.defaultPrevented ||
-        !(event.ctrlKey || event.metaKey) ||
-        event.altKey ||
-        isTyping(event.target)
-      )
-        return
-      const key = event.key.toLowerCase()
-      if (key !== 'z' && key !== 'y') return
+      if (event.defaultPrevented || isTyping(event.target)) return
+      const command = windowCommandOf(event)
+      if (command !== 'undo' && command !== 'redo') return
       event.preventDefault()
-      const redo = key === 'y' || event.shiftKey
+      const redo = command === 'redo'
       const { info } = workbook.store.getState()
       if (redo ? info?.redo : info?.undo) void (redo ? workbook.redo() : workbook.undo())
     }

@@ -5,6 +5,7 @@ import { wordLabel } from '../text/label.ts'
 import { useChangeView, useMirror, useView, useWorkbook } from '../workbook/context.tsx'
 import { FinderButton } from './finder/finder.tsx'
 import { FocusBar } from './focus.tsx'
+import { HelpButton } from './help/help.tsx'
 import { SavedState } from './saved-state.tsx'
 
 /** The bar on top: workbook, focus, undo and redo, whether everything is saved, language and theme. */
@@ -24,6 +25,7 @@ export function TopBar() {
       <UndoRedo />
       <span className="zh-bar-rule" />
       <LanguageAndTheme />
+      <HelpButton />
     </header>
   )
 }

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Arranging, MenuPlace, SheetColumn, SheetHandle, SheetRow } from '../contract.ts'
+import { arithmeticText } from '../../../shared/table/arithmetic.ts'
 import { Sheet } from '../sheet.tsx'
+import { unitOf } from '../values.ts'
 import './arrange.css'
 import { Arranger } from './arranger.ts'
 import { ColumnMenu } from './column-menu.tsx'
@@ -16,7 +18,7 @@ import { moveColumns, orderedColumns, shownColumns, withWidth, type Layout } fro
 import { MarksPanel } from './marks-panel.tsx'
 import { Menu, type MenuItem } from './menu.tsx'
 import { menuItems } from './menus.ts'
-import type { Matcher } from './search.ts'
+import type { FormulaAt, Matcher } from './search.ts'
 import { arrangeCommandOf } from './shortcuts.ts'
 import { useMarks } from './signs.ts'
 import { ArrangedStrip } from './strip.tsx'
@@ -49,6 +51,16 @@ export function ArrangedSheet({
   )
   const [matcher, setMatcher] = useState<Matcher | null>(null)
   const setting = useMemo(() => ({ lookup, language }), [lookup, language])
+  const { lore } = props
+  const formulaAt: FormulaAt = useCallback(
+    (row, column) => {
+      const arithmetic = lore?.arithmeticAt(row.id, column.field) ?? null
+      return (
+        lore?.formulaOf?.(column.field) ?? (arithmetic && arithmeticText(arithmetic, unitOf(row, column)))
+      )
+    },
+    [lore],
+  )
   const ordered = useMemo(() => orderedColumns(props.columns, layout), [props.columns, layout])
   const columns = useMemo(() => withStates(shownColumns(ordered, layout), layout), [ordered, layout])
   const first = columns[0]?.field ?? ''
@@ -164,6 +176,7 @@ export function ArrangedSheet({
           rows={arranged.rows}
           columns={columns}
           setting={setting}
+          formulaAt={formulaAt}
           sheet={sheet}
           handle={find}
           onMatcher={(one) => setMatcher(() => one)}

@@ -11,7 +11,15 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { SheetColumn, SheetHandle, SheetRow, TypedCell } from '../contract.ts'
 import type { Setting } from '../values.ts'
-import { matcherOf, nextPlace, replacement, searchRows, type Matcher, type Quest } from './search.ts'
+import {
+  matcherOf,
+  nextPlace,
+  replacement,
+  searchRows,
+  type FormulaAt,
+  type Matcher,
+  type Quest,
+} from './search.ts'
 import { useSpeller } from './speller.ts'
 
 /** What the bar's keys do from elsewhere. */
@@ -26,6 +34,7 @@ interface Props {
   readonly rows: readonly SheetRow[]
   readonly columns: readonly SheetColumn[]
   readonly setting: Setting
+  readonly formulaAt: FormulaAt
   readonly sheet: RefObject<SheetHandle | null>
   readonly handle: Ref<FindHandle>
   /** Told what is looked for, so that the sheet can mark it. */
@@ -61,24 +70,25 @@ function useFound(
 
 /** Looks for words in a sheet, and replaces them; a bar above the rows, so that they can be seen and edited meanwhile. */
 export function FindBar(props: Props) {
-  const { replacing, readOnly, rows, columns, setting, sheet, handle, onMatcher, onReplacing, onClose } =
-    props
+  const { replacing, readOnly, rows, columns, setting, formulaAt, sheet, handle } = props
+  const { onMatcher, onReplacing, onClose } = props
   const { t } = useTranslation('arrange')
   const [text, setText] = useState('')
   const [by, setBy] = useState('')
   const [whole, setWhole] = useState(false)
+  const [formulas, setFormulas] = useState(false)
   const [field, setField] = useState<string | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const spell = useSpeller()
   const input = useRef<HTMLInputElement>(null)
   const { lookup, language } = setting
   const quest: Quest = useMemo(
-    () => ({ text, whole, field, pinyin: !replacing }),
-    [text, whole, field, replacing],
+    () => ({ text, whole, field, pinyin: !replacing, formulas }),
+    [text, whole, field, replacing, formulas],
   )
   const matcher = useMemo(
-    () => matcherOf(quest, { lookup, language }, spell),
-    [quest, lookup, language, spell],
+    () => matcherOf(quest, { lookup, language }, spell, formulaAt),
+    [quest, lookup, language, spell, formulaAt],
   )
   const { places, done } = useFound(rows, columns, matcher)
   useEffect(() => onMatcher(matcher), [matcher, onMatcher])
@@ -104,7 +114,7 @@ export function FindBar(props: Props) {
   }
   const typedFor = (place: number): TypedCell[] => {
     const cell = cellAt(place)
-    const raw = cell && replacement(cell.row, cell.column, quest, by, setting)
+    const raw = cell && replacement(cell.row, cell.column, quest, by, setting, formulaAt)
     return cell && raw !== null ? [{ rowId: cell.row.id, field: cell.column.field, raw }] : []
   }
   const replaceOne = async (): Promise<void> => {
@@ -165,6 +175,10 @@ export function FindBar(props: Props) {
         {field === null
           ? t('thisColumn')
           : t('onlyColumn', { column: columns.find((one) => one.field === field)?.title ?? '' })}
+      </label>
+      <label>
+        <input type="checkbox" checked={formulas} onChange={(event) => setFormulas(event.target.checked)} />
+        {t('inFormulas')}
       </label>
       {!readOnly && !replacing && (
         <button type="button" onClick={() => onReplacing(true)}>

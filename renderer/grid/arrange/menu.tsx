@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 
 /** Keys as they are shown: `Alt+Shift+↓`. */
-function shownKeys(keys: string): string {
+export function shownKeys(keys: string): string {
   return keys.replace(/Arrow\w+/, (name) => NAMES[name] ?? name)
 }
 

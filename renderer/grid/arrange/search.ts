@@ -14,7 +14,12 @@ export interface Quest {
   readonly field: string | null
   /** Initials and syllables in pinyin find Chinese words, too. Not where something is to be replaced. */
   readonly pinyin: boolean
+  /** In the arithmetic and formulas behind the cells, not in what they show. */
+  readonly formulas: boolean
 }
+
+/** What was typed into a cell with an = before it, or the formula of its column; null if its value was typed as it is. */
+export type FormulaAt = (row: SheetRow, column: SheetColumn) => string | null
 
 /** Whether a cell holds what is looked for. */
 export type Matcher = (row: SheetRow, column: SheetColumn) => boolean
@@ -39,9 +44,10 @@ export function textTest(
 
 /** A matcher that remembers what it has looked at, value by value; null if nothing is looked for. */
 export function matcherOf(
-  { text, whole, field, pinyin }: Quest,
+  { text, whole, field, pinyin, formulas }: Quest,
   setting: Setting,
   spell: Speller | null,
+  formulaAt: FormulaAt,
 ): Matcher | null {
   const holds = textTest(text, whole, pinyin ? spell : null)
   if (holds === null) return null
@@ -51,7 +57,8 @@ export function matcherOf(
   return (row, column) => {
     if (field !== null && column.field !== field) return false
     const value = row.cells[column.field] ?? null
-    if (row.kind === 'group' || value === null) return false
+    if (row.kind === 'group' || (value === null && !formulas)) return false
+    if (formulas) return holds(formulaAt(row, column) ?? '')
     if (isFigure(column.column) && !inFigures) return false
     const ofColumn = known.get(column.field) ?? new Map<string, boolean>()
     known.set(column.field, ofColumn)
@@ -100,11 +107,17 @@ export function replaced(text: string, wanted: string, by: string): string {
 export function replacement(
   row: SheetRow,
   column: SheetColumn,
-  { text, whole }: Quest,
+  { text, whole, formulas }: Quest,
   by: string,
   setting: Setting,
+  formulaAt: FormulaAt,
 ): string | null {
   if (whole) return by
+  if (formulas) {
+    const formula = formulaAt(row, column) ?? ''
+    const changed = replaced(formula, text, by)
+    return changed === formula ? null : changed
+  }
   const shown = shownText(row, column, setting)
   // Figures are replaced in all their digits, as they stand in the editor; separators are only shown.
   const source = isFigure(column.column) ? editText(row, column, setting) : shown

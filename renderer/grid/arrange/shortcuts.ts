@@ -1,4 +1,5 @@
 import type { Key } from '../keys.ts'
+import { isKey } from '../written-key.ts'
 
 // The keys that arrange a sheet: one list, from which the sheet takes its commands and the help its lines.
 
@@ -48,18 +49,6 @@ export type ArrangeCommand = keyof typeof KEYS
 export const ARRANGE_KEYS: Readonly<Record<ArrangeCommand, readonly string[]>> = KEYS
 
 const COMMANDS = Object.keys(KEYS) as ArrangeCommand[]
-
-/** Whether a key is the one written, such as `Ctrl+Shift+L`; ⌘ counts as Ctrl. */
-export function isKey(written: string, { key, ctrlKey, metaKey, shiftKey, altKey }: Key): boolean {
-  const name = written.endsWith('++') ? '+' : written.slice(written.lastIndexOf('+') + 1)
-  const held = written.slice(0, written.length - name.length)
-  return (
-    key.toLowerCase() === name.toLowerCase() &&
-    held.includes('Ctrl+') === (ctrlKey || metaKey) &&
-    held.includes('Shift+') === shiftKey &&
-    held.includes('Alt+') === altKey
-  )
-}
 
 /** The command of a key; null if it arranges nothing. */
 export function arrangeCommandOf(key: Key): ArrangeCommand | null {

@@ -1,22 +1,27 @@
 import { InfoCircleOutlined } from '@ant-design/icons'
 import { Button, Segmented, Switch, Tooltip } from 'antd'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pivot, type Pivot } from '../../../shared/indicators/pivot.ts'
 import { ancestorAt } from '../../../shared/indicators/regions.ts'
 import { readSettings } from '../../../shared/policy/settings.ts'
 import type { Rows } from '../../../shared/table/change.ts'
 import { labelOf } from '../../../shared/table/reference.ts'
-import type { CellEdit, EditVerb, SheetHandle, SheetSelection } from '../../grid/contract.ts'
-import { Sheet } from '../../grid/sheet.tsx'
+import type { CellEdit, EditVerb, SheetSelection } from '../../grid/contract.ts'
+import { ArrangedSheet } from '../../grid/arrange/arranged-sheet.tsx'
+import type { ArrangedHandle } from '../../grid/arrange/contract.ts'
 import { tableTitle, unitTitle } from '../../text/titles.ts'
 import { PageHead } from '../../ui/page-head.tsx'
-import { tellStatus } from '../../ui/status.ts'
+import { Notice, type NoticeWords } from '../../ui/notice.tsx'
+import { tellCount, tellStatus } from '../../ui/status.ts'
 import { useChangeView, useRows, useView, useWorkbook } from '../../workbook/context.tsx'
 import { useFindings } from '../../workbook/findings.ts'
+import { useDesk } from '../sheet/desk.ts'
 import { FilterBox } from '../sheet/filter-box.tsx'
 import { FindingsPanel, useFindingKeys } from '../sheet/findings.tsx'
 import { useFocusTown } from '../sheet/focus.ts'
+import { SheetTools } from '../sheet/sheet-tools.tsx'
+import { useSigns, type StoredCell } from '../sheet/signs.ts'
 import { summarise } from '../sheet/selection.ts'
 import { useLookup, useReadOnly } from '../sheet/settings.ts'
 import { FigureInspector } from './figure-inspector.tsx'
@@ -31,6 +36,9 @@ function regionsAround(rows: Rows, town: string): string[] {
   const above = [ancestorAt(rows, town, 'county'), ancestorAt(rows, town, 'city')]
   return [town, ...above.flatMap((region) => (region ? [region.id] : []))]
 }
+
+/** The rows are laid out by the program: one per region and indicator. */
+const NO_ACTIONS = {}
 
 const LEVEL_ORDER = ['town', 'group', 'county', 'city', 'province']
 
@@ -82,7 +90,7 @@ export function IndicatorsPage() {
   const togglePanel = useCallback(() => setPanel((open) => !open), [])
   const findings = useFindings(TABLES)
   useFindingKeys(findings, togglePanel)
-  const sheet = useRef<SheetHandle>(null)
+  const sheet = useRef<ArrangedHandle>(null)
 
   const whole = useMemo(() => {
     const { baseYear } = readSettings(rows)
@@ -104,7 +112,22 @@ export function IndicatorsPage() {
   )
   const pivotRows = useMemo(() => new Map(shown.rows.map((row) => [row.key, row])), [shown])
   usePlaceInAddress(sheet, shown)
-  useEffect(() => tellStatus({ rows: sheetRows.length }), [sheetRows.length])
+  const desk = useDesk('observation')
+  const observed: StoredCell = useCallback(
+    (row, field) => {
+      const year = yearOfField(field)
+      const id = year === null ? undefined : pivotRows.get(row.id)?.cells.get(year)?.id
+      return id === undefined ? null : { id, column: measure }
+    },
+    [pivotRows, measure],
+  )
+  const { signs, since } = useSigns(
+    'observation',
+    findings,
+    desk.layout.marks.changed || desk.panel === 'marks',
+    observed,
+  )
+  const [notice, setNotice] = useState<NoticeWords | null>(null)
 
   const select = useCallback(
     (next: SheetSelection | null) => {
@@ -151,6 +174,7 @@ export function IndicatorsPage() {
           </label>
         </Tooltip>
         <FilterBox text={text} onChange={setText} />
+        <SheetTools desk={desk} />
         <Button
           icon={<InfoCircleOutlined />}
           type={inspecting ? 'primary' : 'default'}
@@ -161,10 +185,18 @@ export function IndicatorsPage() {
           {sheetWords('details')}
         </Button>
       </PageHead>
+      <Notice notice={notice} onClose={() => setNotice(null)} />
       <div className="zh-sheet-row">
         <div className="zh-sheet">
-          <Sheet
+          <ArrangedSheet
             ref={sheet}
+            desk={desk}
+            signs={signs}
+            since={since}
+            actions={NO_ACTIONS}
+            onHistory={() => change({ inspector: true })}
+            onSay={(words) => setNotice({ words, tone: 'warn' })}
+            onCount={tellCount}
             label={tableTitle('observation', language)}
             columns={columns}
             rows={sheetRows}

@@ -7,6 +7,7 @@ import { wordFinding } from '../../../shared/text/findings.ts'
 import { goToRow } from '../../ui/places.ts'
 import { Shape } from '../../ui/shape.tsx'
 import { clearStatus, tellStatus } from '../../ui/status.ts'
+import { windowCommandOf } from '../../ui/window-keys.ts'
 import { useView } from '../../workbook/context.tsx'
 import { nextFinding } from './next-finding.ts'
 import { useLookup } from './settings.ts'
@@ -36,9 +37,11 @@ export function useFindingKeys(findings: readonly Finding[], show: () => void): 
   useEffect(() => {
     tellStatus({ findings: findings.length, showFindings: show })
     function onKey(event: KeyboardEvent): void {
-      if (event.key !== 'F8' || event.defaultPrevented) return
+      const command = windowCommandOf(event)
+      const goes = command === 'next-finding' || command === 'previous-finding'
+      if (!goes || event.defaultPrevented) return
       event.preventDefault()
-      step(event.shiftKey)
+      step(command === 'previous-finding')
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

@@ -4,6 +4,7 @@ import type { Commit } from '../../../shared/api/reply.ts'
 import type { Cell } from '../../../shared/table/column.ts'
 import type { Finding } from '../../../shared/table/rejection.ts'
 import type { Signs } from '../../grid/arrange/contract.ts'
+import type { SheetRow } from '../../grid/contract.ts'
 import type { SinceChoice } from '../../grid/arrange/marks-panel.tsx'
 import { wordLabel } from '../../text/label.ts'
 import { formatMoment } from '../../text/moments.ts'
@@ -17,11 +18,23 @@ type Before = ReadonlyMap<string, ReadonlyMap<string, Cell> | null>
 const OFFERED = 30
 const PAGE = 500
 
-/** What rules found at cells, and what has changed since the time chosen. */
+/** The stored cell behind one of the sheet; null if there is none. */
+export type StoredCell = (
+  row: SheetRow,
+  field: string,
+) => { readonly id: string; readonly column: string } | null
+
+const SAME: StoredCell = ({ id }, field) => ({ id, column: field })
+
+/**
+ * What rules found at cells, and what has changed since the time chosen. `stored` must be the same function as long as
+ * it says the same; without it the sheet's rows and columns are the table's.
+ */
 export function useSigns(
   table: string,
   findings: readonly Finding[],
   wanted: boolean,
+  stored: StoredCell = SAME,
 ): { readonly signs: Signs; readonly since: SinceChoice } {
   const { t } = useTranslation('journal')
   const language = useView((view) => view.language)
@@ -54,15 +67,20 @@ export function useSigns(
   }, [findings, table])
   const signs = useMemo(
     (): Signs => ({
-      found: ({ id }, field) => found.get(id)?.has(field) ?? false,
+      found: (row, field) => {
+        const at = stored(row, field)
+        return at !== null && (found.get(at.id)?.has(at.column) ?? false)
+      },
       changed: (row, field) => {
-        const fields = before.get(row.id)
-        if (fields === undefined) return false
-        if (fields === null) return (row.cells[field] ?? null) !== null
-        return fields.has(field) && fields.get(field) !== (row.cells[field] ?? null)
+        const at = stored(row, field)
+        const fields = at ? before.get(at.id) : undefined
+        if (!at || fields === undefined) return false
+        const now = row.cells[field] ?? null
+        if (fields === null) return now !== null
+        return fields.has(at.column) && fields.get(at.column) !== now
       },
     }),
-    [found, before],
+    [found, before, stored],
   )
   const since = {
     seq: chosen,

@@ -56,6 +56,7 @@ export const arrange: TextsLike<typeof source> = {
   next: 'Next (F3)',
   wholeCell: 'Whole cell',
   thisColumn: 'This column only',
+  inFormulas: 'In formulas',
   onlyColumn: 'Only {{column}}',
   close: 'Close (Esc)',
   columns: 'Columns and their order',

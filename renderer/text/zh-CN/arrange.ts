@@ -53,6 +53,7 @@ export const arrange = {
   next: '下一处（F3）',
   wholeCell: '整格相符',
   thisColumn: '只查当前列',
+  inFormulas: '在算式中查找',
   onlyColumn: '只查“{{column}}”',
   close: '关闭（Esc）',
   columns: '列的显示与次序',

@@ -10,6 +10,7 @@ import { rowsIn } from '../../workbook/local-rows.ts'
 import { PAGES } from '../pages.tsx'
 import { goToRow } from '../places.ts'
 import { go } from '../route.ts'
+import { windowCommandOf } from '../window-keys.ts'
 import './finder.css'
 import { search, thingsOf, type Spelling, type Thing } from './search.ts'
 
@@ -22,13 +23,7 @@ export function FinderButton() {
   const [open, setOpen] = useState(false)
   useEffect(() => {
     function onKey(event: globalThis.KeyboardEvent): void {
-      if (
-        event.key.toLowerCase() !== 'k' ||
-        !(event.ctrlKey || event.metaKey) ||
-        event.altKey ||
-        event.shiftKey
-      )
-        return
+      if (windowCommandOf(event) !== 'finder') return
       event.preventDefault()
       setOpen(true)
     }

@@ -5,6 +5,7 @@ import {
   replaced,
   replacement,
   searchRows,
+  type FormulaAt,
   type Quest,
 } from '../../../../renderer/grid/arrange/search.ts'
 import { loadSpeller } from '../../../../renderer/grid/pinyin.ts'
@@ -17,11 +18,16 @@ const ROWS = [
   row('3', { name: '壶镇客厅', town: null, cost: 12_00 }),
 ]
 
+/** One amount was typed as arithmetic. */
+const formulaAt: FormulaAt = (row, column) =>
+  row.id === '1' && column.field === 'cost' ? '=1200*1.08' : null
+
 async function found(quest: Partial<Quest>): Promise<readonly number[]> {
   const matcher = matcherOf(
-    { text: '', whole: false, field: null, pinyin: true, ...quest },
+    { text: '', whole: false, field: null, pinyin: true, formulas: false, ...quest },
     SETTING,
     await loadSpeller(),
+    formulaAt,
   )
   let places: readonly number[] = []
   if (matcher)
@@ -53,6 +59,15 @@ describe('looking for words', () => {
     expect(await found({ text: '壶镇', field: 'name' })).toEqual([6])
   })
 
+  it('finds what stands behind the cells, and replaces it there', async () => {
+    expect(await found({ text: '1.08', formulas: true })).toEqual([2])
+    expect(await found({ text: '缝纫', formulas: true })).toEqual([])
+    const [first = row('', {})] = ROWS
+    const quest = { text: '1.08', whole: false, field: null, pinyin: false, formulas: true }
+    expect(replacement(first, column('cost', MONEY), quest, '1.1', SETTING, formulaAt)).toBe('=1200*1.1')
+    expect(replacement(first, column('name', MONEY), quest, '1.1', SETTING, formulaAt)).toBeNull()
+  })
+
   it('goes on to the next and the one before, around the ends', () => {
     expect([nextPlace([2, 5, 9], 5, false), nextPlace([2, 5, 9], 9, false)]).toEqual([2, 0])
     expect([nextPlace([2, 5, 9], 5, true), nextPlace([2, 5, 9], 2, true)]).toEqual([0, 2])
@@ -72,11 +87,19 @@ describe('replacing', () => {
   })
 
   it('works on all digits of a figure, and leaves alone what has none of it', () => {
-    const quest = (text: string): Quest => ({ text, whole: false, field: null, pinyin: false })
+    const quest = (text: string): Quest => ({
+      text,
+      whole: false,
+      field: null,
+      pinyin: false,
+      formulas: false,
+    })
     const [first = row('', {})] = ROWS
     const [name, , cost = column('cost', MONEY)] = COLUMNS
-    expect(replacement(first, cost, quest('1.2345'), '2', SETTING)).toBe('2')
-    expect(name && replacement(first, name, quest('楼'), 'x', SETTING)).toBeNull()
-    expect(name && replacement(first, name, { ...quest('缝'), whole: true }, 'x', SETTING)).toBe('x')
+    expect(replacement(first, cost, quest('1.2345'), '2', SETTING, formulaAt)).toBe('2')
+    expect(name && replacement(first, name, quest('楼'), 'x', SETTING, formulaAt)).toBeNull()
+    expect(name && replacement(first, name, { ...quest('缝'), whole: true }, 'x', SETTING, formulaAt)).toBe(
+      'x',
+    )
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ARRANGE_KEYS, arrangeCommandOf, isKey } from '../../../../renderer/grid/arrange/shortcuts.ts'
+import { ARRANGE_KEYS, arrangeCommandOf } from '../../../../renderer/grid/arrange/shortcuts.ts'
+import { isKey } from '../../../../renderer/grid/written-key.ts'
 import { commandOf } from '../../../../renderer/grid/keys.ts'
 import { pressed } from '../pressed.ts'
 
