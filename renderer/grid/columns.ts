@@ -161,7 +161,11 @@ function numberColumn(core: SheetCore): ColDef<SheetRow> {
       },
     },
     cellRenderer: (params: ICellRendererParams<SheetRow>) => rowNumber(core, params),
-    valueGetter: ({ node }) => (node && node.rowPinned !== 'bottom' ? (node.rowIndex ?? 0) + 1 : ''),
+    valueGetter: ({ node, data }) => {
+      if (!node || node.rowPinned === 'bottom') return ''
+      // A group that is folded or unfolded is painted anew only if this differs.
+      return data?.group ? `group ${data.group.open ? 'open' : 'folded'}` : (node.rowIndex ?? 0) + 1
+    },
     tooltipValueGetter: ({ data }) => (data?.demo === true ? core.words.text('demo') : null),
   }
 }

@@ -4,8 +4,9 @@ import { ENGINE_ROWS } from './engine-rows.ts'
 import { GRID_ROWS } from './grid-rows.ts'
 import type { Row } from './measure.ts'
 import { TABLE_ROWS } from './table-rows.ts'
+import { VIEW_ROWS } from './view-rows.ts'
 
-const ROWS = { ...ENGINE_ROWS, ...GRID_ROWS, ...TABLE_ROWS }
+const ROWS = { ...ENGINE_ROWS, ...GRID_ROWS, ...TABLE_ROWS, ...VIEW_ROWS }
 
 /** Times to four digits; means that are to be known numbers to the decimals that are known. */
 function shown(value: number | null, decimals: number | null = null): string {

@@ -16,6 +16,7 @@ import { FindBar, type FindHandle } from './find-bar.tsx'
 import { sumRow, sumsByTotals, sumsOf } from './groups.ts'
 import { moveColumns, orderedColumns, shownColumns, withWidth, type Layout } from './layout.ts'
 import { MarksPanel } from './marks-panel.tsx'
+import { titleField, withStates } from './headings.ts'
 import { Menu, type MenuItem } from './menu.tsx'
 import { menuItems } from './menus.ts'
 import type { FormulaAt, Matcher } from './search.ts'
@@ -63,7 +64,7 @@ export function ArrangedSheet({
   )
   const ordered = useMemo(() => orderedColumns(props.columns, layout), [props.columns, layout])
   const columns = useMemo(() => withStates(shownColumns(ordered, layout), layout), [ordered, layout])
-  const first = columns[0]?.field ?? ''
+  const first = titleField(columns)
   const { fresh, admit } = useFresh(layout)
   const title = useCallback(
     (text: string, count: number) => t('groupTitle', { text: text === '' ? t('blank') : text, count }),
@@ -92,7 +93,9 @@ export function ArrangedSheet({
     }
     if (!filtered && layout.groups.length === 0) return []
     const words = t(filtered ? 'sumShown' : 'sumAll', { count: all })
-    return [sumRow(sums(passing), { id: 'sum of shown', first, words })]
+    const of = sums(passing)
+    if (Object.keys(of.cells).length === 0) return []
+    return [sumRow(of, { id: 'sum of shown', first, words })]
   }, [totalsOf, sums, passing, first, layout.filters, layout.groups, t])
   const focus = useCallback(() => sheet.current?.focus(), [])
   const fit = useCallback(
@@ -255,22 +258,6 @@ function menuAt(sheet: SheetHandle | null, what: 'cells' | 'filter'): MenuPlace 
   if (!sheet || !active) return null
   const box = sheet.boxOf(what === 'filter' ? null : active.rowId, active.field)
   return box && { what, field: active.field, x: box.left, y: box.bottom }
-}
-
-/** The columns with what their headings show of order and filter. */
-function withStates(columns: readonly SheetColumn[], { sort, filters }: Layout): readonly SheetColumn[] {
-  if (sort.length + Object.keys(filters).length === 0) return columns
-  return columns.map((column) => {
-    const at = sort.findIndex(({ field }) => field === column.field)
-    const filtered = filters[column.field] !== undefined
-    const key = sort[at]
-    if (!key && !filtered) return column
-    const sorted = key ? ({ sorted: key.down ? 'down' : 'up' } as const) : {}
-    return {
-      ...column,
-      arranged: { ...sorted, ...(key && sort.length > 1 ? { place: at + 1 } : {}), filtered },
-    }
-  })
 }
 
 function useArranging(from: {

@@ -26,11 +26,12 @@ const NAMES: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ArrowLeft: '←',
   ArrowRight: '→',
+  Escape: 'Esc',
 }
 
 /** Keys as they are shown: `Alt+Shift+↓`. */
 export function shownKeys(keys: string): string {
-  return keys.replace(/Arrow\w+/, (name) => NAMES[name] ?? name)
+  return keys.replace(/Arrow\w+|Escape/, (name) => NAMES[name] ?? name)
 }
 
 /** A menu at a point of the window, walked through by arrows; it takes the keyboard and gives it back when it closes. */

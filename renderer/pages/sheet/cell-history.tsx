@@ -5,6 +5,7 @@ import type { Cell } from '../../../shared/table/column.ts'
 import { formatCell } from '../../../shared/table/kinds.ts'
 import { exactValue } from '../../grid/values.ts'
 import type { SheetColumn } from '../../grid/contract.ts'
+import { wordLabel } from '../../text/label.ts'
 import { formatMoment } from '../../text/moments.ts'
 import { InspectorPart } from '../../ui/inspector.tsx'
 import { useMirror, useView, useWorkbook } from '../../workbook/context.tsx'
@@ -16,6 +17,8 @@ interface CellChange {
   readonly commit: Commit
   readonly before: Cell
   readonly after: Cell
+  /** Whether the row was there before. */
+  readonly existed: boolean
 }
 
 function changesOf(commits: readonly Commit[], id: string, field: string): CellChange[] {
@@ -24,7 +27,7 @@ function changesOf(commits: readonly Commit[], id: string, field: string): CellC
     if (!change) return []
     const before = change.before?.[field] ?? null
     const after = change.after?.[field] ?? null
-    return before === after ? [] : [{ commit, before, after }]
+    return before === after ? [] : [{ commit, before, after, existed: change.before !== null }]
   })
 }
 
@@ -43,6 +46,7 @@ export function CellHistory(props: Props) {
 
 function Changes({ table, id, column }: Props) {
   const { t } = useTranslation('sheet')
+  const { t: journal } = useTranslation('journal')
   const language = useView((view) => view.language)
   const workbook = useWorkbook()
   const rows = useLookup()
@@ -78,16 +82,20 @@ function Changes({ table, id, column }: Props) {
       {refused !== null && <p className="zh-refused">{refused}</p>}
       {commits !== null && changes.length === 0 && <p className="zh-muted">{t('noHistory')}</p>}
       <ol className="zh-history">
-        {changes.map(({ commit, before, after }) => (
+        {changes.map(({ commit, before, after, existed }) => (
           <li key={commit.seq}>
             <div className="zh-muted">
-              {t('historyLine', { at: formatMoment(commit.at, language), who: commit.who })}
+              {t('historyLine', {
+                at: formatMoment(commit.at, language),
+                who: commit.who,
+                what: wordLabel(commit.label, journal, language),
+              })}
             </div>
             <div className="zh-history-change">
               <span>
                 <s>{shown(before)}</s> → {shown(after)}
               </span>
-              {!readOnly && !column.readOnly && before !== null && (
+              {!readOnly && !column.readOnly && (before !== null || (existed && !column.column.required)) && (
                 <button type="button" className="zh-link-button" onClick={() => void restore(before)}>
                   {t('restore')}
                 </button>

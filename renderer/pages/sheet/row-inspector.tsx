@@ -19,13 +19,15 @@ interface Props {
   readonly columns: readonly SheetColumn[]
   /** What else the panel can show; it does so until a cell's details are asked for. */
   readonly panel?: { readonly title: string; readonly content: ReactNode }
+  /** Whether the details were asked for, and not just the panel. */
+  readonly asked?: boolean
   readonly onClose: () => void
 }
 
 /** What there is to know of a row of a table and its selected cell: values, links, history. */
-export function RowInspector({ panel, ...props }: Props) {
+export function RowInspector({ panel, asked, ...props }: Props) {
   const { t } = useTranslation('sheet')
-  const [shown, setShown] = useState<'panel' | 'details'>('panel')
+  const [shown, setShown] = useState<'panel' | 'details'>(asked ? 'details' : 'panel')
   if (!panel) return <Details {...props} />
   const switcher = (
     <Segmented<'panel' | 'details'>
@@ -45,7 +47,7 @@ export function RowInspector({ panel, ...props }: Props) {
   )
 }
 
-type DetailsProps = Omit<Props, 'panel'> & { readonly switcher?: ReactNode }
+type DetailsProps = Omit<Props, 'panel' | 'asked'> & { readonly switcher?: ReactNode }
 
 function Details({ table, row, column, columns, switcher, onClose }: DetailsProps) {
   const { t } = useTranslation('sheet')

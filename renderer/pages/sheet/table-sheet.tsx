@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { DeleteOutlined, InfoCircleOutlined, PlusOutlined } from '@ant-design/icons'
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cell } from '../../../shared/table/column.ts'
 import type { Finding } from '../../../shared/table/rejection.ts'
@@ -102,7 +102,15 @@ export function TableSheet(props: Props) {
     },
     [language, onSelectRow, sheetRows],
   )
-  const showHistory = useCallback(() => change({ inspector: true }), [change])
+  const [asked, setAsked] = useState(0)
+  const showHistory = useCallback(() => {
+    change({ inspector: true })
+    setAsked((times) => times + 1)
+  }, [change])
+  useEffect(() => {
+    // Whoever asks for it by a key goes on reading, and restoring, by keys.
+    if (asked > 0) document.querySelector<HTMLElement>('.zh-inspector-body')?.focus()
+  }, [asked])
 
   const edit = useCallback(
     (edits: readonly CellEdit[], verb: EditVerb) =>
@@ -214,6 +222,8 @@ export function TableSheet(props: Props) {
       {panel && <FindingsPanel findings={findings} onClose={togglePanel} />}
       {inspecting && (
         <RowInspector
+          key={asked}
+          asked={asked > 0}
           table={table}
           row={rows.find(({ id }) => id === selection?.rowId)}
           column={columns.find(({ field }) => field === selection?.field)}

@@ -14,7 +14,7 @@ export const sheet: TextsLike<typeof source> = {
   facts: 'This row',
   history: 'History',
   noHistory: 'Not changed since the workbook was made.',
-  historyLine: '{{at}} · {{who}}',
+  historyLine: '{{at}} · {{who}} · {{what}}',
   nothing: 'empty',
   restore: 'Restore this value',
   notInserted: 'No row was added: {{why}}',

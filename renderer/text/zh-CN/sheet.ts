@@ -11,7 +11,7 @@ export const sheet = {
   facts: '此行',
   history: '修改历史',
   noHistory: '建立工作簿以来没有改过。',
-  historyLine: '{{at}} · {{who}}',
+  historyLine: '{{at}} · {{who}} · {{what}}',
   nothing: '空',
   restore: '恢复此值',
   notInserted: '没有新增：{{why}}',

@@ -93,8 +93,8 @@ function Help({ onClose }: { onClose: () => void }) {
                     <div key={line.keys.join(' ')}>
                       <dt>{line.text}</dt>
                       <dd>
-                        {line.keys.map((key) => (
-                          <kbd key={key}>{shownKeys(key)}</kbd>
+                        {together(line.keys).map((key) => (
+                          <kbd key={key}>{key}</kbd>
                         ))}
                       </dd>
                     </div>
@@ -107,4 +107,12 @@ function Help({ onClose }: { onClose: () => void }) {
       </div>
     </dialog>
   )
+}
+
+/** Keys as they are shown; the four arrows, with the same keys held, stand together. */
+function together(keys: readonly string[]): readonly string[] {
+  const held = [...new Set(keys.map((key) => key.replace(/Arrow\w+$/, '')))]
+  const [before] = held
+  if (keys.length === 4 && held.length === 1) return [`${before}↑ ↓ ← →`]
+  return keys.map(shownKeys)
 }
