@@ -5,7 +5,16 @@ import type { Desk } from './contract.ts'
 import { arrangeCommandOf, type ArrangeCommand } from './shortcuts.ts'
 
 /** Commands that mean the sheet wherever on its page the keyboard is. */
-const EVERYWHERE: ReadonlySet<ArrangeCommand> = new Set(['find', 'replace', 'find-next', 'find-previous'])
+const EVERYWHERE: ReadonlySet<ArrangeCommand> = new Set([
+  'find',
+  'replace',
+  'find-next',
+  'find-previous',
+  'columns',
+  'marks',
+  'filter-again',
+  'show-all',
+])
 
 /** Ctrl with these zooms while the keyboard is not in the sheet, where Ctrl+- deletes rows as in Excel. */
 const ZOOM_KEYS: Readonly<Record<string, number>> = { '=': 1, '+': 1, '-': -1, '0': 0 }
