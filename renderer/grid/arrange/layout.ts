@@ -48,7 +48,7 @@ export const PLAIN: Layout = {
   filters: {},
   groups: [],
   folded: new Set(),
-  marks: { missing: false, found: false, changed: false },
+  marks: { missing: false, found: true, changed: true },
   applied: 0,
 }
 
@@ -79,8 +79,8 @@ export function readLayout(stored: unknown): Layout {
     ...(frozen === null || typeof frozen === 'string' ? { frozen } : {}),
     marks: {
       missing: marks['missing'] === true,
-      found: marks['found'] === true,
-      changed: marks['changed'] === true,
+      found: marks['found'] !== false,
+      changed: marks['changed'] !== false,
     },
   }
 }

@@ -40,7 +40,7 @@ export function ArrangedStrip({ columns, layout, shown, all, change, onAgain, on
   ]
   return (
     <div className="zh-strip" role="group" aria-label={t('arranged')}>
-      {shown < all && <strong>{t('shownRows', { shown, all })}</strong>}
+      <strong role="status">{shown < all ? t('shownRows', { shown, all }) : ''}</strong>
       {chips.map(({ key, words, drop }) => (
         <span key={key} className="zh-chip">
           <span className="zh-chip-words">{words}</span>

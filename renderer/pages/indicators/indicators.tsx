@@ -124,7 +124,7 @@ export function IndicatorsPage() {
   const { signs, since } = useSigns(
     'observation',
     findings,
-    desk.layout.marks.changed || desk.panel === 'marks',
+    { changes: desk.layout.marks.changed, choices: desk.panel === 'marks' },
     observed,
   )
   const [notice, setNotice] = useState<NoticeWords | null>(null)

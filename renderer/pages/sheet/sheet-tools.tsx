@@ -13,7 +13,7 @@ const TOOLS: readonly { readonly panel: Exclude<Panel, 'replace'>; readonly icon
 /** Buttons on top of a page for what can be done with its sheet as a view. */
 export function SheetTools({ desk }: { desk: Desk }) {
   const { t } = useTranslation('arrange')
-  const marked = Object.values(desk.layout.marks).some(Boolean)
+  const marked = desk.layout.marks.missing
   const arranged = { find: false, columns: desk.layout.hidden.length > 0, marks: marked }
   return (
     <span className="zh-sheet-tools">

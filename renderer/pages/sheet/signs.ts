@@ -33,19 +33,20 @@ const SAME: StoredCell = ({ id }, field) => ({ id, column: field })
 export function useSigns(
   table: string,
   findings: readonly Finding[],
-  wanted: boolean,
+  wanted: { readonly changes: boolean; readonly choices: boolean },
   stored: StoredCell = SAME,
 ): { readonly signs: Signs; readonly since: SinceChoice } {
   const { t } = useTranslation('journal')
   const language = useView((view) => view.language)
   const workbook = useWorkbook()
+  const { changes, choices } = wanted
   const seq = useMirror((state) => state.info?.seq ?? 0)
   const [chosen, setChosen] = useState<number | null>(null)
   const [entries, setEntries] = useState<readonly Commit[]>([])
   const from = chosen ?? workbook.openedAt()
-  const before = useBefore(workbook, table, from, wanted ? seq : from)
+  const before = useBefore(workbook, table, from, changes ? seq : from)
   useEffect(() => {
-    if (!wanted) return
+    if (!choices) return
     let current = true
     async function read(): Promise<void> {
       const found = await workbook.history({ table, before: seq + 1, limit: OFFERED })
@@ -55,7 +56,7 @@ export function useSigns(
     return () => {
       current = false
     }
-  }, [workbook, table, seq, wanted])
+  }, [workbook, table, seq, choices])
   const found = useMemo(() => {
     const byRow = new Map<string, Set<string>>()
     for (const { at } of findings) {
@@ -125,10 +126,11 @@ async function newerThan(workbook: Workbook, table: string, after: number, until
   const found: Commit[] = []
   let before = until + 1
   for (;;) {
-    const page = await workbook.history({ table, before, limit: PAGE })
+    const limit = Math.min(PAGE, before - after - 1)
+    const page = limit > 0 ? await workbook.history({ table, before, limit }) : []
     found.push(...page.filter(({ seq }) => seq > after))
     const last = page.at(-1)
-    if (page.length < PAGE || last === undefined || last.seq <= after) return found.toReversed()
+    if (page.length < limit || last === undefined || last.seq <= after) return found.toReversed()
     before = last.seq
   }
 }

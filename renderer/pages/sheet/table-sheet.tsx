@@ -144,7 +144,10 @@ export function TableSheet(props: Props) {
   const insert = (near: string | null): void => void commands.insert(near)
   const remove = (ids: readonly string[]): void => void commands.remove(ids)
   const desk = useDesk(table.name)
-  const { signs, since } = useSigns(table.name, findings, desk.layout.marks.changed || desk.panel === 'marks')
+  const { signs, since } = useSigns(table.name, findings, {
+    changes: desk.layout.marks.changed,
+    choices: desk.panel === 'marks',
+  })
   const addButton = blank && !readOnly && (
     <Button icon={<PlusOutlined />} onClick={() => insert(sheet.current?.selectedRows().at(-1) ?? null)}>
       {t('add')}
