@@ -81,7 +81,11 @@ export const SELECTING: readonly ListedKeys<Command>[] = [
 export const CHANGING: readonly ListedKeys<Command>[] = [
   { id: 'edit', keys: { F2: { do: 'edit' } } },
   { id: 'toggle', keys: { Space: { do: 'toggle' } } },
-  { id: 'clear', keys: { Delete: { do: 'clear' }, Backspace: { do: 'clear' } } },
+  { id: 'clear', keys: { Delete: { do: 'clear' } } },
+  { id: 'erase', keys: { Backspace: { do: 'erase' } } },
+  { id: 'today', keys: { 'Ctrl+;': { do: 'today' } } },
+  { id: 'paste-values', keys: { 'Ctrl+Shift+V': { do: 'paste-as', how: 'values' } } },
+  { id: 'paste-transposed', keys: { 'Ctrl+Alt+V': { do: 'paste-as', how: 'transposed' } } },
   { id: 'fill-down', keys: { 'Ctrl+D': { do: 'fill', to: 'down' } } },
   { id: 'fill-right', keys: { 'Ctrl+R': { do: 'fill', to: 'right' } } },
   { id: 'delete-rows', keys: { 'Ctrl+-': { do: 'delete' } } },
