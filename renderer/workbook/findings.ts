@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useEffect, useState } from 'react'
 import { SOFT_RULES } from '../../shared/rules.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Finding } from '../../shared/table/rejection.ts'
@@ -12,14 +12,36 @@ function findingsFor(rows: Rows, tables: readonly string[]): readonly Finding[] 
     .filter(({ at }) => at.table !== undefined && wanted.has(at.table))
 }
 
-/** Rows before anything has been looked at. */
-const NOTHING: Rows = { all: () => [], get: () => undefined }
+/** A check that took so long waits so many times as long for a pause of what is typed. */
+const PATIENCE = 2
+/** ms; longest wait. */
+const LONGEST = 2000
+
+/** ms that the last check of each page took. */
+const durations = new Map<readonly string[], number>()
 
 /**
  * The findings of a page; `tables` must be the same array every time. They follow the rows a moment later: what was
  * typed is painted first.
  */
 export function useFindings(tables: readonly string[]): readonly Finding[] {
-  const rows = useDeferredValue(useRows(), NOTHING)
-  return useMemo(() => (rows === NOTHING ? [] : findingsFor(rows, tables)), [rows, tables])
+  const rows = useRows()
+  const [findings, setFindings] = useState<readonly Finding[]>([])
+  useEffect(() => {
+    let timer = 0
+    const check = (): void => {
+      const start = performance.now()
+      setFindings(findingsFor(rows, tables))
+      durations.set(tables, performance.now() - start)
+    }
+    // Before the next frame nothing has been painted yet.
+    const frame = requestAnimationFrame(() => {
+      timer = window.setTimeout(check, Math.min(LONGEST, PATIENCE * (durations.get(tables) ?? 0)))
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      window.clearTimeout(timer)
+    }
+  }, [rows, tables])
+  return findings
 }

@@ -14,22 +14,48 @@ export type RowUnits = (row: Row) => SheetRow['units']
  * redraws only what changed. With `extra` every call makes new rows where the computed cells differ.
  */
 export function sheetRowMaker(extra?: Extra, unitsOf?: RowUnits): (rows: readonly Row[]) => SheetRow[] {
-  const made = new WeakMap<Row, SheetRow>()
-  return (rows) =>
-    rows.map((row) => {
+  const known = new KnownRows()
+  return (rows) => {
+    const made = rows.map((row, at) => {
       const more = extra?.(row)
-      const before = made.get(row)
+      const before = known.of(row, at)
       if (before && (!more || sameCells(before, more))) return before
       const units = unitsOf?.(row)
-      const sheetRow: SheetRow = {
+      return {
         id: row.id,
         cells: more ? { ...row, ...more } : row,
         demo: row['demo'] === 1,
         ...(units ? { units } : {}),
       }
-      made.set(row, sheetRow)
-      return sheetRow
     })
+    known.take(rows, made)
+    return made
+  }
+}
+
+/**
+ * What was made of the rows of the last time. Mostly a row stands where it stood; only when rows have come, gone or
+ * moved are they looked up, because a map of 100,000 rows costs as much as making them.
+ */
+class KnownRows {
+  #rows: readonly Row[] = []
+  #made: readonly SheetRow[] = []
+  #places: Map<Row, number> | null = null
+
+  of(row: Row, at: number): SheetRow | undefined {
+    const there = this.#rows[at]
+    if (there === row) return this.#made[at]
+    if (this.#rows.length === 0 || there?.id === row.id) return undefined
+    this.#places ??= new Map(this.#rows.map((one, place) => [one, place]))
+    const place = this.#places.get(row)
+    return place === undefined ? undefined : this.#made[place]
+  }
+
+  take(rows: readonly Row[], made: readonly SheetRow[]): void {
+    this.#rows = rows
+    this.#made = made
+    this.#places = null
+  }
 }
 
 function sameCells(row: SheetRow, cells: Readonly<Record<string, Cell>>): boolean {
