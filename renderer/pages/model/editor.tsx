@@ -1,6 +1,7 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { bracketMatching, syntaxHighlighting } from '@codemirror/language'
 import { lintGutter, setDiagnostics } from '@codemirror/lint'
+import { openSearchPanel } from '@codemirror/search'
 import { EditorState } from '@codemirror/state'
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
@@ -11,7 +12,7 @@ import type { Language } from '../../../shared/text/language.ts'
 import { completion, type CompletionHost } from './completion.ts'
 import { MODEL_COLOURS, modelLanguage } from './highlight.ts'
 import { navigation, type NavigationHost } from './navigation.ts'
-import { searchIn, searching } from './search.ts'
+import { openReplace, searchIn, searching } from './search.ts'
 
 /** What a page may ask of the editor. */
 export interface EditorHandle {
@@ -19,6 +20,8 @@ export interface EditorHandle {
   goTo(offset: number): void
   /** Replaces the whole text; can be undone in the editor. */
   replace(text: string): void
+  /** Opens the search panel, at the field for the new text if that is wanted. */
+  find(replacing: boolean): void
 }
 
 interface Props {
@@ -159,6 +162,11 @@ export function ModelEditor(props: Props) {
     replace(text) {
       const made = view.current
       made?.dispatch({ changes: { from: 0, to: made.state.doc.length, insert: text } })
+    },
+    find(replacing) {
+      if (!view.current) return
+      if (replacing) openReplace(view.current)
+      else openSearchPanel(view.current)
     },
   }))
   return <div className="zh-editor" ref={element} />

@@ -87,6 +87,19 @@ function ModelBench({ own }: { own: Model }) {
     if (untouched && text !== stored) editor.current?.replace(stored)
   }, [stored, text])
   const saveNow = useCallback(() => void save(text), [save, text])
+  // Wherever the focus is on this page, Ctrl+F and Ctrl+H are about the text; the editor takes its own.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const letter = event.key.toLowerCase()
+      if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
+        return
+      if (letter !== 'f' && letter !== 'h') return
+      event.preventDefault()
+      editor.current?.find(letter === 'h')
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
   useEffect(() => {
     tellStatus({ findings: problems.length })
     return clearStatus
@@ -95,7 +108,7 @@ function ModelBench({ own }: { own: Model }) {
   return (
     <>
       <PageHead title={own.title} hint={t('hint')}>
-        <span className="zh-muted">{t(changed ? 'unsaved' : 'saved')}</span>
+        <span className="zh-muted">{t(changed ? 'unsaved' : own.draft === null ? 'saved' : 'kept')}</span>
         {changed && <Button onClick={() => editor.current?.replace(stored)}>{t('revert')}</Button>}
         {!changed && own.draft !== null && (
           <Button onClick={() => editor.current?.replace(own.text)}>{t('backToGood')}</Button>

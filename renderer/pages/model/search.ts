@@ -92,7 +92,7 @@ const LOOK = EditorView.theme({
 })
 
 /** Opens the panel at the field for the new text; where the text may not be changed there is none. */
-function openReplace(view: EditorView): boolean {
+export function openReplace(view: EditorView): boolean {
   openSearchPanel(view)
   const field = view.dom.querySelector<HTMLInputElement>('.cm-search [name=replace]')
   field?.focus()

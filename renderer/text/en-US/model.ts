@@ -15,6 +15,7 @@ export const model: TextsLike<typeof source> = {
   noProblems: 'No problems: {{n}} declarations, units agree, ready to run',
   unsaved: 'Unsaved changes',
   saved: 'In use',
+  kept: 'Draft, not in use',
   emptyTitle: 'The workbook has no model',
   emptyHint: 'Make a workbook from a policy pack: it brings the small-city model.',
   editor: 'Model text',

@@ -11,6 +11,7 @@ export const model = {
   noProblems: '没有问题：{{n}} 条声明，单位一致，可以运行',
   unsaved: '有未保存的改动',
   saved: '已启用',
+  kept: '草稿，未启用',
   emptyTitle: '工作簿里没有模型',
   emptyHint: '用带政策包的方式新建工作簿，其中就有小城市模型。',
   editor: '模型文本',
