@@ -12,7 +12,7 @@ export interface ChanceLine {
   readonly region: string | null
   readonly isGroup: boolean
   readonly regionOrder: number
-  /** Place among the targets of a region, for the kind of line. */
+  /** Place of the scenario among those drawn, for the kind of line. */
   readonly order: number
   readonly values: readonly (number | null)[]
   /** Standard errors in 百分点. */

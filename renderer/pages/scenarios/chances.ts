@@ -3,11 +3,14 @@ import { regionOf, regionsOf } from '../../../shared/indicators/regions.ts'
 import { indicator as indicatorTable, target as targetTable } from '../../../shared/indicators/tables.ts'
 import { endOfYear, yearOfStep } from '../../../shared/model/calendar.ts'
 import type { Rows } from '../../../shared/table/change.ts'
+import { labelOf } from '../../../shared/table/reference.ts'
 import { rowById } from '../../../shared/table/typed.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import type { ChanceLine } from '../../charts/probability.ts'
 import { nameIn } from '../../text/names.ts'
 import { targetText } from './analyses/about.ts'
+
+type Steps = SimulationReport['scenarios'][number]['jointly']
 
 /** Chances of the targets shown by year, with that of all targets together. */
 export interface Chances {
@@ -17,7 +20,7 @@ export interface Chances {
   readonly lines: readonly ChanceLine[]
 }
 
-/** Reads the chances of the targets of some indicators and places, and of all targets of the workbook together. */
+/** Reads the chances of the targets of some indicators and places, and of all targets together, in every scenario drawn. */
 export function chancesOf(
   report: SimulationReport,
   rows: Rows,
@@ -25,58 +28,54 @@ export function chancesOf(
   language: Language,
   words: { readonly all: string; readonly above: string },
 ): Chances {
-  const scenario = report.scenarios[0]
   const clock = { baseYear: report.baseYear, stepsPerYear: report.stepsPerYear === 4 ? 4 : 1 } as const
-  const steps = scenario?.targets[0]?.steps.length ?? 0
+  const steps = report.scenarios[0]?.jointly.length ?? 0
   // Nothing is drawn yet in the base year.
   const years = Array.from(
     new Set(Array.from({ length: Math.max(steps - 1, 0) }, (_, at) => yearOfStep(clock, at + 1))),
   )
-  const at = (
-    list: readonly { readonly probability: number | null; readonly standardError: number | null }[],
-  ) => years.map((year) => list[endOfYear(clock, year)])
   const places = regionsOf(rows)
+  const several = report.scenarios.length > 1
   const dueYears = new Set<number>()
-  const found = (scenario?.targets ?? []).flatMap(({ id, steps: list }): readonly ChanceLine[] => {
-    const target = rowById(rows, targetTable, id)
-    const indicator = rowById(rows, indicatorTable, target?.indicator ?? null)
-    const region = target ? regionOf(rows, target.region) : undefined
-    if (!target || !indicator || !region) return []
-    const order = shown.indicators.indexOf(indicator.id)
-    if (order < 0 || !shown.regions.includes(region.id)) return []
-    dueYears.add(target.year)
-    const chances = at(list)
-    return [
-      {
-        id,
-        name: [
-          nameIn(region, language),
+  const lines = report.scenarios.flatMap(
+    ({ id: scenario, targets, jointly }, order): readonly ChanceLine[] => {
+      const line = (
+        id: string,
+        name: string,
+        list: Steps,
+        place: Pick<ChanceLine, 'region' | 'isGroup' | 'regionOrder'>,
+      ) => {
+        const chances = years.map((year) => list[endOfYear(clock, year)])
+        return {
+          id: `${order}/${id}`,
+          name: several ? `${name} · ${labelOf(rows, 'scenario', scenario)}` : name,
+          order,
+          values: chances.map((chance) => percent(chance?.probability)),
+          errors: chances.map((chance) => percent(chance?.standardError)),
+          ...place,
+        }
+      }
+      const found = targets.flatMap(({ id, steps: list }): readonly ChanceLine[] => {
+        const target = rowById(rows, targetTable, id)
+        const indicator = rowById(rows, indicatorTable, target?.indicator ?? null)
+        const region = target ? regionOf(rows, target.region) : undefined
+        if (!target || !indicator || !region) return []
+        if (!shown.indicators.includes(indicator.id) || !shown.regions.includes(region.id)) return []
+        dueYears.add(target.year)
+        const what =
           target.basis === 'above-county'
             ? `${nameIn(indicator, language)} ${words.above}`
-            : (targetText(rows, target, language).split(' · ')[0] ?? ''),
-        ].join(' '),
-        region: region.id,
-        isGroup: region.level === 'group',
-        regionOrder: places.findIndex((one) => one.id === region.id),
-        order,
-        values: chances.map((chance) => percent(chance?.probability)),
-        errors: chances.map((chance) => percent(chance?.standardError)),
-      },
-    ]
-  })
-  const together = at(scenario?.jointly ?? [])
-  const jointly: ChanceLine = {
-    id: 'all',
-    name: words.all,
-    region: null,
-    isGroup: false,
-    regionOrder: 0,
-    order: 3,
-    values: together.map((chance) => percent(chance?.probability)),
-    errors: together.map((chance) => percent(chance?.standardError)),
-  }
+            : (targetText(rows, target, language).split(' · ')[0] ?? '')
+        const regionOrder = places.findIndex((one) => one.id === region.id)
+        const place = { region: region.id, isGroup: region.level === 'group', regionOrder }
+        return [line(id, `${nameIn(region, language)} ${what}`, list, place)]
+      })
+      const all = { region: null, isGroup: false, regionOrder: 0 }
+      return jointly.length > 0 ? [...found, line('all', words.all, jointly, all)] : found
+    },
+  )
   const [due = null] = dueYears.size === 1 ? dueYears : []
-  return { years, due, lines: together.length > 0 ? [...found, jointly] : found }
+  return { years, due, lines }
 }
 
 function percent(share: number | null | undefined): number | null {

@@ -36,10 +36,11 @@ const NOTHING: Ensemble = { report: null, share: null, refusal: null }
 const REST_MS = 40
 const PROGRESS_MS = 250
 
-/** Simulates a scenario whenever it has come to rest; a request that is overtaken is cancelled. */
+/** Simulates a scenario, and those beside it with the same draws, whenever it has come to rest; a request that is overtaken is cancelled. */
 export function useEnsemble(
   scenario: string,
   draft: Draft,
+  compared: readonly string[],
   outputs: readonly string[],
   { on, draws, seed }: Drawing,
 ): RunningEnsemble {
@@ -50,6 +51,7 @@ export function useEnsemble(
   const running = useRef<string | null>(null)
   const [round, setRound] = useState(0)
   const key = outputs.join('\n')
+  const others = compared.join('\n')
   const wanted = on && key !== ''
   useEffect(() => {
     if (!wanted) return undefined
@@ -65,7 +67,8 @@ export function useEnsemble(
       running.current = id
       setEnsemble((before) => ({ ...before, share: 0, refusal: null }))
       progress = setInterval(() => void askShare(), PROGRESS_MS)
-      const scenarios = [{ id: scenario, draft: mutable(draft) }]
+      const beside = others === '' ? [] : others.split('\n')
+      const scenarios = [{ id: scenario, draft: mutable(draft) }, ...beside.map((one) => ({ id: one }))]
       const request = { id, scenarios, outputs: key.split('\n'), draws, seed, quantiles: [...FAN] }
       const answer = await workbook.simulate(request)
       clearInterval(progress)
@@ -81,7 +84,7 @@ export function useEnsemble(
       clearInterval(progress)
       if (progress !== undefined) void workbook.cancelSimulation(id)
     }
-  }, [workbook, scenario, draft, key, wanted, draws, seed, seq, round])
+  }, [workbook, scenario, draft, others, key, wanted, draws, seed, seq, round])
   const stop = useCallback(() => {
     if (running.current !== null) void workbook.cancelSimulation(running.current)
   }, [workbook])

@@ -60,7 +60,15 @@ export function Results({
   }, [program, shownList, regions])
   const on = drawing.on && trial !== null
   const regionIds = useMemo(() => regions.map(({ id }) => id), [regions])
-  const ensemble = useEnsemble(trial?.scenario ?? '', trial?.draft ?? NO_DRAFT, outputs, { ...drawing, on })
+  // The saved line of a trial has an id of its own and is no scenario.
+  const compared = useMemo(
+    () => runs.map(({ id }) => id).filter((id) => id !== trial?.scenario && rows.get('scenario', id)),
+    [runs, trial, rows],
+  )
+  const ensemble = useEnsemble(trial?.scenario ?? '', trial?.draft ?? NO_DRAFT, compared, outputs, {
+    ...drawing,
+    on,
+  })
   const fans = useMemo(
     () =>
       new Map(
