@@ -6,8 +6,10 @@ import { textOnly, tooltipLook } from './tooltip.ts'
 /** The chance of one target, or of all together, over the years; shares in %, null where it cannot be told. */
 export interface ChanceLine {
   readonly id: string
-  /** What stands at the line's end and in the tooltip. */
+  /** What it is called in the tooltip and the table. */
   readonly name: string
+  /** What stands at the line's end: what tells it from the other lines; empty for none. */
+  readonly label: string
   /** Null for all targets together. */
   readonly region: string | null
   readonly isGroup: boolean
@@ -97,7 +99,7 @@ function lineOf(line: ChanceLine, palette: Palette): ChartLine {
     symbolSize: 5,
     lineStyle: { color: colour, width: 2, type: kind === 'solid' ? 'solid' : [...kind] },
     itemStyle: { color: colour },
-    endLabel: { show: true, formatter: line.name, color: colour, fontSize: 12 },
+    endLabel: { show: line.label !== '', formatter: line.label, color: colour, fontSize: 12 },
     labelLayout: { moveOverlap: 'shiftY' },
     emphasis: { disabled: true },
   }
@@ -162,9 +164,9 @@ function dueLine({ due, years, words }: ProbabilityData, palette: Palette): Char
 
 /** Room for the longest label at a line's end: 12 px a Chinese character, 7 a Latin one. */
 function roomFor(lines: readonly ChanceLine[]): number {
-  const widths = lines.map(({ name }) => {
+  const widths = lines.map(({ label }) => {
     let width = 16
-    for (const character of name) width += character > '\u2e80' ? 12 : 7
+    for (const character of label) width += character > '\u2e80' ? 12 : 7
     return width
   })
   return Math.min(220, Math.max(48, ...widths))

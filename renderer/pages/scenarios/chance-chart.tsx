@@ -76,7 +76,7 @@ export const ChanceChart = memo(function ChanceChart({
                 ? data.words.unknown(name, year)
                 : data.words.chance(name, year, chanceText(value), chanceText(errors[at] ?? 0))
             })
-            .join('\n'),
+            .join(t('between')),
         }))}
         sentences={false}
       />

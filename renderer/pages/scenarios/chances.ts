@@ -39,16 +39,19 @@ export function chancesOf(
   const dueYears = new Set<number>()
   const lines = report.scenarios.flatMap(
     ({ id: scenario, targets, jointly }, order): readonly ChanceLine[] => {
+      const own = labelOf(rows, 'scenario', scenario)
       const line = (
         id: string,
         name: string,
+        label: string,
         list: Steps,
         place: Pick<ChanceLine, 'region' | 'isGroup' | 'regionOrder'>,
       ) => {
         const chances = years.map((year) => list[endOfYear(clock, year)])
         return {
           id: `${order}/${id}`,
-          name: several ? `${name} · ${labelOf(rows, 'scenario', scenario)}` : name,
+          name: several ? `${name} · ${own}` : name,
+          label,
           order,
           values: chances.map((chance) => percent(chance?.probability)),
           errors: chances.map((chance) => percent(chance?.standardError)),
@@ -68,10 +71,19 @@ export function chancesOf(
             : (targetText(rows, target, language).split(' · ')[0] ?? '')
         const regionOrder = places.findIndex((one) => one.id === region.id)
         const place = { region: region.id, isGroup: region.level === 'group', regionOrder }
-        return [line(id, `${nameIn(region, language)} ${what}`, list, place)]
+        // What all lines have in common needs not stand at every line's end.
+        const parts = [
+          shown.regions.length > 1 || !several ? nameIn(region, language) : '',
+          shown.indicators.length > 1 || !several ? what : '',
+          several ? own : '',
+        ]
+        const label = parts.filter((part) => part !== '').join(' ')
+        return [line(id, `${nameIn(region, language)} ${what}`, label, list, place)]
       })
       const all = { region: null, isGroup: false, regionOrder: 0 }
-      return jointly.length > 0 ? [...found, line('all', words.all, jointly, all)] : found
+      return jointly.length > 0
+        ? [...found, line('all', words.all, order === 0 ? words.all : '', jointly, all)]
+        : found
     },
   )
   const [due = null] = dueYears.size === 1 ? dueYears : []

@@ -67,6 +67,7 @@ export const scenarios: TextsLike<typeof chinese> = {
   chanceOf: 'Target',
   chanceIn: '{{name}}, {{year}}: chance {{chance}} % (sampling error ±{{error}} points)',
   chanceUnknownIn: '{{name}}, {{year}}: data is missing, so it cannot be told',
+  between: '; ',
   dueYear: 'due',
   aboveCountyEvery: 'above the county every year',
   aboveCountyAverage: 'above the county on average',

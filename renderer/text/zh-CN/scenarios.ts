@@ -62,6 +62,7 @@ export const scenarios = {
   chanceOf: '目标',
   chanceIn: '{{name}}，{{year}}年：达标概率 {{chance}}%（抽样误差 ±{{error}} 个百分点）',
   chanceUnknownIn: '{{name}}，{{year}}年：缺少数据，无法判断',
+  between: '；',
   dueYear: '目标年',
   aboveCountyEvery: '逐年高于所在县',
   aboveCountyAverage: '年均高于所在县',

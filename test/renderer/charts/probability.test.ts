@@ -14,6 +14,7 @@ const palette: Palette = {
 const line: ChanceLine = {
   id: '0/gdp',
   name: '三镇合计 地区生产总值 > 350亿元',
+  label: '三镇合计',
   region: 'three-towns',
   isGroup: true,
   regionOrder: 0,
