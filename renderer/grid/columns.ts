@@ -60,7 +60,10 @@ function gridColumn(core: SheetCore, column: SheetColumn, index: number): ColDef
     suppressMovable: true,
     pinned: column.pinned ? 'left' : null,
     lockPinned: true,
-    headerClass: lookOf(column.column),
+    headerClass: [
+      lookOf(column.column),
+      column.calculated ? `zh-calculated zh-calculated-${column.calculated}` : '',
+    ],
     cellClass: lookOf(column.column),
     cellClassRules: cellRules(core, column, index),
     valueGetter: ({ data }) => (data ? paintedText(core, data, column) : ''),
@@ -124,6 +127,7 @@ export function hoverText(core: SheetCore, row: SheetRow, column: SheetColumn): 
   const lines = [
     refused,
     row.notes?.[column.field],
+    core.props.lore?.noteAt?.(row.id, column.field) ?? undefined,
     // A made-up row says so in its first column; a single made-up figure has no other place for it.
     marks.includes('demo') ? core.words.text('demo') : undefined,
   ].filter((line) => line !== undefined)

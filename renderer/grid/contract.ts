@@ -25,6 +25,8 @@ export interface SheetColumn {
   readonly pinned?: boolean
   readonly decimals?: number
   readonly readOnly?: boolean
+  /** Computed from a formula that somebody wrote; `broken` if that cannot be computed. */
+  readonly calculated?: 'sound' | 'broken'
   /** What the heading shows of the way in which the rows are arranged. */
   readonly arranged?: HeadingState
 }

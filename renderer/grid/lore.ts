@@ -6,4 +6,6 @@ export interface CellLore {
   readonly arithmeticAt: (rowId: string, field: string) => Arithmetic | null
   /** The formula of a calculated column, with its sign =; undefined or null for any other. */
   readonly formulaOf?: (field: string) => string | null
+  /** What is to be known of a cell, as a sentence: why it has no value, for example. */
+  readonly noteAt?: (rowId: string, field: string) => string | null
 }

@@ -1,6 +1,7 @@
 import { adoptions as adoptionsEn } from './en-US/adoptions.ts'
 import { analyses as analysesEn } from './en-US/analyses.ts'
 import { arrange as arrangeEn } from './en-US/arrange.ts'
+import { calculated as calculatedEn } from './en-US/calculated.ts'
 import { backtest as backtestEn } from './en-US/backtest.ts'
 import { exporting as exportingEn } from './en-US/exporting.ts'
 import { finder as finderEn } from './en-US/finder.ts'
@@ -19,6 +20,7 @@ import { settings as settingsEn } from './en-US/settings.ts'
 import { sheet as sheetEn } from './en-US/sheet.ts'
 import { adoptions } from './zh-CN/adoptions.ts'
 import { backtest } from './zh-CN/backtest.ts'
+import { calculated } from './zh-CN/calculated.ts'
 import { analyses } from './zh-CN/analyses.ts'
 import { arrange } from './zh-CN/arrange.ts'
 import { exporting } from './zh-CN/exporting.ts'
@@ -41,6 +43,7 @@ import { sheet } from './zh-CN/sheet.ts'
 export const CHINESE = {
   adoptions,
   backtest,
+  calculated,
   analyses,
   arrange,
   exporting,
@@ -64,6 +67,7 @@ export const CHINESE = {
 export const ENGLISH: Readonly<Record<keyof typeof CHINESE, Readonly<Record<string, unknown>>>> = {
   adoptions: adoptionsEn,
   backtest: backtestEn,
+  calculated: calculatedEn,
   analyses: analysesEn,
   arrange: arrangeEn,
   exporting: exportingEn,

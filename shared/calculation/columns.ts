@@ -20,7 +20,7 @@ export interface ColumnDefinition {
 }
 
 /** A definition that was checked: it can be computed, or there is a reason why it cannot. */
-type CheckedColumn = ColumnDefinition &
+export type CheckedColumn = ColumnDefinition &
   (
     | { readonly problem: FormulaRefusal }
     | { readonly problem: null; readonly expression: Expression; readonly needs: ReadonlySet<string> }
@@ -52,7 +52,7 @@ export function definitionOf(row: Row): ColumnDefinition {
 }
 
 /** The definitions of one table in the order in which they are shown. */
-function definitionsOf(rows: readonly Row[], table: string): readonly ColumnDefinition[] {
+export function definitionsOf(rows: readonly Row[], table: string): readonly ColumnDefinition[] {
   return rows
     .filter((row) => row['table_name'] === table)
     .map(definitionOf)

@@ -10,7 +10,7 @@ export function calculatedField(id: string): string {
 }
 
 /** A calculated column as a column of its table that nobody types into. */
-function calculatedAsColumn({ title, unit, decimals }: ColumnDefinition): NumberColumn {
+export function calculatedAsColumn({ title, unit, decimals }: ColumnDefinition): NumberColumn {
   return {
     kind: 'number',
     title,

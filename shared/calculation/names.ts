@@ -20,6 +20,11 @@ export function plainName(name: string): string {
   return toHalfWidth(name).trim()
 }
 
+/** A name as it is written in a formula: in 「」 unless it is a plain word. */
+export function quotedName(name: string): string {
+  return /^[\p{L}_][\p{L}\p{N}_²³]*$/u.test(name) ? name : `「${name}」`
+}
+
 /** The columns of a table that hold figures, in order. Flags count as 1 and 0; words cannot be computed with. */
 export function sourceColumns(table: Table): readonly SourceColumn[] {
   const usable = Object.entries(table.columns).filter(([, column]) => isUsable(column))

@@ -6,6 +6,9 @@ import type { SheetRow } from '../../grid/contract.ts'
 /** Cells that a page computes beside the stored ones, such as last year's figure. */
 export type Extra = (row: Row) => Readonly<Record<string, Cell>>
 
+/** All cells of a row of the sheet, from the stored ones and those that a page computes. */
+type CellsOf = (stored: Readonly<Record<string, Cell>>, id: string) => Readonly<Record<string, Cell>>
+
 /** Units of a row's amounts that differ from the headings'. */
 export type RowUnits = (row: Row) => SheetRow['units']
 
@@ -13,7 +16,11 @@ export type RowUnits = (row: Row) => SheetRow['units']
  * Makes sheet rows from table rows and remembers them: an unchanged row gives the same object again, so that the sheet
  * redraws only what changed. With `extra` every call makes new rows where the computed cells differ.
  */
-export function sheetRowMaker(extra?: Extra, unitsOf?: RowUnits): (rows: readonly Row[]) => SheetRow[] {
+export function sheetRowMaker(
+  extra?: Extra,
+  unitsOf?: RowUnits,
+  cellsOf: CellsOf = (stored) => stored,
+): (rows: readonly Row[]) => SheetRow[] {
   const known = new KnownRows()
   return (rows) => {
     const made = rows.map((row, at) => {
@@ -23,7 +30,7 @@ export function sheetRowMaker(extra?: Extra, unitsOf?: RowUnits): (rows: readonl
       const units = unitsOf?.(row)
       return {
         id: row.id,
-        cells: more ? { ...row, ...more } : row,
+        cells: cellsOf(more ? { ...row, ...more } : row, row.id),
         demo: row['demo'] === 1,
         ...(units ? { units } : {}),
       }

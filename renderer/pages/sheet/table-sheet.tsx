@@ -20,6 +20,8 @@ import { Notice, type NoticeWords } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { tellCount, tellStatus } from '../../ui/status.ts'
 import { useChangeView, useMirror, useView, useWorkbook } from '../../workbook/context.tsx'
+import { CalculatedPanel, CalculatedTool, sampleOf } from './calculated/panel.tsx'
+import { useCalculated } from './calculated/use-calculated.ts'
 import { useDesk } from './desk.ts'
 import { ExportTool } from './export-tool.tsx'
 import { FindingsPanel, useFindingKeys } from './findings.tsx'
@@ -67,7 +69,7 @@ interface Props {
 
 /** A page that is a sheet of one table: edit, insert, delete, totals, findings, inspector with history. */
 export function TableSheet(props: Props) {
-  const { table, rows, columns, totalsOf, blank, numbered, extra, unitsOf, findings, onSelectRow } = props
+  const { table, rows, totalsOf, blank, numbered, extra, unitsOf, findings, onSelectRow } = props
   const { t } = useTranslation('sheet')
   const language = useView((view) => view.language)
   const dark = useView((view) => view.theme === 'dark')
@@ -77,12 +79,18 @@ export function TableSheet(props: Props) {
   const readOnly = useReadOnly()
   const hidden = useMirror((state) => rows.length === 0 && state.rows.all(table.name).length > 0)
   const lookup = useLookup()
-  const lore = useLore()
+  const calculated = useCalculated(table)
+  const lore = useLore(calculated)
   const sheet = useRef<ArrangedHandle>(null)
   const [selection, setSelection] = useState<SheetSelection | null>(null)
   const [notice, setNotice] = useState<NoticeWords | null>(null)
   const [panel, setPanel] = useState(false)
-  const toSheetRows = useMemo(() => sheetRowMaker(extra, unitsOf), [extra, unitsOf])
+  const [defining, setDefining] = useState(false)
+  const columns = useMemo(() => [...props.columns, ...calculated.columns], [props.columns, calculated])
+  const toSheetRows = useMemo(
+    () => sheetRowMaker(extra, unitsOf, calculated.cellsOf),
+    [extra, unitsOf, calculated],
+  )
   const sheetRows = useMemo(() => toSheetRows(rows), [toSheetRows, rows])
   const totalsOfShown = useMemo(
     // A row of the sheet has all cells of the stored one.
@@ -111,6 +119,7 @@ export function TableSheet(props: Props) {
     // Whoever asks for it by a key goes on reading, and restoring, by keys.
     if (asked > 0) document.querySelector<HTMLElement>('.zh-inspector-body')?.focus()
   }, [asked])
+  const sample = useMemo(() => sampleOf(rows, selection?.rowId), [rows, selection?.rowId])
 
   const edit = useCallback(
     (edits: readonly CellEdit[], verb: EditVerb) =>
@@ -158,6 +167,11 @@ export function TableSheet(props: Props) {
       <PageHead title={props.title ?? tableTitle(table.name, language)} hint={props.hint}>
         {props.tools}
         <SheetTools desk={desk} />
+        <CalculatedTool
+          open={defining}
+          some={calculated.columns.length > 0}
+          onToggle={() => setDefining(!defining)}
+        />
         <ExportTool table={table} shownNow={() => sheet.current?.shown() ?? null} onNotice={setNotice} />
         {addButton}
         {blank && !readOnly && (
@@ -223,7 +237,8 @@ export function TableSheet(props: Props) {
         </div>
       </div>
       {panel && <FindingsPanel findings={findings} onClose={togglePanel} />}
-      {inspecting && (
+      {defining && <CalculatedPanel table={table} sample={sample} onClose={() => setDefining(false)} />}
+      {inspecting && !defining && (
         <RowInspector
           key={asked}
           asked={asked > 0}

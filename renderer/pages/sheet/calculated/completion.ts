@@ -1,0 +1,86 @@
+import { quotedName, sourceColumns } from '../../../../shared/calculation/names.ts'
+import type { ColumnDefinition } from '../../../../shared/calculation/columns.ts'
+import type { Table } from '../../../../shared/table/table.ts'
+import type { Speller } from '../../../grid/editors.ts'
+
+/** Something that may be written at the cursor of a formula. */
+export interface Offer {
+  readonly label: string
+  /** What it is: the unit of a column, or what a function does. */
+  readonly detail: string
+  readonly insert: string
+  /** How far before the end of what was put in the cursor goes. */
+  readonly back: number
+}
+
+/** Functions by what they are for; the words are keys into the texts. */
+const FUNCTIONS = [
+  ['合计', 'total'],
+  ['平均', 'total'],
+  ['占比', 'share'],
+  ['最小', 'total'],
+  ['最大', 'total'],
+  ['加权平均', 'total'],
+  ['四舍五入', 'function'],
+  ['如果', 'function'],
+  ['缺省值', 'function'],
+  ['限幅', 'function'],
+  ['绝对值', 'function'],
+  ['取整', 'function'],
+] as const
+
+/** All that a formula of a table may use, columns first. `inLanguage` gives the titles that the window shows. */
+export function offersOf(
+  table: Table,
+  columns: readonly ColumnDefinition[],
+  titleOf: (field: string) => string,
+  word: (key: 'total' | 'share' | 'function') => string,
+): readonly Offer[] {
+  const usable = sourceColumns(table).filter(({ field }) => field !== 'demo')
+  const own = usable.map(({ field, names, unit }): Offer => {
+    const [name = field] = names
+    const title = titleOf(field)
+    const detail = [title === name ? '' : title, unit.text].filter((part) => part !== '').join(' · ')
+    return { label: name, detail, insert: quotedName(name), back: 0 }
+  })
+  const calculated = columns.map(({ title, unit }): Offer => ({
+    label: title,
+    detail: unit,
+    insert: quotedName(title),
+    back: 0,
+  }))
+  const functions = FUNCTIONS.map(([name, kind]): Offer => ({
+    label: name,
+    detail: word(kind),
+    insert: `${name}()`,
+    back: 1,
+  }))
+  return [...own, ...calculated, ...functions]
+}
+
+/** The word that is being written at the cursor, and the offers that fit it, the best first. */
+export function offersAt(
+  text: string,
+  cursor: number,
+  offers: readonly Offer[],
+  spell: Speller | null,
+): { readonly from: number; readonly offers: readonly Offer[] } {
+  const typed = /[\p{L}_][\p{L}\p{N}_]*$/u.exec(text.slice(0, cursor))?.[0] ?? ''
+  const from = cursor - typed.length
+  const wanted = typed.toLowerCase()
+  if (wanted === '') return { from, offers: [] }
+  const score = ({ label, detail }: Offer): number => {
+    const word = label.toLowerCase()
+    if (word === wanted) return 0
+    if (word.startsWith(wanted)) return 4
+    if (word.includes(wanted) || detail.toLowerCase().startsWith(wanted)) return 3
+    if (!spell || !/^[a-z]+$/.test(wanted)) return 0
+    const { initials, full } = spell(label)
+    return initials.startsWith(wanted) || full.startsWith(wanted) ? 2 : initials.includes(wanted) ? 1 : 0
+  }
+  const fitting = offers
+    .map((offer) => ({ offer, score: score(offer) }))
+    .filter((one) => one.score > 0)
+    .toSorted((a, b) => b.score - a.score)
+  return { from, offers: fitting.slice(0, 8).map(({ offer }) => offer) }
+}

@@ -1,0 +1,177 @@
+import {
+  DeleteOutlined,
+  DownOutlined,
+  EditOutlined,
+  FunctionOutlined,
+  PlusOutlined,
+  UpOutlined,
+} from '@ant-design/icons'
+import { Button } from 'antd'
+import { useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { checkColumns, definitionsOf, type CheckedColumn } from '../../../../shared/calculation/columns.ts'
+import type { Edit } from '../../../../shared/table/change.ts'
+import type { Row, Table } from '../../../../shared/table/table.ts'
+import { wordCalculation } from '../../../../shared/text/calculations.ts'
+import { unitTitle } from '../../../text/titles.ts'
+import { Inspector } from '../../../ui/inspector.tsx'
+import { useTable, useView, useWorkbook } from '../../../workbook/context.tsx'
+import { useReadOnly } from '../settings.ts'
+import { reasonsOf } from '../writing.ts'
+import './calculated.css'
+import { editsToDelete, editsToMove, editsToSave, type ColumnDraft } from './changes.ts'
+import { ColumnForm } from './form.tsx'
+
+interface Props {
+  readonly table: Table
+  /** Rows of which a preview shows the result. */
+  readonly sample: readonly Row[]
+  readonly onClose: () => void
+}
+
+/** Rows of a preview: the selected one and those below it, or the first. */
+export function sampleOf(rows: readonly Row[], selected: string | undefined): readonly Row[] {
+  const at = rows.findIndex(({ id }) => id === selected)
+  return rows.slice(Math.max(0, Math.min(at, rows.length - 3))).slice(0, 3)
+}
+
+/** The button on top of a page that opens the panel. */
+export function CalculatedTool(props: { open: boolean; some: boolean; onToggle: () => void }) {
+  const { t } = useTranslation('calculated')
+  return (
+    <Button
+      icon={<FunctionOutlined />}
+      type={props.some ? 'primary' : 'default'}
+      ghost={props.some}
+      aria-label={t('columns')}
+      aria-expanded={props.open}
+      title={t('columns')}
+      onClick={props.onToggle}
+    />
+  )
+}
+
+const NEW: ColumnDraft = { id: null, title: '', unit: '', decimals: 2, formula: '' }
+
+/** The calculated columns of a table beside its sheet: add, change, order and delete them, each with one undo. */
+export function CalculatedPanel({ table, sample, onClose }: Props) {
+  const { t } = useTranslation('calculated')
+  const { t: sheet } = useTranslation('sheet')
+  const language = useView((view) => view.language)
+  const workbook = useWorkbook()
+  const readOnly = useReadOnly()
+  const definitions = useTable('calculated_column')
+  const columns = useMemo(
+    () => checkColumns(table, definitionsOf(definitions, table.name)).columns,
+    [table, definitions],
+  )
+  const [draft, setDraft] = useState<ColumnDraft | null>(columns.length === 0 && !readOnly ? NEW : null)
+  const [refused, setRefused] = useState<string | null>(null)
+
+  async function write(edits: readonly Edit[], verb: 'edit' | 'insert' | 'delete'): Promise<string | null> {
+    if (edits.length === 0) return null
+    const outcome = await workbook.edit(edits, { verb, table: 'calculated_column', count: 1 })
+    return reasonsOf(outcome, { t: sheet, language })
+  }
+  async function act(edits: readonly Edit[], verb: 'edit' | 'delete'): Promise<void> {
+    setRefused(await write(edits, verb))
+  }
+  async function save(filled: ColumnDraft): Promise<string | null> {
+    const edits = editsToSave(definitions, table.name, filled)
+    const why = await write(edits, filled.id === null ? 'insert' : 'edit')
+    if (why === null) setDraft(null)
+    return why
+  }
+  return (
+    <Inspector title={t('columns')} onClose={onClose}>
+      {draft ? (
+        <ColumnForm
+          key={draft.id ?? 'new'}
+          table={table}
+          columns={columns}
+          draft={draft}
+          sample={sample}
+          onSave={save}
+          onCancel={() => (columns.length === 0 ? onClose() : setDraft(null))}
+        />
+      ) : (
+        <>
+          {refused !== null && (
+            <p role="alert" className="zh-refused">
+              {refused}
+            </p>
+          )}
+          {columns.length === 0 && <p className="zh-muted zh-column-none">{t('none')}</p>}
+          <ol className="zh-column-list">
+            {columns.map((column, at) => (
+              <li key={column.id}>
+                <Described column={column} />
+                {!readOnly && (
+                  <div className="zh-column-tools">
+                    <Tool
+                      label={t('edit', { title: column.title })}
+                      icon={<EditOutlined />}
+                      onClick={() => setDraft(column)}
+                    />
+                    <Tool
+                      label={t('moveUp', { title: column.title })}
+                      icon={<UpOutlined />}
+                      disabled={at === 0}
+                      onClick={() => void act(editsToMove(columns, column.id, -1), 'edit')}
+                    />
+                    <Tool
+                      label={t('moveDown', { title: column.title })}
+                      icon={<DownOutlined />}
+                      disabled={at === columns.length - 1}
+                      onClick={() => void act(editsToMove(columns, column.id, 1), 'edit')}
+                    />
+                    <Tool
+                      label={t('delete', { title: column.title })}
+                      icon={<DeleteOutlined />}
+                      onClick={() => void act(editsToDelete(column.id), 'delete')}
+                    />
+                  </div>
+                )}
+              </li>
+            ))}
+          </ol>
+          {!readOnly && (
+            <Button icon={<PlusOutlined />} onClick={() => setDraft(NEW)}>
+              {t('add')}
+            </Button>
+          )}
+        </>
+      )}
+    </Inspector>
+  )
+}
+
+function Described({ column }: { column: CheckedColumn }) {
+  const language = useView((view) => view.language)
+  const { title, unit, formula, problem } = column
+  return (
+    <div className="zh-column-said">
+      <div>
+        {title}
+        {unit !== '' && <span className="zh-muted"> {unitTitle(unit, language)}</span>}
+      </div>
+      <code>={formula.replace(/^\s*[=＝]/, '')}</code>
+      {problem && <p className="zh-refused">{wordCalculation(problem, language)}</p>}
+    </div>
+  )
+}
+
+function Tool(props: { label: string; icon: ReactNode; disabled?: boolean; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      className="zh-icon-button"
+      aria-label={props.label}
+      title={props.label}
+      disabled={props.disabled}
+      onClick={props.onClick}
+    >
+      {props.icon}
+    </button>
+  )
+}

@@ -1,0 +1,79 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { checkColumns, definitionsOf, type CheckedColumn } from '../../../../shared/calculation/columns.ts'
+import { TableCalculation } from '../../../../shared/calculation/engine.ts'
+import { calculatedAsColumn, calculatedField } from '../../../../shared/calculation/extended.ts'
+import type { Cell } from '../../../../shared/table/column.ts'
+import type { Table } from '../../../../shared/table/table.ts'
+import { wordCalculation } from '../../../../shared/text/calculations.ts'
+import type { SheetColumn } from '../../../grid/contract.ts'
+import { unitTitle } from '../../../text/titles.ts'
+import { useTable, useView, useWorkbook } from '../../../workbook/context.tsx'
+
+type Cells = Readonly<Record<string, Cell>>
+
+/** The calculated columns of a table as its sheet shows them. */
+export interface Calculated {
+  readonly columns: readonly SheetColumn[]
+  /** A row's cells together with its calculated ones, which are computed when they are looked at. */
+  readonly cellsOf: (stored: Cells, id: string) => Cells
+  /** The formula of a field with its sign =; null if the field is no calculated column. */
+  readonly formulaOf: (field: string) => string | null
+  /** Why a calculated cell has no value; null if it has one, or if the field is no calculated column. */
+  readonly reasonOf: (rowId: string, field: string) => string | null
+}
+
+/** The calculated columns of a table; the same object until a definition changes. */
+export function useCalculated(table: Table): Calculated {
+  const definitions = useTable('calculated_column')
+  const language = useView((view) => view.language)
+  const workbook = useWorkbook()
+  const { t } = useTranslation('calculated')
+  return useMemo(() => {
+    const checked = checkColumns(table, definitionsOf(definitions, table.name))
+    const calculation = new TableCalculation(checked)
+    const byField = new Map(checked.columns.map((column) => [calculatedField(column.id), column]))
+    const valueOf = (rowId: string, id: string): number | null => {
+      // Nothing is computed for a sheet that nobody looks at, and every cell is in step with the newest commit.
+      calculation.update(workbook.store.getState().rows.all(table.name))
+      return calculation.valueOf(rowId, id)
+    }
+    return {
+      columns: [...byField].map(([field, column]) =>
+        sheetColumn(field, column, unitTitle(column.unit, language)),
+      ),
+      cellsOf: (stored, id) => {
+        if (byField.size === 0) return stored
+        // A hundred thousand rows: none is copied, and none is computed before it is looked at.
+        return new Proxy(stored, {
+          get: (cells, field) => {
+            const column = typeof field === 'string' ? byField.get(field) : undefined
+            return column ? valueOf(id, column.id) : Reflect.get(cells, field)
+          },
+        })
+      },
+      formulaOf: (field) => {
+        const formula = byField.get(field)?.formula
+        return formula === undefined ? null : `=${formula.replace(/^\s*[=＝]/, '')}`
+      },
+      reasonOf: (rowId, field) => {
+        const column = byField.get(field)
+        if (!column) return null
+        if (column.problem) return wordCalculation(column.problem, language)
+        return valueOf(rowId, column.id) === null ? t('noValue') : null
+      },
+    }
+  }, [table, definitions, workbook, language, t])
+}
+
+function sheetColumn(field: string, column: CheckedColumn, title: string): SheetColumn {
+  return {
+    field,
+    column: calculatedAsColumn(column),
+    title: column.title,
+    readOnly: true,
+    calculated: column.problem ? 'broken' : 'sound',
+    width: Math.max(104, [...column.title].length * 14 + 30),
+    ...(column.unit === '' ? {} : { unit: column.unit, unitTitle: title }),
+  }
+}

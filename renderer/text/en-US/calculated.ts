@@ -1,0 +1,30 @@
+import type { calculated as chinese } from '../zh-CN/calculated.ts'
+import type { TextsLike } from '../texts.ts'
+
+/** Words about calculated columns. */
+export const calculated: TextsLike<typeof chinese> = {
+  columns: 'Calculated columns',
+  add: 'Add a calculated column',
+  none: 'There is no calculated column yet. A formula uses this table’s columns and their totals, such as SHARE(budget).',
+  title: 'Title',
+  formula: 'Formula',
+  formulaHint: 'such as (adjusted - budget) / budget',
+  formulaNote:
+    'Columns go by their Chinese titles or identifiers; Ctrl+Space lists all. Totals and shares count the whole table and pass over missing figures.',
+  unit: 'Unit',
+  noUnit: 'bare number',
+  takeUnit: 'Make the unit {{unit}}',
+  decimals: 'Decimals',
+  asNeeded: 'as needed',
+  preview: 'Preview',
+  noRows: 'This table has no rows yet.',
+  noValue: 'A figure is missing or the divisor is 0, so there is no result.',
+  offers: 'Columns and functions',
+  offer: { total: 'whole column', share: 'share of the column', function: 'function' },
+  save: 'Save',
+  cancel: 'Cancel',
+  edit: 'Edit “{{title}}”',
+  moveUp: 'Move “{{title}}” up',
+  moveDown: 'Move “{{title}}” down',
+  delete: 'Delete “{{title}}”',
+}
