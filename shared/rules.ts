@@ -1,5 +1,6 @@
 import { BUDGET_SOFT_RULES } from './budget/rules.ts'
 import { calculatedColumnRule } from './calculation/rules.ts'
+import { commentRule } from './comments/rules.ts'
 import { CROSS_CHECKS } from './cross-checks.ts'
 import { INDICATOR_HARD_RULES, INDICATOR_SOFT_RULES } from './indicators/rules.ts'
 import { LAND_HARD_RULES } from './land/hard-rules.ts'
@@ -17,6 +18,7 @@ export const HARD_RULES: readonly HardRule[] = [
   ...LAND_HARD_RULES,
   ...SCENARIO_HARD_RULES,
   calculatedColumnRule,
+  commentRule,
 ]
 
 /** Rules of all domains whose breach is shown as a finding and never refused. */

@@ -1,4 +1,5 @@
 import type { CellClassRules, IRowNode } from 'ag-grid-community'
+import type { Thread } from '../../shared/comments/threads.ts'
 import type { Mark, SheetColumn, SheetRow } from './contract.ts'
 import type { SheetCore } from './core.ts'
 import { handleRange } from './fill-drag.ts'
@@ -27,6 +28,11 @@ const MARKS: readonly Mark[] = [
   'sought',
 ]
 
+/** What was said about a cell. */
+function threadOf(core: SheetCore, row: SheetRow | undefined, { field }: SheetColumn): Thread | null {
+  return (row && core.props.lore?.threadAt?.(row.id, field)) ?? null
+}
+
 /** The classes that say how a cell stands: its marks, refusal, selection, and what is being copied or filled. */
 export function cellRules(core: SheetCore, column: SheetColumn, index: number): CellClassRules<SheetRow> {
   const within =
@@ -44,6 +50,8 @@ export function cellRules(core: SheetCore, column: SheetColumn, index: number): 
     ...Object.fromEntries(MARKS.map((mark) => [`zh-${mark}`, marked(mark)])),
     'zh-refused': ({ data }) =>
       data !== undefined && core.store.getState().refused.has(keyOf(data.id, column.field)),
+    'zh-commented': ({ data }) => threadOf(core, data, column) !== null,
+    'zh-comment-resolved': ({ data }) => threadOf(core, data, column)?.resolved === true,
     'zh-empty': ({ data }) => data !== undefined && cellOf(data, column.field) === null,
     'zh-no': ({ data }) =>
       column.column.kind === 'flag' && data !== undefined && cellOf(data, column.field) === 0,

@@ -128,6 +128,9 @@ export function hoverText(core: SheetCore, row: SheetRow, column: SheetColumn): 
     refused,
     row.notes?.[column.field],
     core.props.lore?.noteAt?.(row.id, column.field) ?? undefined,
+    ...(core.props.lore?.threadAt?.(row.id, column.field)?.comments ?? []).map(
+      ({ author, text }) => `${author}: ${text}`,
+    ),
     // A made-up row says so in its first column; a single made-up figure has no other place for it.
     marks.includes('demo') ? core.words.text('demo') : undefined,
   ].filter((line) => line !== undefined)

@@ -17,6 +17,7 @@ import type { Option, Speller } from './editors.ts'
 import { Floating } from './floating.tsx'
 import { commandOf, editorCommandOf, type EditorCommand } from './keys.ts'
 import { OptionList } from './list.tsx'
+import { detailOf } from './option-detail.ts'
 import { loadSpeller } from './pinyin.ts'
 import { useCellBox } from './place.ts'
 import { spokenCell } from './speech.ts'
@@ -98,6 +99,7 @@ export function CellInput({ core, input, layer, dark, hintId, noticeId }: CellIn
             chosen={chosen}
             current={current}
             nothing={core.words.text('noOption')}
+            detailOf={(value) => detailAt(core, editing, value)}
             onPick={(index) => {
               core.store.setState({
                 editing: { ...editing, chosen: index, text: options[index]?.label ?? '' },
@@ -109,6 +111,11 @@ export function CellInput({ core, input, layer, dark, hintId, noticeId }: CellIn
       )}
     </>
   )
+}
+
+function detailAt(core: SheetCore, { field }: Editing, value: string): string {
+  const column = core.view.columns.find((one) => one.field === field)
+  return column ? detailOf(core.props.lookup, column.column, value) : ''
 }
 
 /** The list's entries for what is typed, with pinyin as soon as its dictionary is there. */

@@ -10,6 +10,8 @@ interface OptionListProps {
   readonly current: number | null
   /** Said in place of an empty list. */
   readonly nothing: string
+  /** The second line of an entry; empty where it has none. */
+  readonly detailOf: (value: string) => string
   readonly onPick: (index: number) => void
 }
 
@@ -21,7 +23,7 @@ function scrollTo(entry: HTMLElement | null): void {
 
 /** The entries of a choice or reference. The keyboard stays in the cell's textarea, which marks entries. */
 export function OptionList(props: OptionListProps) {
-  const { id, label, options, chosen, current, nothing, onPick } = props
+  const { id, label, options, chosen, current, nothing, detailOf, onPick } = props
   const at = chosen ?? current
   return (
     <div
@@ -45,6 +47,7 @@ export function OptionList(props: OptionListProps) {
           onKeyDown={(event) => event.key === 'Enter' && onPick(index)}
         >
           {option.label}
+          {detailOf(option.value) !== '' && <div className="zh-option-detail">{detailOf(option.value)}</div>}
         </div>
       ))}
       {options.length === 0 && <div className="zh-option-none">{nothing}</div>}

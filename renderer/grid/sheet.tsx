@@ -18,6 +18,8 @@ import type { SheetProps } from './contract.ts'
 import { SheetCore, type Words } from './core.ts'
 import { HeadingBar } from './heading-bar.tsx'
 import { FillTip } from './fill-tip.tsx'
+import { CommentBox } from './comment-box.tsx'
+import { EditorHelp } from './editor-help.tsx'
 import { FormulaBar } from './formula-bar.tsx'
 import { handleOf } from './handle.ts'
 import { CellInput } from './input.tsx'
@@ -82,6 +84,8 @@ export function Sheet({ ref, ...props }: SheetProps) {
       </div>
       <FillTip core={core} dark={props.dark} />
       <CellNotice core={core} id={noticeId} dark={props.dark} />
+      <EditorHelp core={core} dark={props.dark} />
+      <CommentBox core={core} dark={props.dark} onDone={focus} />
       <p id={hintId} hidden>
         {words.text('hint')}
       </p>

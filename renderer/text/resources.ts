@@ -2,6 +2,7 @@ import { adoptions as adoptionsEn } from './en-US/adoptions.ts'
 import { analyses as analysesEn } from './en-US/analyses.ts'
 import { arrange as arrangeEn } from './en-US/arrange.ts'
 import { calculated as calculatedEn } from './en-US/calculated.ts'
+import { comments as commentsEn } from './en-US/comments.ts'
 import { backtest as backtestEn } from './en-US/backtest.ts'
 import { exporting as exportingEn } from './en-US/exporting.ts'
 import { finder as finderEn } from './en-US/finder.ts'
@@ -21,6 +22,7 @@ import { sheet as sheetEn } from './en-US/sheet.ts'
 import { adoptions } from './zh-CN/adoptions.ts'
 import { backtest } from './zh-CN/backtest.ts'
 import { calculated } from './zh-CN/calculated.ts'
+import { comments } from './zh-CN/comments.ts'
 import { analyses } from './zh-CN/analyses.ts'
 import { arrange } from './zh-CN/arrange.ts'
 import { exporting } from './zh-CN/exporting.ts'
@@ -44,6 +46,7 @@ export const CHINESE = {
   adoptions,
   backtest,
   calculated,
+  comments,
   analyses,
   arrange,
   exporting,
@@ -68,6 +71,7 @@ export const ENGLISH: Readonly<Record<keyof typeof CHINESE, Readonly<Record<stri
   adoptions: adoptionsEn,
   backtest: backtestEn,
   calculated: calculatedEn,
+  comments: commentsEn,
   analyses: analysesEn,
   arrange: arrangeEn,
   exporting: exportingEn,

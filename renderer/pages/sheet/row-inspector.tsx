@@ -9,6 +9,7 @@ import { columnTitle, unitTitle } from '../../text/titles.ts'
 import { Facts, Inspector, InspectorPart } from '../../ui/inspector.tsx'
 import { goToRow, pageOf } from '../../ui/places.ts'
 import { useView } from '../../workbook/context.tsx'
+import { CommentsPart, OpenComments } from './comments.tsx'
 import { CellHistory } from './cell-history.tsx'
 import { useLookup } from './settings.ts'
 
@@ -65,6 +66,7 @@ function Details({ table, row, column, columns, switcher, onClose }: DetailsProp
       {switcher !== undefined && <p className="zh-inspector-name">{labelOf(rows, table.name, row.id)}</p>}
       {row['demo'] === 1 && <p className="zh-demo zh-demo-line">{frame('demoHint')}</p>}
       {column && <CellValue row={row} column={column} />}
+      {column && <CommentsPart table={table.name} rowId={row.id} field={column.field} />}
       {column && <CellHistory table={table.name} id={row.id} column={column} />}
       <InspectorPart title={t('facts')}>
         <Facts
@@ -72,6 +74,7 @@ function Details({ table, row, column, columns, switcher, onClose }: DetailsProp
         />
       </InspectorPart>
       <Links table={table} row={row} />
+      <OpenComments table={table.name} />
     </Inspector>
   )
 }

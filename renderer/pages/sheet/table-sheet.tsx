@@ -25,7 +25,7 @@ import { useCalculated } from './calculated/use-calculated.ts'
 import { useDesk } from './desk.ts'
 import { ExportTool } from './export-tool.tsx'
 import { FindingsPanel, useFindingKeys } from './findings.tsx'
-import { useLore } from './lore.ts'
+import { useLore } from './lore.tsx'
 import { useRowCommands } from './row-commands.ts'
 import { sheetRowMaker, type Extra, type RowUnits } from './rows.ts'
 import { useReveal } from './reveal.ts'
@@ -80,7 +80,7 @@ export function TableSheet(props: Props) {
   const hidden = useMirror((state) => rows.length === 0 && state.rows.all(table.name).length > 0)
   const lookup = useLookup()
   const calculated = useCalculated(table)
-  const lore = useLore(calculated)
+  const lore = useLore(table.name, calculated)
   const sheet = useRef<ArrangedHandle>(null)
   const [selection, setSelection] = useState<SheetSelection | null>(null)
   const [notice, setNotice] = useState<NoticeWords | null>(null)

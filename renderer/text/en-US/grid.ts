@@ -53,6 +53,12 @@ export const grid: TextsLike<typeof source> = {
     derived: 'Computed by the program; it cannot be changed directly',
     column: 'This column cannot be changed here',
   },
+  commentsOn: 'Comments on {{cell}}',
+  monthBefore: 'Month before',
+  monthAfter: 'Month after',
+  weekdays: 'MTWTFSS',
+  daysHint: 'Alt+arrows choose, Ctrl+; is today',
+  periodsHint: 'Alt+↑↓ one period, Alt+←→ one year',
   formulaBar: 'Formula bar',
   roundedTo: 'rounded to {{step}}',
   spoken: {

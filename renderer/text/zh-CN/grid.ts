@@ -48,6 +48,12 @@ export const grid = {
     derived: '由程序计算，不能直接修改',
     column: '此列在这里不能修改',
   },
+  commentsOn: '{{cell}} 的批注',
+  monthBefore: '上个月',
+  monthAfter: '下个月',
+  weekdays: '一二三四五六日',
+  daysHint: 'Alt+方向键选日，Ctrl+; 今天',
+  periodsHint: 'Alt+↑↓ 前后一期，Alt+←→ 前后一年',
   formulaBar: '编辑栏',
   roundedTo: '已四舍五入到 {{step}}',
   spoken: {

@@ -1,0 +1,97 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchBrowser, openPage } from './browser.ts'
+import { startProgram, type Program } from './program.ts'
+
+// Arithmetic, calculated columns and comments in the real program, by keyboard. The steps build on each other.
+
+let browser: Browser
+let program: Program
+let page: Page
+let problems: string[]
+
+beforeAll(async () => {
+  ;[browser, program] = await Promise.all([launchBrowser(), startProgram()])
+  ;({ page, problems } = await openPage(browser, `${program.url}#/budget`))
+  await cell(0, 'budget').click()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await program.remove()
+})
+
+const cell = (row: number, field: string): Locator =>
+  page.locator(`.ag-row[row-index="${row}"] .ag-cell[col-id="${field}"]`)
+const bar = () => page.getByRole('textbox', { name: '编辑栏' })
+const told = () => page.locator('.zh-cell-bar-told')
+const press = async (...keys: readonly string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+it('computes what is typed, keeps it in the bar, and brings it back with undo', async () => {
+  const before = await cell(0, 'budget').textContent()
+  await page.keyboard.type('=1.2亿元/4')
+  await expect.poll(() => told().textContent()).toBe('= 3,000.00 万元')
+  await press('Enter')
+  await expect.poll(() => cell(0, 'budget').textContent()).toBe('3,000.00')
+  await press('ArrowUp')
+  await expect.poll(() => bar().inputValue()).toBe('=1.2亿元/4')
+  await press('F2', 'F2')
+  await expect.poll(() => bar().evaluate((element) => element === document.activeElement)).toBe(true)
+  await press('End')
+  await page.keyboard.type('/7')
+  await expect.poll(() => page.locator('.zh-input').inputValue()).toBe('=1.2亿元/4/7')
+  await expect.poll(() => told().textContent()).toBe('= 428.571429 万元已四舍五入到 0.01元')
+  await press('Enter')
+  await expect.poll(() => cell(0, 'budget').textContent()).toBe('428.571429')
+  await press('Control+z', 'ArrowUp')
+  await expect.poll(() => bar().inputValue()).toBe('=1.2亿元/4')
+  await press('Control+z')
+  await expect.poll(() => cell(0, 'budget').textContent()).toBe(before)
+})
+
+it('says beside the cell why arithmetic is refused', async () => {
+  await page.keyboard.type('=120亩+3万元')
+  await press('Enter')
+  await expect
+    .poll(() => page.locator('.zh-notice').textContent())
+    .toContain('第 2 个字符：“亩”与“万元”单位不合')
+  await press('Escape')
+})
+
+it('adds a column with a formula, which follows its figures and is named in the bar', async () => {
+  await page.getByRole('button', { name: '计算列' }).click()
+  await page.keyboard.type('两倍')
+  await press('Tab')
+  await page.keyboard.type('预算')
+  await page.locator('.zh-column-offers [role=option]').first().waitFor()
+  await press('Enter')
+  await page.keyboard.type(' * 2')
+  await page.getByRole('button', { name: '单位改为 万元' }).click()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.locator('.zh-column-said').waitFor()
+  await page.locator('.zh-inspector header button').click()
+  await cell(0, 'budget').click()
+  await page.keyboard.type('150')
+  await press('Enter', 'ArrowUp', 'End')
+  await expect.poll(() => bar().inputValue()).toBe('=预算数 * 2')
+  await expect.poll(() => told().textContent()).toBe('= 300.00 万元')
+  const field = await page.locator('.ag-cell.zh-active').getAttribute('col-id')
+  await expect.poll(() => cell(0, field ?? '').textContent()).toBe('300.00')
+})
+
+it('takes a comment at the cell and finds it again, without the mouse', async () => {
+  await press('Home', 'Shift+F2')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.type('口径待核')
+  await press('Control+Enter')
+  await expect.poll(() => page.locator('.ag-cell.zh-commented').count()).toBe(1)
+  await press('ArrowDown', 'ArrowDown', 'Control+F2')
+  await expect.poll(() => page.locator('.ag-cell.zh-active.zh-commented').count()).toBe(1)
+  await press('Shift+F2')
+  await expect.poll(() => page.locator('.zh-thread-text').first().textContent()).toBe('口径待核')
+  await press('Escape', 'Control+z')
+  await expect.poll(() => page.locator('.ag-cell.zh-commented').count()).toBe(0)
+  expect(problems).toEqual([])
+})
