@@ -17,6 +17,8 @@ interface Props {
   readonly table: Table
   readonly row: Row | undefined
   readonly column: SheetColumn | undefined
+  /** The formula of a calculated column; such a cell has no history of its own. */
+  readonly formula: string | null
   readonly columns: readonly SheetColumn[]
   /** What else the panel can show; it does so until a cell's details are asked for. */
   readonly panel?: { readonly title: string; readonly content: ReactNode }
@@ -50,7 +52,7 @@ export function RowInspector({ panel, asked, ...props }: Props) {
 
 type DetailsProps = Omit<Props, 'panel' | 'asked'> & { readonly switcher?: ReactNode }
 
-function Details({ table, row, column, columns, switcher, onClose }: DetailsProps) {
+function Details({ table, row, column, formula, columns, switcher, onClose }: DetailsProps) {
   const { t } = useTranslation('sheet')
   const { t: frame } = useTranslation('frame')
   const rows = useLookup()
@@ -65,9 +67,9 @@ function Details({ table, row, column, columns, switcher, onClose }: DetailsProp
     <Inspector title={switcher ?? labelOf(rows, table.name, row.id)} onClose={onClose}>
       {switcher !== undefined && <p className="zh-inspector-name">{labelOf(rows, table.name, row.id)}</p>}
       {row['demo'] === 1 && <p className="zh-demo zh-demo-line">{frame('demoHint')}</p>}
-      {column && <CellValue row={row} column={column} />}
+      {column && <CellValue row={row} column={column} formula={formula} />}
       {column && <CommentsPart table={table.name} rowId={row.id} field={column.field} />}
-      {column && <CellHistory table={table.name} id={row.id} column={column} />}
+      {column && formula === null && <CellHistory table={table.name} id={row.id} column={column} />}
       <InspectorPart title={t('facts')}>
         <Facts
           facts={columns.map((one) => [one.title, <CellText key={one.field} row={row} column={one} />])}
@@ -79,12 +81,13 @@ function Details({ table, row, column, columns, switcher, onClose }: DetailsProp
   )
 }
 
-function CellValue({ row, column }: { row: Row; column: SheetColumn }) {
+function CellValue({ row, column, formula }: { row: Row; column: SheetColumn; formula: string | null }) {
   return (
     <InspectorPart title={column.title}>
       <div className="zh-inspector-value">
         <CellText row={row} column={column} />
       </div>
+      {formula !== null && <code className="zh-muted">{formula}</code>}
     </InspectorPart>
   )
 }

@@ -243,7 +243,8 @@ export function TableSheet(props: Props) {
           key={asked}
           asked={asked > 0}
           table={table}
-          row={rows.find(({ id }) => id === selection?.rowId)}
+          row={sheetRows.find(({ id }) => id === selection?.rowId)?.cells as Row | undefined}
+          formula={selection && calculated.formulaOf(selection.field)}
           column={columns.find(({ field }) => field === selection?.field)}
           columns={columns}
           {...(props.panel ? { panel: props.panel } : {})}
