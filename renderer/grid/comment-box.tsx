@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { cellCommandOf } from './cell-keys.ts'
 import type { SheetCore } from './core.ts'
 import { Floating } from './floating.tsx'
 import { useCellBox } from './place.ts'
@@ -23,10 +24,11 @@ export function CommentBox({ core, dark, onDone }: Props) {
   useEffect(() => {
     const grid = mark.current?.closest<HTMLElement>('.zh-grid')
     function pressed(event: KeyboardEvent): void {
-      if (event.key !== 'F2' || !core.props.lore?.threadAt || core.store.getState().editing) return
-      const ctrl = event.ctrlKey || event.metaKey
-      if (ctrl) step(core, event.shiftKey ? -1 : 1)
-      else if (event.shiftKey) setOpen(core.activeAddress())
+      const command = cellCommandOf(event)
+      if (!core.props.lore?.threadAt || core.store.getState().editing) return
+      if (command === 'comment') setOpen(core.activeAddress())
+      else if (command === 'next-comment') step(core, 1)
+      else if (command === 'previous-comment') step(core, -1)
       else return
       event.preventDefault()
       event.stopPropagation()

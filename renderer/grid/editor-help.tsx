@@ -1,9 +1,10 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { periodText, readPeriod } from '../../shared/units/dates.ts'
+import { editorKeyOf } from './cell-keys.ts'
 import type { SheetCore } from './core.ts'
 import { dayIn, monthLater, periodsIn, stepped, weeksOf } from './days.ts'
-import { beginTyping, typed } from './editing.ts'
+import { typed } from './editing.ts'
 import './editor-help.css'
 import { Floating } from './floating.tsx'
 import { useCellBox } from './place.ts'
@@ -18,7 +19,6 @@ interface Props {
 
 /** Puts a text into the editor that has the keyboard: the cell's own or the bar's. */
 function put(core: SheetCore, text: string): void {
-  if (!core.store.getState().editing && !beginTyping(core, text)) return
   typed(core, text)
   const field = document.activeElement
   if (field instanceof HTMLTextAreaElement) field.value = text
@@ -163,25 +163,16 @@ function Periods({ core, text, onPick }: PickProps) {
 /** Whether a key of days and periods was used. */
 function keyed(core: SheetCore, event: KeyboardEvent): boolean {
   const { editing } = core.store.getState()
-  const place = editing ? placeOf(core, editing) : core.active()
-  const kind = place?.column.column.kind
-  const ctrl = event.ctrlKey || event.metaKey
-  if (ctrl && (event.key === ';' || event.code === 'Semicolon') && !event.shiftKey)
-    return writeToday(core, kind)
-  if (!editing || !event.altKey || ctrl || (kind !== 'date' && kind !== 'period')) return false
-  const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
-  if (by !== 1 && by !== -1) return false
-  const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight'
-  // In the sheet of days a week lies below another, and a day beside it.
-  const far = kind === 'date' ? !sideways : sideways
-  put(core, stepped(kind, editing.text, { by, far, today: today() }))
-  return true
-}
-
-function writeToday(core: SheetCore, kind: string | undefined): boolean {
-  if (kind !== 'date' && kind !== 'text' && kind !== 'period') return false
-  const text = kind === 'period' ? today().slice(0, 4) : today()
-  const { editing } = core.store.getState()
-  put(core, editing && kind === 'text' ? editing.text + text : text)
+  const command = editing && editorKeyOf(event)
+  const kind = editing && placeOf(core, editing)?.column.column.kind
+  if (!editing || (kind !== 'date' && kind !== 'period')) return false
+  if (command === 'this-day') put(core, kind === 'period' ? today().slice(0, 4) : today())
+  else if (command === 'step-day') {
+    const by = event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : -1
+    const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight'
+    // In the sheet of days a week lies below another, and a day beside it.
+    const far = kind === 'date' ? !sideways : sideways
+    put(core, stepped(kind, editing.text, { by, far, today: today() }))
+  } else return false
   return true
 }

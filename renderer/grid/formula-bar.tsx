@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { useStore } from 'zustand'
 import { textToEdit } from './arithmetic.ts'
+import { cellCommandOf, editorKeyOf } from './cell-keys.ts'
 import type { SheetCore } from './core.ts'
 import { beginEdit, cancelEdit, moveOn, typed } from './editing.ts'
 import './formula-bar.css'
@@ -28,7 +29,7 @@ export function FormulaBar({ core, cell }: Props) {
   const active = core.active()
   const text = editing ? editing.text : active ? contentOf(core, active) : ''
   const fixed = active === null || core.refusalAt(active) !== null
-  useGridKeys(bar, element, cell, () => setTall((before) => !before))
+  useGridKeys(core, bar, element, cell, () => setTall((before) => !before))
   const told = active && tellingOf(core, active, text, editing !== null)
   const formula = text.startsWith('=') || text.startsWith('＝')
   return (
@@ -100,6 +101,7 @@ function tellingOf(
 
 /** Keys that work wherever in the sheet the keyboard is: Ctrl+Shift+U opens the bar wide, F2 goes from cell to bar. */
 function useGridKeys(
+  core: SheetCore,
   bar: RefObject<HTMLDivElement | null>,
   element: RefObject<HTMLTextAreaElement | null>,
   cell: RefObject<HTMLTextAreaElement | null>,
@@ -108,11 +110,10 @@ function useGridKeys(
   useEffect(() => {
     const grid = bar.current?.closest<HTMLElement>('.zh-grid')
     function pressed(event: globalThis.KeyboardEvent): void {
-      const key = event.key.toLowerCase()
-      if (key === 'u' && (event.ctrlKey || event.metaKey) && event.shiftKey) toggle()
-      else if (key === 'f2' && !event.shiftKey && event.target === element.current) cell.current?.focus()
-      else if (key === 'f2' && !event.shiftKey && cell.current?.classList.contains('zh-editing'))
-        element.current?.focus()
+      const inCell = event.target === cell.current && core.store.getState().editing !== null
+      const inBar = event.target === element.current
+      if (cellCommandOf(event) === 'tall-bar') toggle()
+      else if ((inCell || inBar) && editorKeyOf(event) === 'in-bar') (inBar ? cell : element).current?.focus()
       else return
       event.preventDefault()
       event.stopPropagation()

@@ -65,6 +65,13 @@ export const help: TextsLike<typeof source> = {
     cancel: 'Give up the change',
     break: 'New line in long text',
     choose: 'Up and down in the list',
+    'tall-bar': 'Formula bar tall or one line',
+    comment: 'Comments on the cell',
+    'next-comment': 'Next comment',
+    'previous-comment': 'Previous comment',
+    'in-bar': 'Between cell and formula bar',
+    'step-day': 'Choose a day or period',
+    'this-day': 'Today',
     'choose-page': 'By 8 in the list',
   },
 }

@@ -62,6 +62,13 @@ export const help = {
     cancel: '放弃修改',
     break: '长文本内换行',
     choose: '在列表中上下移动',
+    'tall-bar': '编辑栏展开、收起',
+    comment: '写批注、看批注',
+    'next-comment': '下一处批注',
+    'previous-comment': '上一处批注',
+    'in-bar': '在单元格与编辑栏之间切换',
+    'step-day': '选日期、时期',
+    'this-day': '填入今天',
     'choose-page': '在列表中移动 8 项',
   },
 } as const

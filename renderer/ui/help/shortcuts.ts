@@ -1,4 +1,5 @@
 import { ARRANGE_KEYS, type ArrangeCommand } from '../../grid/arrange/shortcuts.ts'
+import { CELL_KEYS, EDITOR_KEYS } from '../../grid/cell-keys.ts'
 import { CHANGING, CHOOSING, CLIPBOARD, MOVING, SELECTING, TYPING } from '../../grid/sheet-keys.ts'
 import { WINDOW_KEYS } from '../window-keys.ts'
 
@@ -69,6 +70,10 @@ function listed(
   return lines.map(({ id, keys }) => ({ area, words: { help: id }, keys: Object.keys(keys) }))
 }
 
+function plainly(area: Area, lists: Readonly<Record<string, readonly string[]>>): readonly Shortcut[] {
+  return Object.entries(lists).map(([help, keys]) => ({ area, words: { help }, keys }))
+}
+
 /** Every key that the help lists; made from the lists that the handlers ask, so that it cannot say what is not so. */
 export const SHORTCUTS: readonly Shortcut[] = [
   ...Object.entries(WINDOW_KEYS).map(([id, keys]): Shortcut => ({
@@ -86,6 +91,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   })),
   ...listed('typing', TYPING),
   ...listed('typing', CHOOSING),
+  ...plainly('typing', EDITOR_KEYS),
+  ...plainly('view', CELL_KEYS),
   ...(Object.keys(ARRANGE_KEYS) as ArrangeCommand[]).map((command): Shortcut => ({
     area: AREA_OF[command],
     words: { arrange: command },

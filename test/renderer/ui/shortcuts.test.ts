@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CELL_KEYS, cellCommandOf, EDITOR_KEYS, editorKeyOf } from '../../../renderer/grid/cell-keys.ts'
 import { commandOf, editorCommandOf } from '../../../renderer/grid/keys.ts'
 import { arrangeCommandOf } from '../../../renderer/grid/arrange/shortcuts.ts'
 import { COMMANDS } from '../../../renderer/grid/arrange/commands.ts'
@@ -35,6 +36,19 @@ describe('the keys that the help lists', () => {
 
   it.each(all(CHOOSING))('%s does in a list what the list says', (key, command) => {
     expect(editorCommandOf(pressed(key), { typed: false, list: true })).toMatchObject(command)
+  })
+
+  it('reach the bar, comments and editors by the list itself', () => {
+    for (const [command, keys] of Object.entries(CELL_KEYS))
+      for (const key of keys) {
+        expect([key, cellCommandOf(pressed(key)), arrangeCommandOf(pressed(key))]).toEqual([
+          key,
+          command,
+          null,
+        ])
+      }
+    for (const [command, keys] of Object.entries(EDITOR_KEYS))
+      for (const key of keys) expect([key, editorKeyOf(pressed(key))]).toEqual([key, command])
   })
 
   it('are all handled, each in one place', () => {
