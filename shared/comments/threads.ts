@@ -1,7 +1,7 @@
 import type { Row } from '../table/table.ts'
 
 /** One thing that somebody has said about a cell. */
-export interface Comment {
+interface Comment {
   readonly id: string
   readonly text: string
   readonly author: string
