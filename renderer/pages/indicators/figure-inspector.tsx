@@ -11,6 +11,7 @@ import type { SheetColumn } from '../../grid/contract.ts'
 import { columnTitle, optionTitle, unitTitle } from '../../text/titles.ts'
 import { Facts, Inspector, InspectorPart } from '../../ui/inspector.tsx'
 import { useTable, useView, useWorkbook } from '../../workbook/context.tsx'
+import { CommentsPart } from '../sheet/comments.tsx'
 import { CellHistory } from '../sheet/cell-history.tsx'
 import { useLookup, useReadOnly } from '../sheet/settings.ts'
 import { reasonsOf } from '../sheet/writing.ts'
@@ -76,6 +77,7 @@ function Figure({ row, year, measure }: { row: PivotRow; year: number; measure: 
       </InspectorPart>
       <Provenance stored={stored} />
       <Others row={row} stored={stored} />
+      <CommentsPart table="observation" rowId={stored.id} field={measure} />
       <CellHistory table="observation" id={stored.id} column={column} />
     </>
   )

@@ -26,6 +26,7 @@ import { summarise } from '../sheet/selection.ts'
 import { useLookup, useReadOnly } from '../sheet/settings.ts'
 import { FigureInspector } from './figure-inspector.tsx'
 import { usePlaceInAddress } from './address.ts'
+import { usePivotLore } from './lore.tsx'
 import { pivotColumns, pivotRowMaker, yearOfField, type Measure } from './sheet-rows.ts'
 import { writeFigures } from './write.ts'
 
@@ -111,6 +112,7 @@ export function IndicatorsPage() {
     [toSheetRows, shown, measure, t, language],
   )
   const pivotRows = useMemo(() => new Map(shown.rows.map((row) => [row.key, row])), [shown])
+  const lore = usePivotLore(pivotRows, measure)
   usePlaceInAddress(sheet, shown)
   const desk = useDesk('observation')
   const observed: StoredCell = useCallback(
@@ -201,6 +203,7 @@ export function IndicatorsPage() {
             columns={columns}
             rows={sheetRows}
             lookup={lookup}
+            lore={lore}
             language={language}
             dark={dark}
             readOnly={readOnly}
