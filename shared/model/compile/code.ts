@@ -30,6 +30,10 @@ export interface Local {
 export class Code {
   readonly #out = new Bytes()
   readonly #locals: ValueType[] = []
+  /** Vectors that are done with, for others to use. */
+  readonly #free: Local[] = []
+  /** Vectors asked for in the scope that is being written. */
+  #scoped: Local[] | null = null
   readonly params: readonly Local[]
 
   constructor(params: readonly ValueType[]) {
@@ -43,9 +47,32 @@ export class Code {
     return param
   }
 
+  /** A local of its own; a vector may hold what was left in it. */
   local(type: ValueType): Local {
+    const left = type === 'v128' ? this.#free.pop() : undefined
+    if (left) this.#scoped?.push(left)
+    return left ?? this.#newLocal(type)
+  }
+
+  /** Lets others use a vector: the fewer a function has, the less it takes to compile, and there is a limit to them. */
+  release(local: Local): void {
+    this.#free.push(local)
+  }
+
+  /** Writes a part whose vectors are released after it. */
+  scope(part: () => void): void {
+    const [outer, own] = [this.#scoped, [] as Local[]]
+    this.#scoped = own
+    part()
+    this.#scoped = outer
+    this.#free.push(...own)
+  }
+
+  #newLocal(type: ValueType): Local {
     this.#locals.push(type)
-    return { index: this.params.length + this.#locals.length - 1, type }
+    const local = { index: this.params.length + this.#locals.length - 1, type }
+    if (type === 'v128') this.#scoped?.push(local)
+    return local
   }
 
   /** Instructions without immediates, in order. */

@@ -1,8 +1,9 @@
 // Program -> one WebAssembly module that computes all draws of a block step by step.
+import { emitBegin } from './begin.ts'
 import { ModuleBuilder } from './binary.ts'
 import { Constants } from './constants.ts'
 import { addElementary, addPhi } from './power.ts'
-import { emitBegin, emitFunction } from './emit.ts'
+import { emitFunction } from './emit.ts'
 import type { EmitContext } from './emit.ts'
 import { needsOf, phasesOf } from './needs.ts'
 import type { Needs } from './needs.ts'

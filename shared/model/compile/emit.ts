@@ -40,17 +40,26 @@ const STRIDE: Readonly<Record<'given' | 'uniform', number>> = { given: 8, unifor
  */
 const MOST_DOUBLED = 3000
 
+/** Up to so many exp, ln and powers are written out in a function; more would make it long to compile. */
+const MOST_INLINE = 256
+
+const ELEMENTARY: ReadonlySet<string> = new Set(['exp', 'ln', 'power'])
+
 class Emitter {
   readonly #context: EmitContext
   readonly #function: Function
   readonly #code: Code
   readonly #pointers = new Map<string, { local: Local; moves: boolean }>()
   readonly #uses: Uint32Array
+  /** Uses that are still to be written, by pair of draws, then by node. */
+  #left: readonly Uint32Array[] = []
   /** By pair of draws, then by node. */
   readonly #locals: readonly Map<number, Local>[] = [new Map(), new Map()]
   /** Uniform nodes that the loop reads: the place where the prelude puts them. */
   readonly #temporaries = new Map<number, number>()
   #looping = false
+  /** exp, ln and powers are called, because there are many. */
+  #calls = false
   /** Which of the pairs of draws of one turn of the loop is being written. */
   #pair: 0 | 1 = 0
 
@@ -66,7 +75,9 @@ class Emitter {
     const before = stores.filter(({ space }) => space === 'uniform')
     const inLoop = stores.filter(({ space }) => space !== 'uniform')
     this.#count(stores)
+    this.#left = [this.#uses.slice(), this.#uses.slice()]
     const used = nodes.flatMap((node, id) => ((this.#uses[id] ?? 0) > 0 ? [{ node, id }] : []))
+    this.#calls = used.filter(({ node }) => ELEMENTARY.has(node.operation)).length > MOST_INLINE
     for (const { node } of used) if (node.space) this.#pointer(node.space, node.lag)
     for (const { space } of stores) this.#pointer(space, 0)
     const carried = this.#carried(used, inLoop)
@@ -105,6 +116,7 @@ class Emitter {
     const pairs = used.length > MOST_DOUBLED ? ([0] as const) : ([0, 1] as const)
     const bytes = pairs.length * 16
     this.#looping = true
+    for (const local of this.#locals[0]?.values() ?? []) code.release(local)
     this.#locals[0]?.clear()
     code.upTo(at, bytes, end, () => {
       for (const { node, id } of used)
@@ -178,9 +190,11 @@ class Emitter {
   /** Leaves the value of a node on the stack. */
   #push(id: number): void {
     const node = this.#function.graph.at(id)
+    const last = this.#useUp(id)
     const local = this.#locals[this.#pair]?.get(id)
     if (local) {
       this.#code.get(local)
+      if (last) this.#release(id, local)
       return
     }
     const temporary = this.#looping && !node.varying ? this.#temporaries.get(id) : undefined
@@ -191,9 +205,23 @@ class Emitter {
     }
     this.#compute(node)
     if (node.operation !== 'load' || !node.varying || (this.#uses[id] ?? 0) < 2) return
+    if (last) return
     const kept = this.#code.local('v128')
     this.#code.tee(kept)
     this.#locals[this.#pair]?.set(id, kept)
+  }
+
+  /** Counts a use; whether it is the last one. */
+  #useUp(id: number): boolean {
+    const left = this.#left[this.#pair]
+    if (!left) return false
+    left[id] = (left[id] ?? 0) - 1
+    return left[id] === 0
+  }
+
+  #release(id: number, local: Local): void {
+    this.#code.release(local)
+    this.#locals[this.#pair]?.delete(id)
   }
 
   #compute({ operation, operands, value, space, slot, lag }: Node): void {
@@ -226,18 +254,20 @@ class Emitter {
     }
   }
 
-  /** Inside the loop without a call, elsewhere by the function. */
+  /** Inside the loop without a call unless there are many, elsewhere by the function. */
   #elementary(operation: 'exp' | 'ln' | 'power'): void {
     const { constants, library } = this.#context
     const code = this.#code
-    if (!this.#looping) return code.call(library[operation])
-    const x = code.local('v128')
-    code.set(x)
-    if (operation === 'exp') return inlineExp(code, constants, library, x)
-    if (operation === 'ln') return inlineLn(code, constants, library, x)
-    const base = code.local('v128')
-    code.set(base)
-    inlinePower(code, constants, library, base, x)
+    if (!this.#looping || this.#calls) return code.call(library[operation])
+    code.scope(() => {
+      const x = code.local('v128')
+      code.set(x)
+      if (operation === 'exp') return inlineExp(code, constants, library, x)
+      if (operation === 'ln') return inlineLn(code, constants, library, x)
+      const base = code.local('v128')
+      code.set(base)
+      inlinePower(code, constants, library, base, x)
+    })
   }
 }
 
@@ -251,31 +281,5 @@ export function emitFunction(
   if (stores.length === 0) return null
   const { code } = context.module.function(exported, ['i32', 'i32'])
   new Emitter(context, fn, code).write(stores)
-  return exported
-}
-
-/** Writes the function that sets accumulators to what they start from. */
-export function emitBegin(
-  { module, constants, depth, lanes }: EmitContext,
-  exported: string,
-  accumulators: readonly { readonly slot: number; readonly start: number }[],
-): string | null {
-  if (accumulators.length === 0) return null
-  const { code } = module.function(exported, ['i32', 'i32'])
-  const [page, at] = [code.local('i32'), code.local('i32')]
-  code.get(code.param(0))
-  code.memory('i32.load', 4 * frameSlot('regional', 0, depth))
-  code.set(page)
-  code.upTo(at, 16, code.param(1), () => {
-    for (const { slot, start } of accumulators) {
-      code.get(page)
-      constants.double(code, start)
-      code.memory('v128.store', slot * lanes * 8)
-    }
-    code.get(page)
-    code.i32(16)
-    code.op('i32.add')
-    code.set(page)
-  })
   return exported
 }

@@ -85,6 +85,17 @@ describe('the compiled engine', () => {
     expect(disagreements(program, draws.slice(0, 1), [])).toEqual([])
   })
 
+  it('takes a program of thousands of powers: functions stay within what an engine compiles', () => {
+    const count = 3000
+    const lines = Array.from(
+      { length: count },
+      (_, i) => `变量 v${i + 1} = (v${i} + a ^ 2) ^ 0.37 + EXP(a * 0.001) * LN(a + 9)`,
+    )
+    const program = programOf(['输入 a = 观测 投资', '变量 v0 = a + 1', ...lines].join('\n'))
+    const draws = [5, 6].map((value) => inputsOf(new Map([['a', new Float64Array(3 * 2).fill(value)]]), 2))
+    expect(disagreements(program, draws, ['a'])).toEqual([])
+  })
+
   const FORMULAS = [
     'a + b',
     'a - b',
