@@ -143,7 +143,9 @@ function fill(core: SheetCore, selection: Selection, to: 'down' | 'right'): void
   const wanted = targets.flatMap(({ to: point, from }): Wanted[] => {
     const source = placeAt(core.view, from)
     const target = placeAt(core.view, point)
-    return source && target ? [{ point, raw: carried(source, target, core.setting) }] : []
+    return source && target && source.row.kind !== 'group'
+      ? [{ point, raw: carried(source, target, core.setting) }]
+      : []
   })
   void write(core, wanted, 'fill')
 }

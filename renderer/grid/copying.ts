@@ -16,7 +16,7 @@ import { between, rangeOf } from './range.ts'
 import { linedUp, rangesOf } from './ranges.ts'
 import type { Wanted } from './state.ts'
 import { exactText, isFigure, readValue, shownText } from './values.ts'
-import { placeAt } from './view.ts'
+import { dataRows, placeAt } from './view.ts'
 import { sayHere, write } from './writing.ts'
 
 /** What this window has put on the clipboard last: a paste need not read it, and may get its text alone. */
@@ -130,19 +130,26 @@ function paste(core: SheetCore, block: Block): void {
   if (size.rows * size.columns > MAX_CELLS)
     return sayHere(core, core.words.text('tooLarge', { count: MAX_CELLS }))
   // Several ranges have no one corner; Excel pastes a single block at the active one.
-  const selected = rangeOf(core.selection)
+  const { top: begin, bottom: end, left: first, right: last } = rangeOf(core.selection)
   const { body, columns } = core.view
-  // Totals end the sheet: what does not fit above them needs new rows.
-  const rows = selected.top < body ? body : core.view.rows.length
-  const plan = planPaste(size, selected, { rows, columns: columns.length })
+  // Totals end the sheet: what does not fit above them needs new rows. Headings of groups are passed over.
+  const lines = dataRows(core.view, begin).filter((row) => begin >= body || row < body)
+  const bottommost = Math.max(1, lines.filter((row) => row <= end).length) - 1
+  const selected = { top: 0, left: first, bottom: bottommost, right: last }
+  const plan = planPaste(size, selected, { rows: lines.length, columns: columns.length })
+  const lineAt = (at: number): number => lines[at] ?? core.view.rows.length
   const wantedOf = (targets: readonly PasteTarget[]): Wanted[] =>
     targets.flatMap(({ to, from }) => {
       const cell = block[from.row]?.[from.column]
       const column = columns[to.column]
-      return cell && column ? [{ point: to, raw: rawFor(cell, column.column) }] : []
+      const point = { row: lineAt(to.row), column: to.column }
+      return cell && column ? [{ point, raw: rawFor(cell, column.column) }] : []
     })
   const { top, left, bottom, right } = plan.area
-  core.select(between({ row: top, column: left }, { row: bottom, column: right }), { reveal: null })
+  if (bottom >= top) {
+    const corner = { row: lineAt(bottom), column: right }
+    core.select(between({ row: lineAt(top), column: left }, corner), { reveal: null })
+  }
   const below = plan.below.map(wantedOf)
   void write(core, wantedOf(plan.targets), 'paste', { outside: plan.outside, below })
 }

@@ -69,25 +69,38 @@ function lineOf(
   const at = (place: number): Point =>
     vertical ? { row: place, column: line } : { row: line, column: place }
   const [first, last] = vertical ? [source.top, source.bottom] : [source.left, source.right]
-  const places: Place[] = []
-  for (let place = first; place <= last; place += 1) {
-    const found = placeAt(view, at(place))
-    if (found) places.push(found)
-  }
+  const places = placesAlong(view, first, last, at).map(({ place }) => place)
   const backwards = to === 'up' || to === 'left'
   const [from, until] = vertical ? [target.top, target.bottom] : [target.left, target.right]
+  const along = placesAlong(view, from, until, at)
+  const nearestFirst = backwards ? along.toReversed() : along
   const values = continued(
     places.map((place) => fillValueOf(place, setting)),
-    until - from + 1,
+    along.length,
     { backwards, toggled },
   )
-  return values.flatMap((value, index): Wanted[] => {
-    const point = at(backwards ? until - index : from + index)
-    const place = placeAt(view, point)
+  return nearestFirst.flatMap(({ point, place }, index): Wanted[] => {
+    const value = values[index]
     // Where a cell is copied it is the column of its origin that says what its code or id means.
     const origin = places[backwards ? places.length - 1 - (index % places.length) : index % places.length]
-    return place && origin ? [{ point, raw: rawOf(value, origin.column, place) }] : []
+    return value && origin ? [{ point, raw: rawOf(value, origin.column, place) }] : []
   })
+}
+
+/** The cells of a line; headings of groups are passed over. */
+function placesAlong(
+  view: View,
+  from: number,
+  until: number,
+  at: (place: number) => Point,
+): readonly { readonly point: Point; readonly place: Place }[] {
+  const found: { point: Point; place: Place }[] = []
+  for (let along = from; along <= until; along += 1) {
+    const point = at(along)
+    const place = placeAt(view, point)
+    if (place && place.row.kind !== 'group') found.push({ point, place })
+  }
+  return found
 }
 
 /** A cell as the fill handle sees it. */

@@ -26,7 +26,8 @@ export function moveTo(core: SheetCore, { ranges: [source] }: Copied): void {
       const from = placeAt(core.view, { row: source.top + row, column: source.left + column })
       const point = { row: top + row, column: left + column }
       const heading = core.view.columns[point.column]
-      if (!from || !heading) outside += 1
+      const isData = from !== null && from.row.kind !== 'group' && core.view.rows[point.row]?.kind !== 'group'
+      if (!from || !isData || !heading) outside += 1
       else {
         // A row that is not there yet has no unit of its own.
         const to = placeAt(core.view, point) ?? { row: { id: '', cells: {} }, column: heading }

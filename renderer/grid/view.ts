@@ -53,6 +53,11 @@ export function isFilled(view: View, point: Point): boolean {
   return place !== null && cellOf(place.row, place.column.field) !== null
 }
 
+/** The rows from one on that hold data: headings of groups are left out. */
+export function dataRows({ rows }: View, from: number): readonly number[] {
+  return rows.flatMap(({ kind }, at) => (at >= from && kind !== 'group' ? [at] : []))
+}
+
 /** What stands at a point; null if it lies outside. */
 export function addressAt(view: View, point: Point): Address | null {
   const place = placeAt(view, point)
