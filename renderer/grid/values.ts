@@ -5,7 +5,7 @@ import type { Cell, Column } from '../../shared/table/column.ts'
 import { formatCell, parseCell } from '../../shared/table/kinds.ts'
 import type { Rejection } from '../../shared/table/rejection.ts'
 import type { Language } from '../../shared/text/language.ts'
-import { stepsPerUnit } from '../../shared/units/quantity.ts'
+import { stepsPerUnit, type Measure } from '../../shared/units/quantity.ts'
 import type { Mark, SheetColumn, SheetRow } from './contract.ts'
 
 // What a cell of a sheet is as a text: shown, to be edited, to be copied exactly, and back.
@@ -102,9 +102,18 @@ function plain(number: Decimal): string {
  */
 export function exactValue(column: SheetColumn, value: Cell, row?: SheetRow): Cell {
   if (value === null || column.column.kind !== 'quantity') return value
-  const finest = column.column.measure === 'money' ? '元' : '亩'
-  const { unit, amount } = amountOf(column, row?.units?.[column.field]?.unit ?? finest, value)
+  const own = row?.units?.[column.field]?.unit
+  if (own === undefined) return inFinest(column.column.measure, Number(value))
+  const { unit, amount } = amountOf(column, own, value)
   return `${amount}${unit}`
+}
+
+/** Stored steps as 123.45元 or 3.5亩, by moving the point alone: a block has ten thousand of them. */
+function inFinest(measure: Measure, steps: number): string {
+  const [places, unit] = measure === 'money' ? [2, '元'] : [4, '亩']
+  const digits = String(Math.abs(steps)).padStart(places + 1, '0')
+  const fraction = digits.slice(-places).replace(/0+$/, '')
+  return `${steps < 0 ? '-' : ''}${digits.slice(0, -places)}${fraction === '' ? '' : `.${fraction}`}${unit}`
 }
 
 /** The unrounded figure with its unit, for the clipboard, where the shown text may have lost digits; else undefined. */

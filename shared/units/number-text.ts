@@ -58,6 +58,8 @@ const FORM =
 
 /** Full-width digits, letters and punctuation as their usual forms; all kinds of blanks as one space; trimmed. */
 export function normaliseText(text: string): string {
+  // Most cells of a block are plain already.
+  if (/^[!-~]*$/.test(text)) return text
   return text
     .normalize('NFKC')
     .replaceAll(/[\s\u200b\ufeff]+/g, ' ')
