@@ -13,6 +13,9 @@ export interface Listeners {
 /** Often enough that a page whose host is gone notices within a minute, seldom enough to cost nothing. */
 const HEARTBEAT_MS = 20_000
 
+/** Changed rows up to which a commit is sent along. */
+const MOST_CHANGES = 100
+
 /** A stream of server-sent events to every page that is open. A page that missed one asks the journal for it. */
 export function listeners(): Listeners {
   const open = new Set<ServerResponse>()
@@ -26,7 +29,9 @@ export function listeners(): Listeners {
       response.on('close', () => open.delete(response))
     },
     send(commit) {
-      const event = `id: ${commit.seq}\nevent: commit\ndata: ${JSON.stringify(commit)}\n\n`
+      // A large commit is told by its number alone: the page that made it has it in the answer, others ask the journal.
+      const data = commit.changes.length > MOST_CHANGES ? 'null' : JSON.stringify(commit)
+      const event = `id: ${commit.seq}\nevent: commit\ndata: ${data}\n\n`
       for (const response of open) response.write(event)
     },
     count: () => open.size,

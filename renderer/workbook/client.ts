@@ -24,8 +24,11 @@ export interface Client {
 /** How calls and commits travel in one shell. */
 interface Transport {
   readonly call: (verb: string, input: unknown) => Promise<Reply<unknown>>
-  /** `missed` is called whenever commits may have been lost on the way. */
-  readonly listen: (commit: (commit: Commit) => void, missed: () => void) => void
+  /**
+   * Tells of every commit by its number, and how to read it; null if only the journal has it. `missed` is called whenever
+   * commits may have been lost on the way.
+   */
+  readonly listen: (tell: (seq: number, read: (() => Commit) | null) => void, missed: () => void) => void
 }
 
 /** Verbs that answer with a commit of their own. */
@@ -45,6 +48,9 @@ function clientOver(transport: Transport): Client {
   /** Newest commit that the listeners know; null before the rows are loaded. */
   let last: number | null = null
   let listening = false
+  /** Calls on their way that may answer with a commit, and what has been told meanwhile: it may be the same. */
+  let committing = 0
+  const told = new Map<number, (() => Commit) | null>()
   let filling: Promise<void> = Promise.resolve()
 
   function deliverReady(): void {
@@ -62,6 +68,38 @@ function clientOver(transport: Transport): Client {
     early.set(commit.seq, commit)
     deliverReady()
     if (last !== null && commit.seq > last) void fill(commit.seq)
+  }
+
+  function hear(seq: number, read: (() => Commit) | null): void {
+    if (last !== null && seq <= last) return
+    if (committing > 0) told.set(seq, read)
+    else if (read) receive(read())
+    else if (last !== null) void fill(seq)
+  }
+
+  /** Takes what was told while a call was on its way; what its answer has brought is not read again. */
+  function takeTold(): void {
+    if (committing > 0) return
+    const waiting = [...told].sort(([one], [other]) => one - other)
+    told.clear()
+    for (const [seq, read] of waiting) hear(seq, read)
+  }
+
+  async function answer(verb: Verb, input: unknown): Promise<Reply<unknown>> {
+    const mayCommit = COMMITTING.has(verb)
+    if (mayCommit) committing += 1
+    try {
+      return await transport.call(verb, input)
+    } finally {
+      if (mayCommit) committing -= 1
+    }
+  }
+
+  /** The commit that a call has answered, after those that others made before it. */
+  async function takeOwn(commit: Commit): Promise<void> {
+    for (const [seq, read] of told) if (seq < commit.seq && read) early.set(seq, read())
+    receive(commit)
+    if (last !== null && last < commit.seq) await fill(commit.seq)
   }
 
   /** Delivers everything up to `seq`; what the stream did not bring is read from the journal, one reading at a time. */
@@ -84,22 +122,24 @@ function clientOver(transport: Transport): Client {
   function startListening(): void {
     if (listening) return
     listening = true
-    transport.listen(receive, () => void catchUp())
+    transport.listen(hear, () => void catchUp())
   }
 
   return {
     async call<V extends Verb>(verb: V, input: Input<V>) {
-      const reply = (await transport.call(verb, input)) as Reply<Outputs[V]>
-      if (reply.kind !== 'done') return reply
+      const reply = (await answer(verb, input)) as Reply<Outputs[V]>
+      if (reply.kind !== 'done') {
+        takeTold()
+        return reply
+      }
       if (verb === 'load') {
         last = (reply.value as Outputs['load']).info.seq
         for (const seq of early.keys()) if (seq <= last) early.delete(seq)
         deliverReady()
         startListening()
       } else if (COMMITTING.has(verb)) {
-        const commit = reply.value as Commit
-        receive(commit)
-        if (last !== null && last < commit.seq) await fill(commit.seq)
+        await takeOwn(reply.value as Commit)
+        takeTold()
       }
       return reply
     },
@@ -129,8 +169,8 @@ async function readJournal(transport: Transport, after: number, until: number): 
 function overBridge(bridge: Bridge): Transport {
   return {
     call: (verb, input) => bridge.call(verb, input),
-    listen: (commit, missed) => {
-      bridge.onCommit(commit)
+    listen: (tell, missed) => {
+      bridge.onCommit((commit) => tell(commit.seq, () => commit))
       missed() // between loading the rows and listening
     },
   }
@@ -164,9 +204,11 @@ function overHttp(): Transport {
       const detail = `${response.status} ${(await response.text()).slice(0, 200)}`
       return { kind: 'rejected', rejections: [{ at: {}, code: 'bad-request', detail }] }
     },
-    listen(commit, missed) {
+    listen(tell, missed) {
       const stream = new EventSource(EVENTS_PATH)
-      stream.addEventListener('commit', (event: MessageEvent<string>) => commit(JSON.parse(event.data)))
+      stream.addEventListener('commit', ({ data, lastEventId }: MessageEvent<string>) =>
+        tell(Number(lastEventId), data === 'null' ? null : () => JSON.parse(data)),
+      )
       // Also fires when the browser has connected again after an interruption.
       stream.addEventListener('open', missed)
     },

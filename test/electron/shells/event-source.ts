@@ -32,7 +32,9 @@ export function eventSourceOver(
     #dispatch(event: string): void {
       const data = /^data: (.*)$/m.exec(event)?.[1]
       const name = /^event: (.*)$/m.exec(event)?.[1]
-      if (data !== undefined && name !== undefined) this.dispatchEvent(new MessageEvent(name, { data }))
+      const lastEventId = /^id: (.*)$/m.exec(event)?.[1] ?? ''
+      if (data !== undefined && name !== undefined)
+        this.dispatchEvent(new MessageEvent(name, { data, lastEventId }))
     }
   }
 }
