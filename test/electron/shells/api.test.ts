@@ -281,25 +281,6 @@ describe.each([
     expect(made).toHaveLength(3)
   })
 
-  it('brings a commit of many rows to another page, too, and to its own page once', async () => {
-    const other = shell.page()
-    const [heard, own]: [Commit[], Commit[]] = [[], []]
-    await other.call('load', {})
-    other.onCommit((commit) => heard.push(commit))
-    client.onCommit((commit) => own.push(commit))
-    const edits = Array.from({ length: 150 }, (_, at) => ({
-      kind: 'insert' as const,
-      table: 'office',
-      values: { name: `单位${name}${at}`, type: 'other' },
-    }))
-    const reply = await client.call('edit', { edits })
-    await vi.waitUntil(() => heard.length > 0)
-    expect(reply).toMatchObject({ kind: 'done', value: heard[0] })
-    expect(heard[0]?.changes).toHaveLength(150)
-    expect(own.map(({ seq }) => seq)).toEqual([heard[0]?.seq])
-    await ask(client, 'undo', {})
-  })
-
   it('turns what nobody expected into a reference to the log, without the stack', async () => {
     const rows = vi.spyOn(shell.test.backend.store, 'verify').mockRejectedValue(new Error('secret detail'))
     const reply = await client.call('verify', {})

@@ -1,0 +1,29 @@
+import { expect, it, vi } from 'vitest'
+import type { Commit } from '../../../shared/api/reply.ts'
+import { electronShell, hostShell } from './both-shells.ts'
+
+it.each([
+  ['Electron', electronShell],
+  ['loopback host', hostShell],
+])('a commit of many rows comes to another page over the %s shell, and to its own once', async (_, start) => {
+  const shell = await start()
+  try {
+    const [client, other] = [shell.page(), shell.page()]
+    const [own, heard]: [Commit[], Commit[]] = [[], []]
+    await Promise.all([client.call('load', {}), other.call('load', {})])
+    client.onCommit((commit) => own.push(commit))
+    other.onCommit((commit) => heard.push(commit))
+    const edits = Array.from({ length: 150 }, (_unused, at) => ({
+      kind: 'insert' as const,
+      table: 'office',
+      values: { name: `单位${at}`, type: 'other' },
+    }))
+    const reply = await client.call('edit', { edits })
+    await vi.waitUntil(() => heard.length > 0)
+    expect(reply).toMatchObject({ kind: 'done', value: heard[0] })
+    expect(heard[0]?.changes).toHaveLength(150)
+    expect(own.map(({ seq }) => seq)).toEqual([heard[0]?.seq])
+  } finally {
+    await shell.close()
+  }
+})
