@@ -2,6 +2,8 @@ import { expect, it, vi } from 'vitest'
 import type { Commit } from '../../../shared/api/reply.ts'
 import { electronShell, hostShell } from './both-shells.ts'
 
+vi.mock('electron', () => import('./fake-electron.ts'))
+
 it.each([
   ['Electron', electronShell],
   ['loopback host', hostShell],
