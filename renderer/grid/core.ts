@@ -1,3 +1,5 @@
+import type { Rows } from '../../shared/table/change.ts'
+import { tablesOfLabels } from '../../shared/table/reference.ts'
 import type { Rejection } from '../../shared/table/rejection.ts'
 import type { SheetProps } from './contract.ts'
 import { between, single, type Point, type Selection } from './range.ts'
@@ -105,9 +107,8 @@ export class SheetCore {
     const { rows, totals, columns, lookup, readOnly, arranging } = this.#props
     this.#props = props
     this.#words = words
-    // A reference's label may have changed in another table.
     const marks = props.arranging?.marks !== arranging?.marks
-    if (props.lookup !== lookup || props.readOnly !== readOnly || marks) this.#surface?.refresh()
+    if (labelsDiffer(props, lookup) || props.readOnly !== readOnly || marks) this.#surface?.refresh()
     if (props.rows === rows && props.totals === totals && props.columns === columns) return
     const { view: before, selection, editing, notice } = this.store.getState()
     const view = viewOf(props)
@@ -195,4 +196,11 @@ export class SheetCore {
   activeAddress(): { readonly rowId: string; readonly field: string } | null {
     return this.selection && addressAt(this.view, this.selection.active)
   }
+}
+
+/** Whether a row has changed that references of the sheet may be called after. */
+function labelsDiffer({ columns, lookup }: SheetProps, before: Rows): boolean {
+  if (lookup === before) return false
+  const targets = columns.flatMap(({ column }) => (column.kind === 'reference' ? column.to : []))
+  return [...tablesOfLabels(targets)].some((table) => lookup.all(table) !== before.all(table))
 }

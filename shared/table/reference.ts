@@ -20,6 +20,20 @@ function labelOfRow(rows: Rows, table: Table, row: Row): string {
   )
 }
 
+/** The tables whose rows say what rows of these are called: themselves, and those that their labels point at. */
+export function tablesOfLabels(tables: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  const waiting = [...tables]
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (found.has(name)) continue
+    found.add(name)
+    const table = declaredTable(name)
+    const label = table?.columns[table.label]
+    if (label?.kind === 'reference') waiting.push(...label.to)
+  }
+  return found
+}
+
 /** What the row of one of several tables is called; ids are unique over the whole workbook. */
 export function labelOfAny(rows: Rows, tables: readonly string[], id: string): string {
   const table = tables.find((name) => rows.get(name, id) !== undefined)
