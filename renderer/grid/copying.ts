@@ -12,8 +12,8 @@ import type { SheetCore } from './core.ts'
 import { findHeadings, withoutHeadings } from './headings.ts'
 import { moveTo } from './moving.ts'
 import { planPaste, transposed, type PasteTarget } from './paste.ts'
-import { between, rangeOf } from './range.ts'
-import { linedUp, rangesOf } from './ranges.ts'
+import { between, rangeOf, type Range, type Selection } from './range.ts'
+import { cellsOf, linedUp, rangesOf } from './ranges.ts'
 import type { Wanted } from './state.ts'
 import { exactText, isFigure, readValue, shownText } from './values.ts'
 import { dataRows, placeAt } from './view.ts'
@@ -91,16 +91,23 @@ export function pasteFrom(core: SheetCore, clipboard: Pick<DataTransfer, 'getDat
   const how = core.pasteAs
   core.pasteAs = 'usual'
   const held = heldBy(clipboard)
-  if (!held || !core.selection) return
+  const place = placeToPaste(core)
+  if (!held || !place) return
   const { copied } = core.store.getState()
   // The same text may have been copied elsewhere meanwhile: only the token says that it is the cut itself.
   const isCut = copied?.cut === true && held.token === copied.token
   if (isCut && how === 'usual') return moveTo(core, copied)
   const block = how === 'transposed' ? transposed(held.block) : held.block
-  const { left, top } = rangeOf(core.selection)
+  const { left, top } = place
   const headings = held.token === null ? headingsOf(core, block, left, top) : null
   if (!headings) return paste(core, block)
   core.store.setState({ headed: { block, headings, left } })
+}
+
+/** The selection; in a sheet without rows its first cell, where the first row would be. */
+function placeToPaste({ selection, view }: SheetCore): Range | null {
+  if (selection) return rangeOf(selection)
+  return view.body === 0 && view.columns.length > 0 ? { top: 0, left: 0, bottom: 0, right: 0 } : null
 }
 
 function headingsOf(
@@ -126,11 +133,14 @@ export function pasteAsked(core: SheetCore, how: 'without' | 'with' | 'not'): vo
 /** Pastes a block at the selection and selects what it covers. */
 function paste(core: SheetCore, block: Block): void {
   const size = { rows: block.length, columns: block[0]?.length ?? 0 }
-  if (!core.selection || size.rows * size.columns === 0) return
+  const place = placeToPaste(core)
+  if (!place || size.rows * size.columns === 0) return
   if (size.rows * size.columns > MAX_CELLS)
     return sayHere(core, core.words.text('tooLarge', { count: MAX_CELLS }))
-  // Several ranges have no one corner; Excel pastes a single block at the active one.
-  const { top: begin, bottom: end, left: first, right: last } = rangeOf(core.selection)
+  const only = size.rows * size.columns === 1 ? block[0]?.[0] : undefined
+  if (only && core.selection?.others) return pasteInto(core, only, core.selection)
+  // Several ranges have no one corner: a block goes to the one that was selected last.
+  const { top: begin, bottom: end, left: first, right: last } = place
   const { body, columns } = core.view
   // Totals end the sheet: what does not fit above them needs new rows. Headings of groups are passed over.
   const lines = dataRows(core.view, begin).filter((row) => begin >= body || row < body)
@@ -152,6 +162,15 @@ function paste(core: SheetCore, block: Block): void {
   }
   const below = plan.below.map(wantedOf)
   void write(core, wantedOf(plan.targets), 'paste', { outside: plan.outside, below })
+}
+
+/** One cell goes into every cell of several ranges. */
+function pasteInto(core: SheetCore, cell: CopiedCell, selection: Selection): void {
+  const wanted = cellsOf(selection).flatMap((point): Wanted[] => {
+    const column = core.view.columns[point.column]
+    return column ? [{ point, raw: rawFor(cell, column.column) }] : []
+  })
+  void write(core, wanted, 'paste')
 }
 
 /**

@@ -16,6 +16,11 @@ export function attachPointer(host: HTMLElement, core: SheetCore, focus: () => v
   const pressed = (event: MouseEvent): void => {
     if (!(event.target instanceof Element) || event.target.closest('.ag-header-cell-resize')) return
     const point = core.surface?.pointOf(event.target)
+    // A sheet without rows takes the keyboard wherever it is pressed, so that a block can be pasted into it.
+    if (!point && core.view.rows.length === 0) {
+      event.preventDefault()
+      focus()
+    }
     if (!point) return
     // The keyboard stays with the sheet's own textarea; without this the browser would take it away.
     event.preventDefault()

@@ -76,8 +76,9 @@ export async function writeWithNewRows(core: SheetCore): Promise<void> {
     const { selection } = core
     const active = core.activeAddress()
     const moved = active?.rowId !== from?.rowId || active?.field !== from?.field
-    if (row < 0 || !selection || moved) return
-    const { top, left, right } = rangeOf(selection)
+    if (row < 0 || moved) return
+    const all = { top: 0, left: 0, right: core.view.columns.length - 1 }
+    const { top, left, right } = selection ? rangeOf(selection) : all
     const block = between({ row: Math.min(top, row), column: left }, { row, column: right })
     core.select(block, { reveal: { row, column: left } })
   })

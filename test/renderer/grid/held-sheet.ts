@@ -48,6 +48,7 @@ export class HeldSheet {
       dark: false,
       empty: { title: '', hint: '' },
       onEdit: async (edits) => this.#take(edits),
+      onAppend: async () => [],
     }
   }
 
