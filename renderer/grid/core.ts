@@ -104,11 +104,12 @@ export class SheetCore {
 
   /** Takes over new properties; the selection follows its rows and columns, an edit of a vanished cell ends. */
   update(props: SheetProps, words: Words): void {
-    const { rows, totals, columns, lookup, readOnly, arranging } = this.#props
+    const { rows, totals, columns, lookup, readOnly, arranging, lore } = this.#props
     this.#props = props
     this.#words = words
     const marks = props.arranging?.marks !== arranging?.marks
-    if (labelsDiffer(props, lookup) || props.readOnly !== readOnly || marks) this.#surface?.refresh()
+    const looks = marks || props.lore !== lore || props.readOnly !== readOnly
+    if (looks || labelsDiffer(props, lookup)) this.#surface?.refresh()
     if (props.rows === rows && props.totals === totals && props.columns === columns) return
     const { view: before, selection, editing, notice } = this.store.getState()
     const view = viewOf(props)
