@@ -109,7 +109,7 @@ export class SheetCore {
     this.#words = words
     const marks = props.arranging?.marks !== arranging?.marks
     const looks = marks || props.lore !== lore || props.readOnly !== readOnly
-    if (looks || labelsDiffer(props, lookup)) this.#surface?.refresh()
+    if (looks || textsDiffer(props, lookup)) this.#surface?.refresh()
     if (props.rows === rows && props.totals === totals && props.columns === columns) return
     const { view: before, selection, editing, notice } = this.store.getState()
     const view = viewOf(props)
@@ -199,9 +199,13 @@ export class SheetCore {
   }
 }
 
-/** Whether a row has changed that references of the sheet may be called after. */
-function labelsDiffer({ columns, lookup }: SheetProps, before: Rows): boolean {
+/**
+ * Whether rows that have not changed may show another text: a reference is called after a row of another table, and a
+ * calculated column may look at all rows.
+ */
+function textsDiffer({ columns, lookup, lore }: SheetProps, before: Rows): boolean {
   if (lookup === before) return false
+  if (columns.some(({ field }) => (lore?.formulaOf?.(field) ?? null) !== null)) return true
   const targets = columns.flatMap(({ column }) => (column.kind === 'reference' ? column.to : []))
   return [...tablesOfLabels(targets)].some((table) => lookup.all(table) !== before.all(table))
 }
