@@ -151,7 +151,8 @@ function headingRow(
 ): SheetRow {
   const [example] = members
   const text = example ? shownText(example, column, setting) : ''
-  const words = title(text, members.length)
+  // Two em of blank for each level: the name stands in a cell like any other.
+  const words = `${'\u2003\u2003'.repeat(group.level)}${title(text, members.length)}`
   const { cells, units, demo } = sums(members)
   return {
     id: `group${group.key}`,
@@ -159,7 +160,7 @@ function headingRow(
     cells: { ...cells, [first]: null },
     words: { [first]: words },
     units,
-    label: words,
+    label: words.trim(),
     marks: Object.fromEntries(
       demo.filter((field) => field !== first).map((field) => [field, 'demo' as const]),
     ),

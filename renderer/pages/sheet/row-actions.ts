@@ -54,35 +54,50 @@ export function duplicateEdits(
   copyOf: (text: string) => string,
 ): (Edit & { kind: 'insert'; id: string })[] {
   const wanted = new Set(ids)
-  const taken = new Set(uniqueText(table) === null ? [] : all.map((row) => row[uniqueText(table) ?? '']))
+  const known = [...all]
   let after = all.findLast(({ id }) => wanted.has(id))?.id ?? null
   return all
     .filter(({ id }) => wanted.has(id))
     .map((row) => {
+      const copy = table.unique.reduce<Row>((one, fields) => apart(table, one, fields, known, copyOf), {
+        ...row,
+        id: crypto.randomUUID(),
+      })
+      known.push(copy)
       const values: Record<string, Cell> = {}
       for (const [field, column] of Object.entries(table.columns)) {
-        const value = row[field] ?? null
+        const value = copy[field] ?? null
         if (column.derived === true || value === null) continue
-        const cell = exactValue({ field, column, title: column.title } satisfies SheetColumn, value)
-        values[field] = field === uniqueText(table) ? freeName(String(cell), taken, copyOf) : cell
+        values[field] = exactValue({ field, column, title: column.title } satisfies SheetColumn, value)
       }
-      const edit = { kind: 'insert' as const, table: table.name, id: crypto.randomUUID(), values, after }
+      const edit = { kind: 'insert' as const, table: table.name, id: copy.id, values, after }
       after = edit.id
       return edit
     })
 }
 
-/** The text column by which no two rows may agree; a copy gets another name there. */
-function uniqueText(table: Table): string | null {
-  const fields = table.unique.flat().filter((field) => table.columns[field]?.kind === 'text')
-  return fields[0] ?? null
-}
-
-function freeName(text: string, taken: Set<Cell | undefined>, copyOf: (text: string) => string): string {
-  let name = copyOf(text)
-  while (taken.has(name)) name = copyOf(name)
-  taken.add(name)
-  return name
+/**
+ * A copy that does not agree with a known row in columns of which no two rows may agree: a text says that it is a copy,
+ * a year counts on. Without such a column it stays as it is, and the store says why it cannot be.
+ */
+function apart(
+  table: Table,
+  copy: Row,
+  fields: readonly string[],
+  known: readonly Row[],
+  copyOf: (text: string) => string,
+): Row {
+  const field =
+    fields.find((one) => table.columns[one]?.kind === 'text') ??
+    fields.find((one) => table.columns[one]?.kind === 'integer')
+  if (field === undefined) return copy
+  const others = fields.filter((one) => one !== field)
+  const taken = new Set(
+    known.filter((row) => others.every((one) => row[one] === copy[one])).map((row) => row[field]),
+  )
+  let value = copy[field] ?? null
+  while (value !== null && taken.has(value)) value = typeof value === 'number' ? value + 1 : copyOf(value)
+  return { ...copy, [field]: value }
 }
 
 /** Edits that put rows behind another, in the order in which they stand; null puts them before `first`. None if they stay. */
