@@ -79,7 +79,8 @@ describe('a sheet', () => {
     await expect.poll(async () => texts('code')).toEqual([...stored].sort().reverse())
     await page.locator('.ag-header-cell[col-id="region"]').hover()
     await page.locator('.ag-header-cell[col-id="region"] .zh-heading-menu').click()
-    await page.getByRole('button', { name: '↑ 升序' }).click({ modifiers: ['Shift'] })
+    await page.getByRole('button', { name: '↑ 升序' }).focus()
+    await press('Shift+Enter')
     await press('Escape')
     await expect
       .poll(() => page.locator('.zh-heading-arranged').allTextContents())

@@ -64,6 +64,7 @@ export function ColumnMenu(props: Props) {
           type="button"
           aria-pressed={sorted?.down === false}
           onClick={(event) => sort(false, event.shiftKey)}
+          onKeyDown={(event) => onShiftEnter(event, () => sort(false, true))}
         >
           {`↑ ${t('sortUp')}`}
         </button>
@@ -71,6 +72,7 @@ export function ColumnMenu(props: Props) {
           type="button"
           aria-pressed={sorted?.down === true}
           onClick={(event) => sort(true, event.shiftKey)}
+          onKeyDown={(event) => onShiftEnter(event, () => sort(true, true))}
         >
           {`↓ ${t('sortDown')}`}
         </button>
@@ -122,6 +124,13 @@ export function ColumnMenu(props: Props) {
 
 function frozenBy({ frozen }: Layout, { field }: SheetColumn): string | null {
   return frozen === field ? null : field
+}
+
+/** The keyboard's way to a further key: browsers do not agree whether a click made by Enter tells of Shift. */
+function onShiftEnter(event: KeyboardEvent, act: () => void): void {
+  if (event.key !== 'Enter' || !event.shiftKey) return
+  event.preventDefault()
+  act()
 }
 
 /** Tab stays inside, Escape closes, arrows walk through the buttons and the list. */

@@ -7,7 +7,7 @@ export const arrange: TextsLike<typeof source> = {
   columnMenuOf: 'Filter and order of {{column}}',
   sortUp: 'Ascending',
   sortDown: 'Descending',
-  shiftAdds: 'Shift and click to add as a further key',
+  shiftAdds: 'Shift and click, or Shift+Enter, to add as a further key',
   freeze: 'Freeze to here',
   unfreeze: 'Unfreeze',
   hide: 'Hide',

@@ -4,7 +4,7 @@ export const arrange = {
   columnMenuOf: '“{{column}}”列的筛选与排序',
   sortUp: '升序',
   sortDown: '降序',
-  shiftAdds: '按住 Shift 点击，追加为次要排序',
+  shiftAdds: '按住 Shift 点击（或 Shift+Enter），追加为次要排序',
   freeze: '冻结到此列',
   unfreeze: '取消冻结',
   hide: '隐藏',
