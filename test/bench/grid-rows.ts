@@ -38,7 +38,7 @@ async function workbook(folder: string): Promise<string> {
 }
 
 /** Milliseconds in the page from a key until `painted` says so, in the frame that painted it. */
-async function fromKey(page: Page, key: string, painted: string): Promise<number> {
+export async function fromKey(page: Page, key: string, painted: string): Promise<number> {
   await page.evaluate((condition) => {
     const isPainted = new Function(`return ${condition}`)
     Object.assign(window, {
@@ -65,7 +65,8 @@ async function fromKey(page: Page, key: string, painted: string): Promise<number
   return page.evaluate(() => Reflect.get(window, 'measured') as Promise<number>)
 }
 
-const cellText = (rowIndex: string, field: string): string =>
+/** JavaScript that gives the text of a painted cell. */
+export const cellText = (rowIndex: string, field: string): string =>
   `document.querySelector('.ag-row[row-index="${rowIndex}"] .ag-cell[col-id="${field}"]')?.textContent`
 
 /** Rows of ten cells as a spreadsheet copies them, words, days and figures in the forms of offices, the figures growing with the round. */

@@ -69,6 +69,7 @@ describe('names offered in a formula', () => {
     definitionsOf(ROWS, 'budget_line'),
     (field) => field,
     (key) => key,
+    'zh-CN',
   )
   const spell = (text: string) => ({ initials: text === '预算数' ? 'yss' : '', full: '' })
   const labels = (text: string) => offersAt(text, text.length, offers, spell).offers.map(({ label }) => label)

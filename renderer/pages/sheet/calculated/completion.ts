@@ -1,5 +1,6 @@
 import { quotedName, sourceColumns } from '../../../../shared/calculation/names.ts'
 import type { ColumnDefinition } from '../../../../shared/calculation/columns.ts'
+import type { Language } from '../../../../shared/text/language.ts'
 import type { Table } from '../../../../shared/table/table.ts'
 import type { Speller } from '../../../grid/editors.ts'
 
@@ -13,20 +14,20 @@ export interface Offer {
   readonly back: number
 }
 
-/** Functions by what they are for; the words are keys into the texts. */
+/** Functions by their Chinese and Excel's names and what they are for; that is a key into the texts. */
 const FUNCTIONS = [
-  ['合计', 'total'],
-  ['平均', 'total'],
-  ['占比', 'share'],
-  ['最小', 'total'],
-  ['最大', 'total'],
-  ['加权平均', 'total'],
-  ['四舍五入', 'function'],
-  ['如果', 'function'],
-  ['缺省值', 'function'],
-  ['限幅', 'function'],
-  ['绝对值', 'function'],
-  ['取整', 'function'],
+  ['合计', 'SUM', 'total'],
+  ['平均', 'AVERAGE', 'total'],
+  ['占比', 'SHARE', 'share'],
+  ['最小', 'MIN', 'total'],
+  ['最大', 'MAX', 'total'],
+  ['加权平均', 'WEIGHTEDAVERAGE', 'total'],
+  ['四舍五入', 'ROUND', 'function'],
+  ['如果', 'IF', 'function'],
+  ['缺省值', 'IFERROR', 'function'],
+  ['限幅', 'CLAMP', 'function'],
+  ['绝对值', 'ABS', 'function'],
+  ['取整', 'INT', 'function'],
 ] as const
 
 /** All that a formula of a table may use, columns first. `inLanguage` gives the titles that the window shows. */
@@ -35,6 +36,7 @@ export function offersOf(
   columns: readonly ColumnDefinition[],
   titleOf: (field: string) => string,
   word: (key: 'total' | 'share' | 'function') => string,
+  language: Language,
 ): readonly Offer[] {
   const usable = sourceColumns(table).filter(({ field }) => field !== 'demo')
   const own = usable.map(({ field, names, unit }): Offer => {
@@ -49,12 +51,10 @@ export function offersOf(
     insert: quotedName(title),
     back: 0,
   }))
-  const functions = FUNCTIONS.map(([name, kind]): Offer => ({
-    label: name,
-    detail: word(kind),
-    insert: `${name}()`,
-    back: 1,
-  }))
+  const functions = FUNCTIONS.map(([chinese, english, kind]): Offer => {
+    const [name, other] = language === 'zh-CN' ? [chinese, english] : [english, chinese]
+    return { label: name, detail: `${other} · ${word(kind)}`, insert: `${name}()`, back: 1 }
+  })
   return [...own, ...calculated, ...functions]
 }
 

@@ -47,6 +47,7 @@ export function ColumnForm({ table, columns, draft, sample, onSave, onCancel }: 
         columns.filter(({ id }) => id !== draft.id),
         (field) => columnTitle(table.name, field, language),
         (key) => t(`offer.${key}`),
+        language,
       ),
     [table, columns, draft.id, language, t],
   )

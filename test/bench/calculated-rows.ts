@@ -1,0 +1,68 @@
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { openStore } from '../../electron/store/store.ts'
+import type { Edit } from '../../shared/table/change.ts'
+import { launchBrowser, openPage } from '../app/browser.ts'
+import { startProgram } from '../app/program.ts'
+import { cellText, fromKey } from './grid-rows.ts'
+import { makeLargeWorkbook } from './large-workbook.ts'
+import { median, row, type Row } from './measure.ts'
+
+// From the Enter that ends an edit until the calculated columns that hang on it are painted, in a table of 100,000
+// made-up projects: a share of the whole column and a difference to its mean, so that every row's value changes.
+
+const ROWS = 100_000
+const EDITS = 40
+
+const column = (id: string, unit: string, formula: string, place: number): Edit => ({
+  kind: 'insert',
+  table: 'calculated_column',
+  id,
+  values: { table_name: 'project', title: id, unit, decimals: 6, formula, place },
+})
+
+async function addColumns(file: string): Promise<void> {
+  const store = await openStore(file, { who: 'bench' })
+  const columns = [column('份额', '%', '占比(总投资)', 1), column('差额', '万元', '总投资 - 平均(总投资)', 2)]
+  const added = await store.commit({ verb: 'edit' }, () => ({ ok: true, value: columns }))
+  await store.close()
+  if (!added.ok) throw new Error(JSON.stringify(added.rejections))
+}
+
+async function measured(): Promise<readonly Row[]> {
+  const file = await makeLargeWorkbook(ROWS)
+  await addColumns(file)
+  const program = await startProgram({ file })
+  const browser = await launchBrowser()
+  try {
+    // Wide enough for the edited column and the calculated ones to be painted together.
+    const { page } = await openPage(browser, program.url, { viewport: { width: 3600, height: 900 } })
+    await page.goto(`${new URL(page.url()).origin}/#/projects`)
+    const cell = page.locator('.ag-row[row-index="3"] .ag-cell[col-id="total_investment"]')
+    await cell.waitFor({ timeout: 60_000 })
+    await page.waitForTimeout(1000)
+    const share = cellText('3', 'calculated-份额')
+    const times: number[] = []
+    for (let round = 0; round < EDITS; round += 1) {
+      await cell.click()
+      await page.keyboard.type(String(1000 + round * 7000))
+      const before = await page.evaluate((text) => new Function(`return ${text}`)(), share)
+      times.push(await fromKey(page, 'Enter', `${share} !== ${JSON.stringify(before)}`))
+    }
+    const p95 = times.toSorted((a, b) => a - b)[Math.ceil(EDITS * 0.95) - 1] ?? Number.NaN
+    return [
+      row('calculated-repaint', p95, 'ms (key to painted, p95)'),
+      row('calculated-median', median(times), 'ms (key to painted, median)'),
+    ]
+  } finally {
+    await browser.close()
+    await program.remove()
+    rmSync(dirname(file), { recursive: true, force: true })
+  }
+}
+
+/** Rows about calculated columns; one run makes both. */
+export const CALCULATED_ROWS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  'calculated-repaint': measured,
+  'calculated-median': measured,
+}
