@@ -1,3 +1,4 @@
+import { calculatedColumn } from '../../shared/calculation/tables.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Result } from '../../shared/table/rejection.ts'
 import { declaredTable, type Table } from '../../shared/table/table.ts'
@@ -43,10 +44,10 @@ export async function exportInChild(
   }
 }
 
-/** The table itself, and those whose rows it points at, whose labels may point on. */
+/** The table itself with what people added to it, and those whose rows it points at, whose labels may point on. */
 function tablesFor(name: string): readonly string[] {
   const wanted = new Set<string>()
-  const waiting = [name]
+  const waiting = [calculatedColumn.name, name]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (wanted.has(next)) continue
     wanted.add(next)

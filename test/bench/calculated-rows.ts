@@ -36,12 +36,13 @@ async function measured(): Promise<readonly Row[]> {
   const browser = await launchBrowser()
   try {
     // Wide enough for the edited column and the calculated ones to be painted together.
-    const { page } = await openPage(browser, program.url, { viewport: { width: 3600, height: 900 } })
+    const { page } = await openPage(browser, program.url, { viewport: { width: 6400, height: 700 } })
     await page.goto(`${new URL(page.url()).origin}/#/projects`)
     const cell = page.locator('.ag-row[row-index="3"] .ag-cell[col-id="total_investment"]')
     await cell.waitFor({ timeout: 60_000 })
     await page.waitForTimeout(1000)
     const share = cellText('3', 'calculated-份额')
+    await page.waitForFunction(`${share} !== undefined`, null, { timeout: 30_000 })
     const times: number[] = []
     for (let round = 0; round < EDITS; round += 1) {
       await cell.click()

@@ -55,6 +55,33 @@ describe('export', () => {
     expect(sheet?.rows.slice(5, 7).map((row) => row.slice(1, 3))).toEqual(labels)
   })
 
+  it('holds a calculated column where the sheet shows it, its totals being those of the whole table', async () => {
+    const values = {
+      table_name: 'project_year',
+      title: '占比',
+      unit: '%',
+      formula: '占比(investment)',
+      place: 1,
+    }
+    const added = await store.commit({ verb: 'insert' }, () => ({
+      ok: true,
+      value: [{ kind: 'insert', table: 'calculated_column', id: 'share', values }],
+    }))
+    expect(added).toMatchObject({ ok: true })
+    const all = store.rows().all('project_year')
+    const rows = all.slice(0, 2).map(({ id }) => id)
+    const columns = [{ field: 'investment' }, { field: 'calculated-share', title: '占比' }]
+    const view = { ...request.view, rows, columns }
+    const reply = await dispatch(backend, 'export', { ...request, id: 'three', view })
+    const { base64 } = (reply as { value: ExportReport }).value
+    const [sheet] = (await openXlsx(Buffer.from(base64, 'base64'))).sheets
+    const total = all.reduce((sum, row) => sum + Number(row['investment'] ?? 0), 0)
+    const written = sheet?.rows.filter(([number]) => number === 1 || number === 2).map((row) => row[2])
+    expect(written).toEqual(
+      all.slice(0, 2).map((row) => expect.closeTo((Number(row['investment']) / total) * 100, 9)),
+    )
+  })
+
   it('ends when it is cancelled, and says so', async () => {
     const asked = dispatch(backend, 'export', {
       ...request,
