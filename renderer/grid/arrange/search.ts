@@ -51,8 +51,8 @@ export function matcherOf(
 ): Matcher | null {
   const holds = textTest(text, whole, pinyin ? spell : null)
   if (holds === null) return null
-  // Most sheets are mostly figures, and most words hold no digit: these need not be formatted.
-  const inFigures = /[\d.,-]/.test(foldedText(text))
+  // Most sheets are mostly figures, and nothing but a figure is found in them: they need not be formatted for words.
+  const inFigures = /^[\d.,-]+$/.test(foldedText(text))
   const known = new Map<string, Map<string, boolean>>()
   return (row, column) => {
     if (field !== null && column.field !== field) return false
