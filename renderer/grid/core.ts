@@ -173,14 +173,16 @@ export class SheetCore {
     return 'words' in refusal ? refusal.words : this.#words.text(`readOnly.${refusal.text}`)
   }
 
-  /** What a row is called: its own label, or the text of its first cell that has one. */
+  /** What a row is called: its own label, or the text of its first cell that has one and is no bare number. */
   rowLabel(rowId: string): string {
     const row = this.view.rows.find(({ id }) => id === rowId)
     // A row that a pasted block would add has no name yet.
     if (!row) return this.#words.text('newRow')
     if (row.label !== undefined) return row.label
     for (const column of this.view.columns) {
-      const text = column.column.kind === 'flag' ? '' : shownText(row, column, this.setting)
+      // A bare number tells nobody which row is meant.
+      const { kind } = column.column
+      const text = kind === 'flag' || kind === 'integer' ? '' : shownText(row, column, this.setting)
       if (text !== '') return text
     }
     return this.#words.text('rowNumber', { number: this.view.rows.indexOf(row) + 1 })

@@ -1,0 +1,108 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, openPage } from './browser.ts'
+import { startProgram, type Program } from './program.ts'
+
+// The planner's first steps without a mouse: from the opened window to a task that is complete, and back. The steps
+// build on each other.
+
+let browser: Browser
+let program: Program
+let page: Page
+let problems: string[]
+
+beforeAll(async () => {
+  ;[browser, program] = await Promise.all([launchBrowser(), startProgram()])
+  ;({ page, problems } = await openPage(browser, program.url))
+  await page.getByRole('navigation').first().waitFor()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await program.remove()
+})
+
+const type = async (text: string) => page.keyboard.type(text)
+const press = async (...keys: readonly string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+/** What the sheet's textarea, which has the keyboard, says aloud of the active cell; null if the keyboard is elsewhere. */
+const spoken = async () =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    return element?.matches('.zh-input') === true ? element.getAttribute('aria-label') : null
+  })
+const rowsShown = async () => Number(/(\d+) 行/.exec(await page.locator('footer').first().innerText())?.[1])
+/** Presses a key until the sheet has the keyboard. */
+async function reachSheet(key: string): Promise<void> {
+  for (let step = 0; step < 40 && (await spoken()) === null; step += 1) await press(key)
+  expect(await spoken()).not.toBeNull()
+}
+
+let before = 0
+
+describe('a planner without a mouse', () => {
+  it('finds the annual plan by initials and reaches its sheet', async () => {
+    await press('Control+k')
+    await type('ndjh')
+    await page.getByRole('option').first().waitFor()
+    await press('Enter')
+    await page.locator('.ag-row').first().waitFor()
+    await reachSheet('Tab')
+    before = await rowsShown()
+    expect(before).toBeGreaterThan(10)
+  })
+
+  it('adds a task below the last and fills it in: words, a town and an office by initials, a date in words', async () => {
+    await press('Control+End', 'Control+Shift++')
+    await expect.poll(rowsShown).toBe(before + 1)
+    await expect.poll(spoken).toContain('（新任务）')
+    await type('推进城市客厅二期建设')
+    await press('Tab')
+    await expect.poll(spoken).toContain('推进城市客厅二期建设')
+    await type('wx')
+    await page.locator('.zh-option').first().waitFor()
+    await press('Tab', 'ArrowLeft')
+    await expect.poll(spoken).toContain('温溪镇')
+  })
+
+  it('goes to what is still missing with F8 and mends it', async () => {
+    for (
+      let step = 0;
+      step < 12 && !/^推进城市客厅二期建设.*牵头单位/.test((await spoken()) ?? '');
+      step += 1
+    ) {
+      const last = await spoken()
+      await press('F8')
+      await expect.poll(spoken).not.toBe(last)
+    }
+    await type('wxzrm')
+    await page.locator('.zh-option').first().waitFor()
+    await press('Tab', 'F8')
+    await expect.poll(spoken).toMatch(/^推进城市客厅二期建设.*完成时限/)
+    await type('2025年6月底')
+    await press('Tab', 'ArrowLeft')
+    await expect.poll(spoken).toContain('2025-06-30')
+  })
+
+  it('takes all of it back and does it again', async () => {
+    await press('Control+z', 'Control+z', 'Control+z', 'Control+z', 'Control+z')
+    await expect.poll(rowsShown).toBe(before)
+    await press('Control+y', 'Control+y', 'Control+y', 'Control+y', 'Control+y')
+    await expect.poll(rowsShown).toBe(before + 1)
+  })
+
+  it('finds, asks for help, and is back in the sheet each time', async () => {
+    await press('Control+f')
+    await type('城市客厅二期')
+    await press('Enter')
+    await expect.poll(async () => page.locator('.zh-find').innerText()).toMatch(/1 \/ [1-9]/)
+    await press('Escape')
+    await expect.poll(spoken).toContain('推进城市客厅二期建设')
+    await press('F1')
+    await page.getByRole('dialog').waitFor()
+    await press('Escape')
+    await expect.poll(spoken).toContain('推进城市客厅二期建设')
+    expect(problems).toEqual([])
+  })
+})
