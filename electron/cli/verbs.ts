@@ -1,6 +1,7 @@
 import { ADOPTION_VERBS } from './adoptions.ts'
 import { ANALYSIS_VERBS } from './analyses.ts'
 import { backtest } from './backtest.ts'
+import { calibrateVerb } from './calibrate.ts'
 import { CONTENT_VERBS } from './contents.ts'
 import { EXPORT_VERBS } from './export.ts'
 import { IMPORT_VERBS } from './import.ts'
@@ -24,6 +25,7 @@ export const VERBS: readonly Verb[] = [
   ...ANALYSIS_VERBS,
   ...MODEL_VERBS,
   backtest,
+  calibrateVerb,
   forecastVerb,
   verify,
 ]

@@ -4,7 +4,7 @@ import { MAX_PAGES } from '../../shared/model/compile/binary.ts'
 import { CONSTANTS } from '../../shared/model/compile/shape.ts'
 import type { Program } from '../../shared/model/program.ts'
 import { DRAW_CONSTANTS, drawsModule } from '../../shared/simulation/draws-module.ts'
-import { compileEnsemble, planEnsemble } from '../../shared/simulation/ensemble.ts'
+import { compileEnsemble, planEnsemble, widenedNames } from '../../shared/simulation/ensemble.ts'
 import type {
   CompiledPlan,
   EnsemblePlan,
@@ -91,6 +91,7 @@ function readyOf(request: EnsembleRequest, lanes: number | undefined): Ready {
     request.outputs,
     request.targets.map(({ tests }) => tests.map(({ measure }) => measure)),
     request.scenarios[0]?.inputs.regions.map(({ name }) => name),
+    [...widenedNames(request)].sort(),
   ])
   const known = compiled.get(request.program) ?? new Map<string, Ready>()
   compiled.set(request.program, known)

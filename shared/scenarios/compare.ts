@@ -2,6 +2,7 @@ import type { Program } from '../model/program.ts'
 import { NO_DRAFT, type Draft } from './draft.ts'
 import { resolveLayers, type Prepared, type ScenarioInputs } from './inputs.ts'
 import { withDraft, type Layer } from './tree.ts'
+import { assumptionOfWidth } from './widths.ts'
 
 /** The four lines that keep what the world does apart from what the office decides. */
 export interface FourLines {
@@ -31,8 +32,8 @@ export function fourLines(prepared: Prepared, draft: Draft = NO_DRAFT): FourLine
 
 type Part = 'none' | 'assumptions' | 'policy' | 'both'
 
-function belongs({ declarations }: Program, name: string, part: Part): boolean {
-  const kind = declarations.get(name)?.kind
+function belongs(program: Program, name: string, part: Part): boolean {
+  const kind = program.declarations.get(assumptionOfWidth(program, name) ?? name)?.kind
   if (part === 'both') return true
   return (part === 'assumptions' && kind === 'assumption') || (part === 'policy' && kind === 'lever')
 }

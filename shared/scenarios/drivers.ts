@@ -66,7 +66,8 @@ function driverOf(
   if (first.length === 0 || some === undefined) return null
   const varies = values.some((value) => value !== some)
   const names = given.inputs.regions.filter(({ id }) => town === null || id === town).map(({ name }) => name)
-  const drawAt = declaration.kind === 'assumption' ? drawsOf(declaration, names) : null
+  const drawAt =
+    declaration.kind === 'assumption' ? drawsOf(declaration, names, (town) => widthAt(given, id, town)) : null
   return {
     id,
     kind,
@@ -92,9 +93,13 @@ function boundsAround(values: readonly number[]): readonly [number, number] {
  * Draws as an ensemble makes them: the value in effect and what the distribution lies off its centre, or its 误差, within
  * the 截断. So a scenario that sets the value moves the whole distribution. Null if the model states no spread.
  */
-function drawsOf(assumption: AssumptionDeclaration, towns: readonly string[]): Driver['drawAt'] {
+function drawsOf(
+  assumption: AssumptionDeclaration,
+  towns: readonly string[],
+  widthOf: (town: string) => number,
+): Driver['drawAt'] {
   const { truncation } = assumption
-  const spreads = new Map(towns.map((town) => [town, uncertaintyOf(assumption, town)]))
+  const spreads = new Map(towns.map((town) => [town, uncertaintyOf(assumption, town, widthOf(town))]))
   if ([...spreads.values()].every((spread) => spread === null)) return null
   return (town, effect, p) => {
     const spread = spreads.get(town)
@@ -103,6 +108,12 @@ function drawsOf(assumption: AssumptionDeclaration, towns: readonly string[]): D
     const part = truncation ? between(spread.distribution, truncation, shift) : WHOLE
     return shift + valueAtNormal(spread.distribution, probit(part.low + part.span * p))
   }
+}
+
+/** The half-width that the scenario sets for a town (by its name) in the first projected year; NaN: the model's own. */
+function widthAt({ inputs: { regions, steps, widths } }: ScenarioInputs, id: string, town: string): number {
+  const place = regions.findIndex(({ name }) => name === town)
+  return widths?.get(id)?.[place * steps + Math.min(FIRST, steps - 1)] ?? NaN
 }
 
 const WHOLE = { low: 0, span: 1 }

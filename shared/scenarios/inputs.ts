@@ -17,6 +17,7 @@ import {
   type Resolved,
 } from './resolve.ts'
 import { layersOf, scenariosOf, withDraft, type Layer } from './tree.ts'
+import { assumptionOfWidth, widthsSet } from './widths.ts'
 
 /** What a run of a scenario is given, and everything that is to be said of it. */
 export interface ScenarioInputs {
@@ -114,6 +115,7 @@ function withLayers(
       steps: years.length,
       stepsPerYear: program.stepsPerYear,
       values: new Map(resolved.map(({ name, array }) => [name, array])),
+      ...widthsSet(program, layers, towns, years),
     },
     notes: [
       ...prepared.notes,
@@ -126,11 +128,11 @@ function withLayers(
 }
 
 /** Names that a scenario sets and the model does not know as an assumption or lever, once each. */
-function strangers({ declarations }: Program, layers: readonly Layer[]): readonly RunNote[] {
+function strangers(program: Program, layers: readonly Layer[]): readonly RunNote[] {
   return layers.flatMap(({ scenario, values }) =>
     [...values]
       .filter(([name, entries]) => {
-        const kind = declarations.get(name)?.kind
+        const kind = program.declarations.get(assumptionOfWidth(program, name) ?? name)?.kind
         return entries.length > 0 && kind !== 'assumption' && kind !== 'lever'
       })
       .map(([name]) => ({ code: 'name-not-in-model', name, scenario: scenario.name }) as const),

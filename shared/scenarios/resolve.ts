@@ -71,7 +71,7 @@ function hasSource(declaration: GivenDeclaration): declaration is SourcedDeclara
 }
 
 /** Whether the model itself says what this one town has (各镇). */
-function hasOwnValue(declaration: GivenDeclaration, { name }: Region): boolean {
+export function hasOwnValue(declaration: GivenDeclaration, { name }: Region): boolean {
   return declaration.kind !== 'input' && declaration.towns.has(name)
 }
 

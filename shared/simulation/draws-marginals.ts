@@ -3,6 +3,7 @@ import { centre, within } from '../model/distribution.ts'
 import type { AssumptionDeclaration, Distribution } from '../model/program.ts'
 import { TABLE_END, TABLE_STEPS } from '../model/compile/shape.ts'
 import { phi } from './normal.ts'
+import { stretched, Z_90 } from './spread.ts'
 
 /** ln Γ(x) for x > 0 (Lanczos, g = 7, nine terms; about 1e-15). */
 function logGamma(x: number): number {
@@ -157,18 +158,32 @@ export function tableOf(distribution: Distribution | null): Float64Array {
   return table
 }
 
-/** What a town's draws of an assumption are added to, and the distribution they come from; null: it is not uncertain. */
+/** Half of what lies between the 10 % and the 90 % point of a distribution, in its unit. */
+export function halfWidth(distribution: Distribution): number {
+  return (valueAtNormal(distribution, Z_90) - valueAtNormal(distribution, -Z_90)) / 2
+}
+
+/**
+ * What a town's draws of an assumption are added to, and the distribution they come from; null: it is not uncertain.
+ * `width` is the 80 % half-width that a scenario sets; NaN leaves the model's own.
+ */
 export function uncertaintyOf(
   declaration: AssumptionDeclaration,
   town: string,
+  width = NaN,
 ): { distribution: Distribution; centre: number } | null {
   const own = declaration.towns.get(town) ?? declaration
-  if (own.distribution)
-    return {
-      distribution: own.distribution,
-      centre: within(centre(own.distribution), declaration.truncation),
-    }
-  return declaration.error ? { distribution: declaration.error, centre: 0 } : null
+  if (own.distribution) {
+    const distribution = ofWidth(own.distribution, width)
+    return { distribution, centre: within(centre(distribution), declaration.truncation) }
+  }
+  return declaration.error ? { distribution: ofWidth(declaration.error, width), centre: 0 } : null
+}
+
+function ofWidth(distribution: Distribution, width: number): Distribution {
+  if (Number.isNaN(width)) return distribution
+  const own = halfWidth(distribution)
+  return own > 0 ? stretched(distribution, Math.max(width, 0) / own) : distribution
 }
 
 /** A share that is neither 0 nor 1. */

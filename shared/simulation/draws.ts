@@ -34,8 +34,12 @@ interface Mix {
   readonly coefficients: readonly number[]
 }
 
-/** Plans the draws of all uncertain assumptions. */
-export function planDraws(program: Program, regions: readonly RunRegion[]): DrawPlan {
+/** Plans the draws of all uncertain assumptions; `widened`: those of which some scenario sets how wide they are. */
+export function planDraws(
+  program: Program,
+  regions: readonly RunRegion[],
+  widened: ReadonlySet<string> = new Set(),
+): DrawPlan {
   const uncertain: Uncertain[] = []
   for (const name of program.names) {
     const declaration = program.declarations.get(name)
@@ -85,7 +89,7 @@ export function planDraws(program: Program, regions: readonly RunRegion[]): Draw
     shapes: new Map(
       uncertain.map(({ declaration, number }) => {
         const mix = mixes.get(declaration.name)?.numbers ?? null
-        return [declaration.name, shapeOf(declaration, regions, number, mix)]
+        return [declaration.name, shapeOf(declaration, regions, number, mix, widened)]
       }),
     ),
     raws,
@@ -141,11 +145,13 @@ function shapeOf(
   regions: readonly RunRegion[],
   raw: number,
   mix: readonly number[] | null,
+  widened: ReadonlySet<string>,
 ): DrawShape {
   const found = regions.map((region) => uncertaintyOf(declaration, region.name)?.distribution ?? null)
   const kinds = new Set(found.map((distribution) => distribution?.kind ?? 'none'))
   const [kind = 'none'] = kinds
-  const isStandard = found.every((one) => one?.kind === 'normal' && one.params[1] === 1)
+  const isStandard =
+    !widened.has(declaration.name) && found.every((one) => one?.kind === 'normal' && one.params[1] === 1)
   return {
     kind: isStandard ? 'standard' : kinds.size === 1 && OWN_FORM.has(kind) ? (kind as 'normal') : 'table',
     truncated: declaration.truncation !== null,
@@ -198,13 +204,14 @@ function sampleOf(params: readonly number[]): Float64Array {
   return sorted.length > 1 ? sorted : Float64Array.from([sorted[0] ?? NaN, sorted[0] ?? NaN])
 }
 
-/** The parts of an assumption's draw in one town and step; `tables` is the address of all tables. */
+/** The parts of an assumption's draw in one town and step; `width` as the scenario sets it or NaN; `tables` is the address of all tables. */
 export function drawPart(
   plan: DrawPlan,
   declaration: AssumptionDeclaration,
   { part, of }: Given,
   town: string,
   value: number,
+  width: number,
   tables: { readonly address: number; readonly list: Tables },
 ): number {
   if (part === 'mix') return plan.coefficient(declaration.name, of)
@@ -214,7 +221,7 @@ export function drawPart(
   const [least, most] = declaration.truncation ?? [null, null]
   if (part === 'least') return least ?? -Number.MAX_VALUE
   if (part === 'most') return most ?? Number.MAX_VALUE
-  const found = uncertaintyOf(declaration, town)
+  const found = uncertaintyOf(declaration, town, width)
   const kind = plan.shapes.get(declaration.name)?.kind ?? 'table'
   const shift = value - (found?.centre ?? 0)
   if (part === 'low' || part === 'span')

@@ -72,13 +72,18 @@ export interface CompiledPlan {
 /** Compiles the part of a request that does not depend on its numbers. */
 export function compileEnsemble(request: EnsembleRequest, lanes?: number): CompiledPlan {
   const regions = request.scenarios[0]?.inputs.regions ?? []
-  const draws = planDraws(request.program, regions)
+  const draws = planDraws(request.program, regions, widenedNames(request))
   const outputs = [...new Set([...request.outputs, ...request.targets.flatMap(namesOf)])]
   const what = { program: request.program, outputs, draws: draws.shapes }
   const compiled = compile({ ...what, lanes: lanes ?? LANES })
   if (lanes !== undefined || compiled.separable) return { draws, compiled }
   const fitting = lanesFor(compiled, regions.length)
   return { draws, compiled: fitting === LANES ? compiled : compile({ ...what, lanes: fitting }) }
+}
+
+/** Assumptions of which some scenario of the request sets how wide they are. */
+export function widenedNames({ scenarios }: EnsembleRequest): ReadonlySet<string> {
+  return new Set(scenarios.flatMap(({ inputs }) => [...(inputs.widths?.keys() ?? [])]))
 }
 
 /** Draws per block of towns that hang together: as many as fit, since all towns of a block are in memory at once. */
@@ -136,23 +141,26 @@ function givensOf(
   inputs: Inputs,
   tables: { address: number; list: Tables },
 ): Float64Array {
-  const { regions, steps, values } = inputs
+  const { regions, steps, values, widths } = inputs
   const row = aligned(compiled.givens.length * 8) / 8
   const rows = compiled.depth + steps
   const all = new Float64Array(regions.length * rows * row).fill(NaN)
   for (const [slot, given] of compiled.givens.entries()) {
     const declaration = program.declarations.get(given.name)
     const known = values.get(given.name)
+    const wide = widths?.get(given.name)
     for (const [town, region] of regions.entries()) {
       const declared = declaration ? (declaredValue(declaration, region.name) ?? NaN) : NaN
-      let last: { value: number; number: number } | null = null
+      let last: { value: number; width: number; number: number } | null = null
       for (let step = 0; step < steps; step += 1) {
         const value = known ? (known[town * steps + step] ?? NaN) : declared
         let number = timePart(given, inputs, step) ?? value
         if (declaration?.kind === 'assumption' && given.part !== 'value') {
-          const same: boolean = last !== null && Object.is(last.value, value)
-          number = same && last ? last.number : drawPart(plan, declaration, given, region.name, value, tables)
-          last = { value, number }
+          const width = wide?.[town * steps + step] ?? NaN
+          const same: boolean = Object.is(last?.value, value) && Object.is(last?.width, width)
+          number =
+            same && last ? last.number : drawPart(plan, declaration, given, region.name, value, width, tables)
+          last = { value, width, number }
         }
         all[(town * rows + compiled.depth + step) * row + slot] = number
       }

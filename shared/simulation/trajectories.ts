@@ -20,6 +20,8 @@ export interface Inputs {
   /** As the program says; 1 if left out. */
   readonly stepsPerYear?: 1 | 4
   readonly values: ReadonlyMap<string, Float64Array>
+  /** 80 % half-widths that a scenario sets, by assumption, laid out as the values; NaN and left out: the model's own. */
+  readonly widths?: ReadonlyMap<string, Float64Array>
 }
 
 /** Result of a run without uncertainty, for every name of the program; laid out as Inputs.values, regional ones [step]. */
