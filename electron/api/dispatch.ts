@@ -23,6 +23,7 @@ import { preferences } from './preferences.ts'
 import { redo } from './redo.ts'
 import { saveCopy } from './save-copy.ts'
 import { simulate, simulation } from './simulate.ts'
+import { templates } from './templates.ts'
 import { undo } from './undo.ts'
 import { verify } from './verify.ts'
 
@@ -40,6 +41,7 @@ const HANDLERS: { readonly [V in Verb]: Handler<V> } = {
   simulation,
   export: exportSheet,
   exporting,
+  templates,
   verify,
   saveCopy,
   preferences,

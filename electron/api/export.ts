@@ -2,6 +2,7 @@ import type { Input } from '../../shared/api/verbs.ts'
 import type { ExportView } from '../../shared/exchange/view.ts'
 import { tableNamed } from '../../shared/tables.ts'
 import { exportInChild } from '../exchange/export-in-child.ts'
+import { savedTemplate } from '../exchange/saved-templates.ts'
 import type { Handler } from './handler.ts'
 
 /** An export under way. */
@@ -13,12 +14,18 @@ interface Running {
 const running = new Map<string, Running>()
 
 /** Writes what a sheet shows as a file that the page hands to the person; nothing is written to the disk here. */
-export const exportSheet: Handler<'export'> = async ({ store }, { id, view, format, encoding }) => {
+export const exportSheet: Handler<'export'> = async (
+  { store },
+  { id, view, format, encoding, template: named },
+) => {
   const table = tableNamed(view.table)
   if (!table) {
     const rejection = { at: { table: view.table }, code: 'no-such-table', table: view.table } as const
     return { ok: false, rejections: [rejection] }
   }
+  const template = named === undefined ? null : await savedTemplate(named)
+  if (named !== undefined && template === null)
+    return { ok: false, rejections: [{ at: {}, code: 'unknown-name', name: named }] }
   const own: Running = { controller: new AbortController(), share: 0 }
   running.set(id, own)
   const { name, seq } = store.info()
@@ -26,7 +33,13 @@ export const exportSheet: Handler<'export'> = async ({ store }, { id, view, form
   try {
     const made = await exportInChild(
       store.rows(),
-      { view: viewOf(view), format, encoding: encoding ?? 'utf-8', properties },
+      {
+        view: viewOf(view),
+        format,
+        encoding: encoding ?? 'utf-8',
+        properties,
+        ...(template ? { template } : {}),
+      },
       { signal: own.controller.signal, onProgress: (share) => void (own.share = share) },
     )
     if (!made.ok) return made

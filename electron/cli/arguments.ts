@@ -15,7 +15,7 @@ export type Asked =
 
 /** Arguments and options that name a file; they are meant from where the person stands. */
 const PATHS = new Set(['FILE', 'MODELFILE', 'CSV', 'OUT', 'OUTDIR', 'DATA'])
-const PATH_OPTIONS = new Set(['inputs', 'mapping', 'save-mapping'])
+const PATH_OPTIONS = new Set(['inputs', 'mapping', 'save-mapping', 'template'])
 
 /** Reads the words behind `zhence`. Throws UsageError, with the verb as far as it is known. */
 export function readArguments(words: readonly string[], verbs: readonly Verb[], folder: string): Asked {

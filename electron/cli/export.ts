@@ -12,6 +12,7 @@ import {
   type Exported,
   type ExportRequest,
 } from '../exchange/export.ts'
+import { readTemplateFile, savedTemplate } from '../exchange/saved-templates.ts'
 import { writeFileWhole } from '../exchange/write-file.ts'
 import type { Store } from '../store/store.ts'
 import { done, rejected, UsageError, unknownName, type Answer, type Call, type Verb } from './verb.ts'
@@ -60,6 +61,22 @@ const exportVerb: Verb = {
       value: 'COLUMN',
       about: { 'zh-CN': '按此列归并并加小计', 'en-US': 'group rows by this column, with subtotals' },
     },
+    template: {
+      value: 'XLSX',
+      about: {
+        'zh-CN':
+          '填入单位自己的 .xlsx：占位符 {{镇}}、{{年度}}、{{合计.总投资}}，逐行的 {{项目.名称}}；没有占位符时按表头的列名填；其余内容不变。可写文件，也可写已保存模板的名称',
+        'en-US':
+          'fill an .xlsx of your own: {{镇}}, {{年度}}, {{合计.总投资}}, and per row {{项目.名称}}; without placeholders by its headings; all else stays. A file, or the name of a saved template',
+      },
+    },
+    year: {
+      value: 'YYYY',
+      about: {
+        'zh-CN': '标题和模板里的年度；不写时看各行是否同一年',
+        'en-US': 'year in title and template; by default that which all rows have',
+      },
+    },
     title: { value: 'TEXT', about: { 'zh-CN': '标题行', 'en-US': 'title line' } },
     ...SHARED_OPTIONS,
   },
@@ -77,7 +94,9 @@ const exportVerb: Verb = {
       const asked = viewOf(call, table, store.rows())
       if ('exit' in asked) return asked
       const request = requestOf(call, store, formatOf(out), asked)
-      const exported = await exportTable(table, store.rows(), request)
+      const made = await exportTable(table, store.rows(), { ...request, ...(await templateOf(call)) })
+      if (!made.ok) return rejected(made.rejections, call.language)
+      const exported = made.value
       await writeFileWhole(out, exported.bytes, { replace: call.options['replace'] !== undefined })
       return done(answerOf(table, out, exported), messagesOf(exported, call.language))
     }),
@@ -101,12 +120,21 @@ const exportAll: Verb = {
         if (store.rows().all(table.name).length === 0) continue
         const view = { table: table.name, language: 'zh-CN', units: unitsOf(call) } as const
         const out = join(folder, `${table.title}.xlsx`)
-        const exported = await exportTable(table, store.rows(), requestOf(call, store, 'xlsx', view))
+        const made = await exportTable(table, store.rows(), requestOf(call, store, 'xlsx', view))
+        if (!made.ok) return rejected(made.rejections, call.language)
+        const exported = made.value
         await writeFileWhole(out, exported.bytes, { replace: call.options['replace'] !== undefined })
         written.push(answerOf(table, out, exported))
       }
       return done(written)
     }),
+}
+
+/** The template as a file, or by the name under which it was saved. */
+async function templateOf({ options }: Call): Promise<{ readonly template?: Uint8Array }> {
+  const asked = options['template']
+  if (asked === undefined) return {}
+  return { template: (await savedTemplate(basename(asked))) ?? (await readTemplateFile(asked)) }
 }
 
 function formatOf(out: string): ExportRequest['format'] {
@@ -171,8 +199,18 @@ function viewOf(call: Call, table: Table, rows: Rows): ExportRequest['view'] | A
     rows: options['where'] === undefined ? undefined : rowsWhere(table, options['where'], rows),
     columns,
     title: options['title'],
+    year: yearOf(options['year']),
     ...(subtotalBy === null ? {} : { subtotalBy }),
   }
+}
+
+function yearOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (/^(19|2[01])\d\d$/.test(text)) return Number(text)
+  throw new UsageError({
+    'zh-CN': `--year 要写四位年份：${text}`,
+    'en-US': `--year takes four digits: ${text}`,
+  })
 }
 
 /** A column by its field or its title. */

@@ -3,10 +3,14 @@ import { csvOf, type ProtectedCell } from '../../shared/exchange/csv-out.ts'
 import { isLeftOut } from '../../shared/exchange/cell-out.ts'
 import { layOut } from '../../shared/exchange/lay-out.ts'
 import type { Layout } from '../../shared/exchange/layout.ts'
+import { titleOf } from '../../shared/exchange/rows-shown.ts'
+import { templateValues } from '../../shared/exchange/template-values.ts'
 import type { ExportView } from '../../shared/exchange/view.ts'
 import { MEANING } from '../../shared/paper-totals.ts'
 import type { Rows } from '../../shared/table/change.ts'
+import type { Result } from '../../shared/table/rejection.ts'
 import type { Table } from '../../shared/table/table.ts'
+import { fillTemplate } from './template/fill-template.ts'
 import { encodeGb18030 } from './gb18030.ts'
 import { xlsxOf, type FileProperties } from './write-xlsx.ts'
 
@@ -21,6 +25,8 @@ export interface ExportRequest {
   readonly format: (typeof EXPORT_FORMATS)[number]
   readonly encoding: (typeof ENCODINGS)[number]
   readonly properties: FileProperties
+  /** An office's own .xlsx that is filled in place of our own form. */
+  readonly template?: Uint8Array
 }
 
 /** A file ready to be saved, and what a reader of it must know. */
@@ -36,24 +42,49 @@ export interface Exported {
   readonly leftOut: number
 }
 
-/** Writes one table with its calculated columns as a file in memory. */
+/** Writes one table with its calculated columns as a file in memory. Refuses a template that cannot be read or filled. */
 export async function exportTable(
   declared: Table,
   all: Rows,
   request: ExportRequest,
   onProgress: (share: number) => void = () => undefined,
-): Promise<Exported> {
+): Promise<Result<Exported>> {
   const { table, rows } = withCalculatedColumns(declared, all)
   if (request.format === 'csv') {
     const { text, title, rows: count, protectedCells } = csvOf(table, request.view, rows, MEANING)
     const bytes =
       request.encoding === 'gb18030' ? encodeGb18030(text) : new TextEncoder().encode(`\ufeff${text}`)
-    return { bytes, title, rows: count, protectedCells, leftOut: 0 }
+    return { ok: true, value: { bytes, title, rows: count, protectedCells, leftOut: 0 } }
   }
+  if (request.template) return fromTemplate(table, rows, request, request.template)
   const layout = layOut(table, request.view, rows, MEANING)
   onProgress(0.4)
   const bytes = await xlsxOf([layout], request.properties)
-  return { bytes, title: layout.title, rows: rowsIn(layout), protectedCells: [], leftOut: leftOutIn(layout) }
+  const value = {
+    bytes,
+    title: layout.title,
+    rows: rowsIn(layout),
+    protectedCells: [],
+    leftOut: leftOutIn(layout),
+  }
+  return { ok: true, value }
+}
+
+function fromTemplate(
+  table: Table,
+  rows: Rows,
+  { view, properties }: ExportRequest,
+  template: Uint8Array,
+): Result<Exported> {
+  const today = properties.modified.toLocaleDateString('sv-SE')
+  const values = templateValues(table, view, rows, MEANING, today)
+  const filled = fillTemplate(template, values)
+  if (!filled.ok) return filled
+  const title = titleOf(table, view, values.rows, rows)
+  return {
+    ok: true,
+    value: { bytes: filled.value, title, rows: values.rows.length, protectedCells: [], leftOut: 0 },
+  }
 }
 
 function rowsIn({ body, roles }: Layout): number {

@@ -71,6 +71,8 @@ export interface Workbook {
   /** How far an export is; null if there is none of that id. */
   exportShare(id: string): Promise<number | null>
   cancelExport(id: string): Promise<void>
+  /** Saves or takes away a template, and lists their names; null if it was refused or failed. */
+  templates(change: Input<'templates'>): Promise<readonly string[] | null>
   dismissFailure(): void
   /** Stops listening to other windows' commits. */
   close(): void
@@ -179,6 +181,12 @@ export function createWorkbook(client: Client): Workbook {
     },
     async cancelSimulation(id) {
       await client.call('simulation', { id, cancel: true })
+    },
+    async templates(change) {
+      const reply = await client.call('templates', change)
+      if (reply.kind === 'done') return reply.value.names
+      if (reply.kind !== 'rejected') fail(reply)
+      return null
     },
     openedAt: () => opened ?? 0,
     async exportSheet(request) {

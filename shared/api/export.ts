@@ -26,12 +26,22 @@ export const exportShape = z.strictObject({
         land: z.enum(['亩', '公顷']).optional(),
       })
       .optional(),
+    town: z.string().max(200).optional(),
+    year: z.number().int().min(1900).max(2200).optional(),
     title: name.optional(),
     subtotalBy: name.optional(),
     language: z.enum(['zh-CN', 'en-US']),
   }),
   format: z.enum(['xlsx', 'csv']),
   encoding: z.enum(['utf-8', 'gb18030']).optional(),
+  /** Name of a saved template to fill in place of our own form. */
+  template: name.optional(),
+})
+
+/** Shape of a change of the saved templates; 20 MB is far more than a form. */
+export const templatesShape = z.strictObject({
+  save: z.strictObject({ name: z.string().min(1).max(120), base64: z.base64().max(28_000_000) }).optional(),
+  remove: name.optional(),
 })
 
 /** Result of `export`: a file for the person to save. */

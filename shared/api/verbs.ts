@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { BookSummary, Preview, SourceWindow } from '../exchange/import/contract.ts'
 import { draftShape } from './draft.ts'
-import { exportShape, type ExportReport } from './export.ts'
+import { exportShape, templatesShape, type ExportReport } from './export.ts'
 import type { AdoptionCheck } from './adoption.ts'
 import { IMPORT_VERBS } from './import.ts'
 import type { Place } from '../table/rejection.ts'
@@ -100,6 +100,8 @@ export const VERBS = {
   export: exportShape,
   /** How far an export is; `cancel` ends it. */
   exporting: z.strictObject({ id: name, cancel: z.boolean().optional() }),
+  /** Saves or takes away a template of this person's, and lists them. */
+  templates: templatesShape,
   /** Integrity of the file, schema and journal chain. */
   verify: z.strictObject({}),
   /** Writes a complete copy beside the workbook under a new name. */
@@ -193,6 +195,7 @@ export interface Outputs {
   simulation: { readonly share: number | null }
   export: ExportReport
   exporting: { readonly share: number | null }
+  templates: { readonly names: readonly string[] }
   verify: VerifyReport
   saveCopy: { readonly name: string }
   preferences: Readonly<Record<string, unknown>>

@@ -7,7 +7,7 @@ import { type Heading, headingOf } from './heading.ts'
 import type { ChoiceList, LaidColumn, Layout } from './layout.ts'
 import { outColumns, type OutColumn } from './out-columns.ts'
 import { type OutWords, outWords } from './out-words.ts'
-import { regionOf, rowsShown, titleOf } from './rows-shown.ts'
+import { rowsShown, titleOf, townOf } from './rows-shown.ts'
 import { signatureRow } from './signature.ts'
 import { NOT_A_ROW, technicalField, technicalMark } from './technical.ts'
 import { totalRow, totalsNotes } from './total-rows.ts'
@@ -42,7 +42,7 @@ export function layOut(table: Table, view: ExportView, rows: Rows, meaning: Mean
     hasMadeUp,
     title: titled,
     words,
-    region: regionOf(body.shown, rows),
+    region: townOf(view, body.shown, rows),
   })
   writeBody(draft, body, columns, first, { hasMadeUp, words })
   writeFoot(draft, body, columns, first, words)

@@ -46,7 +46,7 @@ export function outColumns(source: Source): OutColumn[] {
     // A made-up row is hatched and its note says why; the flag itself is kept in a hidden column.
     if (!column || one.field === 'demo') return []
     const own = outColumn(source, column, one)
-    return hangs(source, column) ? [own, unitColumn(source, column)] : [own]
+    return hangs(source, column) ? [own, unitColumn(source, column, own.group)] : [own]
   })
   const first = columns[0]
   const isNumbered = first?.field === 'number' && first.column?.kind === 'integer'
@@ -157,9 +157,9 @@ function hangs({ table, shown, rows }: Source, column: Column): boolean {
   return shown.some((row) => unitOn(table, column, row, rows) !== null)
 }
 
-function unitColumn({ table, view, rows }: Source, column: Column): OutColumn {
+function unitColumn({ table, view, rows }: Source, column: Column, group: string | null): OutColumn {
   return {
-    ...computed(UNIT_WORD[view.language], column.group ?? null),
+    ...computed(UNIT_WORD[view.language], group),
     valueOf: (row) => unitOn(table, column, row, rows),
   }
 }

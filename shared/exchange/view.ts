@@ -18,6 +18,9 @@ export interface ExportView {
   readonly columns?: readonly ViewColumn[] | undefined
   /** Units of amounts; those of the declaration if left out. */
   readonly units?: { readonly money?: string | undefined; readonly land?: string | undefined } | undefined
+  /** Town and year in words of the page, where the rows do not say them. */
+  readonly town?: string | undefined
+  readonly year?: number | undefined
   /** Title line; town, year and the table's title if left out. */
   readonly title?: string | undefined
   /** A choice, reference or year by which rows are put together, each group with its 小计. */

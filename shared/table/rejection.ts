@@ -75,6 +75,14 @@ export type RejectionReason =
   | { readonly code: 'no-file-read' }
   /** A file of another program that cannot be taken in; `limit` is the bound that it passes, in the unit of the sentence. */
   | { readonly code: 'file-unreadable'; readonly why: UnreadableReason; readonly limit?: number }
+  /** A template's placeholder that stands for nothing. */
+  | {
+      readonly code: 'unknown-placeholder'
+      readonly sheet: string
+      readonly cell: string
+      readonly name: string
+    }
+  | { readonly code: 'no-placeholders' }
   | { readonly code: 'bad-request'; readonly detail: string }
 
 /** Why a file of another program cannot be taken in. */

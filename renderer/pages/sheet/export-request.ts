@@ -19,6 +19,8 @@ export interface ExportChoice {
   readonly format: Format
   /** Empty for none. */
   readonly subtotalBy: string
+  /** Name of a saved template; empty for our own form. */
+  readonly template: string
   readonly language: Language
   readonly units: ColumnChoice['units']
 }
@@ -28,17 +30,20 @@ type ViewUnits = NonNullable<Request['view']['units']>
 
 /** What the backend is asked for. Data is never translated, so that the file can come back; headings are. */
 export function requestOf(
-  { table, range, format, subtotalBy, language, units }: ExportChoice,
+  { table, range, format, subtotalBy, template, language, units }: ExportChoice,
   shown: Pick<Shown, 'rows' | 'columns'>,
   focus: { readonly town: string; readonly year: number | null },
 ): Request {
   const wanted = range === 'shown' ? shown.columns : sheetColumns(table, language, { units })
   const place = range === 'shown' ? focus : { town: '', year: null }
-  // Without a place the backend looks whether the rows have one in common.
-  const title =
-    language === 'en-US' || place.town !== '' || place.year !== null
+  // Without a place or a year the backend looks whether the rows have one in common.
+  const about = {
+    ...(place.town === '' ? {} : { town: place.town }),
+    ...(place.year === null ? {} : { year: place.year }),
+    ...(language === 'en-US'
       ? { title: outWords(language).titleOf(place.town, place.year, tableTitle(table.name, language)) }
-      : {}
+      : {}),
+  }
   return {
     view: {
       table: table.name,
@@ -48,11 +53,12 @@ export function requestOf(
         .map((column) => (language === 'en-US' ? titled(column) : { field: column.field })),
       // The settings hold no other units.
       units: { money: units.money, land: units.land } as ViewUnits,
-      ...title,
+      ...about,
       ...(subtotalBy === '' ? {} : { subtotalBy }),
       language,
     },
     format: format === 'xlsx' ? 'xlsx' : 'csv',
+    ...(format === 'xlsx' && template !== '' ? { template } : {}),
     encoding: format === 'csvGb' ? 'gb18030' : 'utf-8',
   }
 }

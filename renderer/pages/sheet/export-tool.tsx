@@ -13,9 +13,13 @@ import { useExport } from './export-run.ts'
 import { requestOf, type Format, type Range } from './export-request.ts'
 import { useFocusTown, useFocusYear } from './focus.ts'
 import { useUnits } from './settings.ts'
+import { TemplateChoice } from './template-choice.tsx'
 import './export-tool.css'
 
 const NOTHING: Shown = { rows: [], columns: [], groupedBy: null }
+
+/** What stands in a template, in the language of the data. */
+const PLACEHOLDERS = { single: '{{镇}} {{年度}} {{合计.列名}}', perRow: '{{列名}}' }
 
 const FORMATS: readonly Format[] = ['xlsx', 'csv', 'csvGb']
 
@@ -42,6 +46,7 @@ export function ExportTool(props: Props) {
       placement="bottomRight"
       arrow={false}
       destroyOnHidden
+      styles={{ container: { border: '1px solid var(--zh-line)' } }}
       content={<ExportForm {...props} run={run} />}
     >
       <Button icon={<ExportOutlined />} aria-expanded={open} aria-haspopup="dialog">
@@ -51,7 +56,7 @@ export function ExportTool(props: Props) {
   )
 }
 
-function ExportForm({ table, shownNow, run }: Props & { run: ReturnType<typeof useExport> }) {
+function ExportForm({ table, shownNow, onNotice, run }: Props & { run: ReturnType<typeof useExport> }) {
   const { t } = useTranslation('exporting')
   const language = useView((view) => view.language)
   const units = useUnits()
@@ -63,9 +68,11 @@ function ExportForm({ table, shownNow, run }: Props & { run: ReturnType<typeof u
   const [format, setFormat] = useState<Format>('xlsx')
   const groups = useGroupColumns(table, columns)
   const [subtotalBy, setSubtotalBy] = useState(groups.find((field) => field === groupedBy) ?? '')
+  const [template, setTemplate] = useState('')
   const id = useId()
+  const ownForm = format === 'xlsx' && template === ''
   const start = (): void => {
-    const choice = { table, range, format, subtotalBy: format === 'xlsx' ? subtotalBy : '', language, units }
+    const choice = { table, range, format, subtotalBy: ownForm ? subtotalBy : '', template, language, units }
     void run.start(requestOf(choice, { rows, columns }, focus))
   }
   return (
@@ -87,7 +94,13 @@ function ExportForm({ table, shownNow, run }: Props & { run: ReturnType<typeof u
         onChange={setFormat}
         options={FORMATS.map((value) => ({ value, label: t(value) }))}
       />
-      {format === 'xlsx' && groups.length > 0 && (
+      {format === 'xlsx' && (
+        <>
+          <label htmlFor={`${id}template`}>{t('look')}</label>
+          <TemplateChoice id={`${id}template`} value={template} onChange={setTemplate} onNotice={onNotice} />
+        </>
+      )}
+      {ownForm && groups.length > 0 && (
         <>
           <label htmlFor={`${id}subtotal`}>{t('subtotal')}</label>
           <Select
@@ -104,7 +117,9 @@ function ExportForm({ table, shownNow, run }: Props & { run: ReturnType<typeof u
           />
         </>
       )}
-      <p className="zh-muted">{t(`${format}Hint`)}</p>
+      <p className="zh-muted">
+        {format === 'xlsx' && template !== '' ? t('templateHint', PLACEHOLDERS) : t(`${format}Hint`)}
+      </p>
       <div className="zh-export-foot">
         {run.share === null ? (
           <Button type="primary" onClick={start} disabled={range === 'shown' && rows.length === 0}>

@@ -17,6 +17,14 @@ export const exporting: TextsLike<typeof source> = {
   csvHint: 'One line of headings, UTF-8, for other systems; texts that begin with = + - @ get an apostrophe.',
   csvGbHint:
     'One line of headings, GB18030, for older systems; texts that begin with = + - @ get an apostrophe.',
+  look: 'Form',
+  ownForm: 'Standard',
+  addTemplate: 'Add template…',
+  removeTemplate: 'Remove template “{{name}}”',
+  templateHint:
+    'Fills this template and leaves the rest of it alone. Placeholders: {{single}}, and per row {{perRow}}; without any, by the columns that its heading names.',
+  templateSaved: 'Template “{{name}}” is saved on this machine, for every workbook.',
+  templateRefused: 'The template was not saved: its name cannot be used, or it is too large.',
   subtotal: 'Subtotals',
   noSubtotal: 'None',
   subtotalBy: 'By {{column}}',

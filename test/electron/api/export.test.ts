@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openXlsx } from 'hucre/xlsx'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Backend } from '../../../electron/api/backend.ts'
 import { dispatch } from '../../../electron/api/dispatch.ts'
 import { createStore, type Store } from '../../../electron/store/store.ts'
@@ -15,12 +15,14 @@ let backend: Backend
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'export-'))
+  vi.stubEnv('ZHENCE_CONFIG_DIR', join(folder, 'config'))
   const edits = packNamed('lishui-2022-72')?.edits(true) ?? []
   store = await createStore(join(folder, 'a.zhence'), { who: 'test', packId: 'lishui-2022-72', edits })
   const preferences = { get: async () => ({}), set: async () => ({}) } as unknown as Backend['preferences']
   backend = { store, preferences, reportBug: (_verb, error) => `${String(error)}` }
 })
 afterAll(async () => {
+  vi.unstubAllEnvs()
   await store.close()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -82,6 +84,23 @@ describe('export', () => {
     )
   })
 
+  it('calls references by the rows of every table, in the child as here', async () => {
+    const view = {
+      table: 'observation',
+      columns: [{ field: 'region' }, { field: 'indicator' }],
+      language: 'zh-CN',
+    }
+    const reply = await dispatch(backend, 'export', { ...request, id: 'labels', view })
+    const [sheet] = (await openXlsx(Buffer.from((reply as { value: ExportReport }).value.base64, 'base64')))
+      .sheets
+    const first = store.rows().all('observation')[0]
+    const name = (table: string, id: unknown) => store.rows().get(table, String(id))?.['name']
+    expect(sheet?.rows[4]?.slice(1, 3)).toEqual([
+      name('region', first?.['region']),
+      name('indicator', first?.['indicator']),
+    ])
+  })
+
   it('ends when it is cancelled, and says so', async () => {
     const asked = dispatch(backend, 'export', {
       ...request,
@@ -102,6 +121,42 @@ describe('export', () => {
     expect(await dispatch(backend, 'export', { ...request, view })).toMatchObject({
       kind: 'rejected',
       rejections: [{ code: 'no-such-table' }],
+    })
+  })
+})
+
+describe('templates', () => {
+  const file = new URL('../../fixtures/exchange/templates/projects.xlsx', import.meta.url)
+  const names = async (change: object): Promise<unknown> => {
+    const reply = await dispatch(backend, 'templates', change)
+    return reply.kind === 'done' ? (reply.value as { names: unknown }).names : reply
+  }
+
+  it('are saved beside the preferences, listed, filled and taken away', async () => {
+    expect(await names({})).toEqual([])
+    const base64 = readFileSync(file).toString('base64')
+    expect(await names({ save: { name: '重点项目', base64 } })).toEqual(['重点项目'])
+    const view = { table: 'project', town: '三镇', year: 2025, language: 'zh-CN' }
+    const reply = await dispatch(backend, 'export', {
+      id: 'three',
+      view,
+      format: 'xlsx',
+      template: '重点项目',
+    })
+    const { base64: made, rows } = (reply as { value: ExportReport }).value
+    const [sheet] = (await openXlsx(Buffer.from(made, 'base64'))).sheets
+    expect(sheet?.rows[0]?.[0]).toBe(`三镇2025年重点项目（共 ${rows} 个）`)
+    expect(await names({ remove: '重点项目' })).toEqual([])
+    expect(
+      await dispatch(backend, 'export', { id: 'four', view, format: 'xlsx', template: '重点项目' }),
+    ).toMatchObject({
+      rejections: [{ code: 'unknown-name', name: '重点项目' }],
+    })
+  })
+
+  it('are refused under names that leave the folder', async () => {
+    expect(await names({ save: { name: '../a', base64: 'AAAA' } })).toMatchObject({
+      rejections: [{ code: 'wrong-form' }],
     })
   })
 })

@@ -11,13 +11,14 @@ import { rowsOf } from '../../shared/rows.ts'
 async function written(name: string, rows: Rows, view: Partial<ExportView> = {}): Promise<Sheet> {
   const table = tableNamed(name)
   if (!table) throw new Error(`no table ${name}`)
-  const { bytes } = await exportTable(table, rows, {
+  const made = await exportTable(table, rows, {
     view: { table: name, language: 'zh-CN', ...view },
     format: 'xlsx',
     encoding: 'utf-8',
     properties: { modified: new Date(0) },
   })
-  const [sheet] = (await openXlsx(bytes, { readStyles: true })).sheets
+  if (!made.ok) throw new Error('refused')
+  const [sheet] = (await openXlsx(made.value.bytes, { readStyles: true })).sheets
   if (!sheet) throw new Error('no sheet')
   return sheet
 }

@@ -65,6 +65,14 @@ const EXAMPLES: { readonly [C in Rejection['code']]: Extract<Rejection, { code: 
   'import-stopped': { at: {}, code: 'import-stopped', count: 3, address: 'C7' },
   'no-file-read': { at: {}, code: 'no-file-read' },
   'file-unreadable': { at: {}, code: 'file-unreadable', why: 'too-many-rows', limit: 1_048_576 },
+  'unknown-placeholder': {
+    at: {},
+    code: 'unknown-placeholder',
+    sheet: '一览',
+    cell: 'C7',
+    name: '项目.总价',
+  },
+  'no-placeholders': { at: {}, code: 'no-placeholders' },
   'bad-request': { at, code: 'bad-request', detail: 'edits: missing' },
 }
 
