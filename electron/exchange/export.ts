@@ -59,7 +59,7 @@ export async function exportTable(
   if (request.template) return fromTemplate(table, rows, request, request.template)
   const layout = layOut(table, request.view, rows, MEANING)
   onProgress(0.4)
-  const bytes = await xlsxOf([layout], request.properties)
+  const bytes = await xlsxOf(layout, request.properties)
   const value = {
     bytes,
     title: layout.title,

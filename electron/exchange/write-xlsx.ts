@@ -1,7 +1,8 @@
 import { writeXlsx, type Cell, type CellStyle, type DataValidation, type WriteSheet } from 'hucre/xlsx'
 import type { LaidCell, Layout } from '../../shared/exchange/layout.ts'
 import { columnLetters } from '../../shared/exchange/totals-formula.ts'
-import { bodyStyle, hatched, roleStyle } from './xlsx-styles.ts'
+import { LONG, looksOf, withBody } from './body-rows.ts'
+import { bodyStyle, changedStyle, roleStyle } from './xlsx-styles.ts'
 
 type Cells = NonNullable<WriteSheet['cells']>
 
@@ -19,13 +20,35 @@ export interface FileProperties {
   readonly modified: Date
 }
 
-/** The bytes of an .xlsx with these sheets. Texts stay texts, whatever they begin with. */
-export async function xlsxOf(layouts: readonly Layout[], properties: FileProperties): Promise<Uint8Array> {
-  return writeXlsx({
-    sheets: layouts.map(sheetOf),
-    properties: { title: layouts[0]?.title ?? '', ...properties },
+/** The bytes of an .xlsx with this sheet. Texts stay texts, whatever they begin with. */
+export async function xlsxOf(layout: Layout, properties: FileProperties): Promise<Uint8Array> {
+  const options = {
+    properties: { title: layout.title, ...properties },
     defaultFont: { name: '宋体', size: 10 },
-  })
+  }
+  if (!isLong(layout)) return writeXlsx({ sheets: [sheetOf(layout)], ...options })
+  const looks = looksOf(layout)
+  const frame = withoutBody(layout)
+  const sheet = sheetOf(frame)
+  for (const [place, style] of looks.shown) sheet.cells?.set(place, { style })
+  return withBody(await writeXlsx({ sheets: [sheet], ...options }), layout, looks)
+}
+
+/** Whether the rows of the table are many, and nothing else stands among them. */
+function isLong({ body, roles }: Layout): boolean {
+  if (body.last - body.first < LONG) return false
+  return ![...roles.keys()].some((row) => row >= body.first && row <= body.last)
+}
+
+function withoutBody(layout: Layout): Layout {
+  const { body } = layout
+  const isBody = (row: number): boolean => row >= body.first && row <= body.last
+  return {
+    ...layout,
+    values: layout.values.map((line, row) => (isBody(row) ? [] : line)),
+    heights: new Map([...layout.heights].filter(([row]) => !isBody(row))),
+    cells: layout.cells.filter(({ row }) => !isBody(row)),
+  }
 }
 
 function sheetOf(layout: Layout): WriteSheet {
@@ -118,15 +141,6 @@ function change({ columns, values }: Layout, cells: Cells, cell: LaidCell): void
 
 function withFormula(formula: string, formulaResult: string | number | null): Partial<Cell> {
   return { formula, formulaResult }
-}
-
-function changedStyle(style: CellStyle, { format, hatched: isHatched, alignment }: LaidCell): CellStyle {
-  const formatted = format === undefined ? style : { ...style, numFmt: format }
-  const aligned =
-    alignment === undefined
-      ? formatted
-      : { ...formatted, alignment: { ...formatted.alignment, horizontal: alignment } }
-  return isHatched ? hatched(aligned) : aligned
 }
 
 /** Excel reads _x0041_ as A; a text that says so means it. */

@@ -1,5 +1,5 @@
 import type { CellStyle } from 'hucre/xlsx'
-import type { Alignment, LaidColumn, RowRole } from '../../shared/exchange/layout.ts'
+import type { Alignment, LaidCell, LaidColumn, RowRole } from '../../shared/exchange/layout.ts'
 
 // Fonts are named as offices name them and not shipped: a machine without one takes its nearest.
 const BODY_FONT = { name: '宋体', size: 10 }
@@ -33,7 +33,7 @@ export function bodyStyle({ alignment, format }: LaidColumn): CellStyle {
 }
 
 /** The look of a cell of a made-up row's first column. */
-export function hatched(style: CellStyle): CellStyle {
+function hatched(style: CellStyle): CellStyle {
   return { ...style, fill: HATCH }
 }
 
@@ -61,4 +61,17 @@ export function roleStyle(role: RowRole, column: LaidColumn): CellStyle {
     case 'signature':
       return { font: BODY_FONT, alignment: { horizontal: 'left', vertical: 'bottom' } }
   }
+}
+
+/** A look with what is different about a cell. */
+export function changedStyle(
+  style: CellStyle,
+  { format, hatched: isHatched, alignment }: LaidCell,
+): CellStyle {
+  const formatted = format === undefined ? style : { ...style, numFmt: format }
+  const aligned =
+    alignment === undefined
+      ? formatted
+      : { ...formatted, alignment: { ...formatted.alignment, horizontal: alignment } }
+  return isHatched ? hatched(aligned) : aligned
 }

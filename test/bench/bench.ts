@@ -2,12 +2,20 @@
 import { closePool } from '../../electron/ensemble/pool.ts'
 import { CALCULATED_ROWS } from './calculated-rows.ts'
 import { ENGINE_ROWS } from './engine-rows.ts'
+import { EXPORT_ROWS } from './export-rows.ts'
 import { GRID_ROWS } from './grid-rows.ts'
 import type { Row } from './measure.ts'
 import { TABLE_ROWS } from './table-rows.ts'
 import { VIEW_ROWS } from './view-rows.ts'
 
-const ROWS = { ...ENGINE_ROWS, ...GRID_ROWS, ...CALCULATED_ROWS, ...TABLE_ROWS, ...VIEW_ROWS }
+const ROWS = {
+  ...ENGINE_ROWS,
+  ...GRID_ROWS,
+  ...CALCULATED_ROWS,
+  ...TABLE_ROWS,
+  ...VIEW_ROWS,
+  ...EXPORT_ROWS,
+}
 
 /** Times to four digits; means that are to be known numbers to the decimals that are known. */
 function shown(value: number | null, decimals: number | null = null): string {

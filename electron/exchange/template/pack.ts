@@ -8,14 +8,14 @@ const DAY = 33
 /** Names are UTF-8. */
 const FLAGS = 0x08_00
 
-/** Packs parts into a container, in their order. */
-export function pack(parts: ReadonlyMap<string, Uint8Array>): Buffer {
+/** Packs parts into a container, in their order; a lower level (1 to 9) is faster and larger. */
+export function pack(parts: ReadonlyMap<string, Uint8Array>, level = 6): Buffer {
   const locals: Buffer[] = []
   const directory: Buffer[] = []
   let at = 0
   for (const [name, bytes] of parts) {
     const title = Buffer.from(name, 'utf8')
-    const packed = deflateRawSync(bytes)
+    const packed = deflateRawSync(bytes, { level })
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
     common.writeUInt16LE(FLAGS, 2)

@@ -141,8 +141,12 @@ export function fromXml(text: string): string {
     .replaceAll('&amp;', '&')
 }
 
+// eslint-disable-next-line no-control-regex -- exactly these are no characters of XML
+const NOT_PLAIN = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|_x/
+
 /** Text in its form in XML; characters that XML does not have are left out. */
 export function toXml(text: string): string {
+  if (!NOT_PLAIN.test(text)) return text
   return (
     text
       .replaceAll('&', '&amp;')

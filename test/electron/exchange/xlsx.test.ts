@@ -58,4 +58,31 @@ describe('an exported .xlsx', () => {
       true,
     )
   })
+
+  it('of many rows is the same sheet, with the look of every cell', async () => {
+    const count = 2100
+    const rows = rowsOf({
+      project: Array.from({ length: count }, (_, at) => ({
+        name: at === 7 ? '=1+1 <&> _x0041_ "' : `项目${at}`,
+        start: at === 3 ? '2025-03-31' : null,
+        total_investment: at === 5 ? 123_456_789 : at * 1_000_000,
+        demo: at === 9 ? 1 : 0,
+      })),
+    })
+    const columns = ['name', 'start', 'total_investment'].map((field) => ({ field }))
+    const sheet = await written('project', rows, { columns })
+    const body = sheet.rows.slice(5, 5 + count)
+    expect(body.map((row) => row[0])).toEqual(Array.from({ length: count }, (_, at) => at + 1))
+    expect(body[7]?.[1]).toBe('=1+1 <&> _x0041_ "')
+    expect(body[3]?.[2]).toBeInstanceOf(Date)
+    expect(body[5]?.[3]).toBe(123.456789)
+    expect(sheet.cells?.get('10,3')?.style?.numFmt).toBe('#,##0.000000_ ')
+    expect(sheet.cells?.get('11,3')?.style?.numFmt).toBe('#,##0.00_ ')
+    expect(sheet.cells?.get('14,0')?.style?.fill).toMatchObject({ pattern: 'lightUp' })
+    expect(sheet.cells?.get('15,0')?.style?.fill ?? null).toBeNull()
+    expect(sheet.cells?.get('9,0')?.style?.border?.top?.style).toBe('thin')
+    const total = sheet.cells?.get(`${5 + count},3`)
+    expect(total?.formula).toBe(`SUBTOTAL(9,D6:D${5 + count})`)
+    expect(sheet.rows.at(-2)?.[0]).toContain('演示数据（虚构）')
+  })
 })
