@@ -1,10 +1,10 @@
 import type { CellStyle } from 'hucre/xlsx'
-import type { LaidCell, Layout } from '../../shared/exchange/layout.ts'
+import type { LaidCell, LaidColumn, Layout, RowRole } from '../../shared/exchange/layout.ts'
 import { columnLetters } from '../../shared/exchange/totals-formula.ts'
 import { openZip } from './read/zip.ts'
 import { pack } from './template/pack.ts'
 import { toXml } from './template/sheet-part.ts'
-import { bodyStyle, changedStyle } from './xlsx-styles.ts'
+import { bodyStyle, changedStyle, roleStyle } from './xlsx-styles.ts'
 
 // The rows of the table in a long sheet. The general writer makes an object of every cell, twice, which takes a gigabyte
 // for a million of them; here it writes everything but these rows, and they are put in as text.
@@ -24,16 +24,19 @@ export interface Looks {
   readonly placeOf: ReadonlyMap<string, readonly [row: number, column: number]>
 }
 
-/** Finds the looks that the rows of the table have: one per column, and one per way in which a cell differs. */
-export function looksOf({ body, columns, cells }: Layout): Looks {
+/** Finds the looks that the rows have: one per column and role, and one per way in which a cell differs. */
+export function looksOf({ body, columns, cells, roles }: Layout): Looks {
+  const within = [...roles].filter(([row]) => row >= body.first && row <= body.last)
   const styles = new Map<string, CellStyle>()
-  for (const [at, column] of columns.entries())
-    styles.set(keyOf({ row: 0, column: at }), column.hidden ? {} : bodyStyle(column))
+  for (const role of [null, ...new Set(within.map(([, own]) => own))])
+    for (const [column, laid] of columns.entries())
+      styles.set(keyOf({ column }, role), plainStyle(laid, role))
   for (const cell of cells) {
-    const column = columns[cell.column]
-    if (!column || cell.row < body.first || cell.row > body.last || cell.formula !== undefined) continue
-    const key = keyOf(cell)
-    if (!styles.has(key)) styles.set(key, changedStyle(bodyStyle(column), cell))
+    const laid = columns[cell.column]
+    if (!laid || cell.row < body.first || cell.row > body.last) continue
+    const role = roles.get(cell.row) ?? null
+    const key = keyOf(cell, role)
+    if (!styles.has(key)) styles.set(key, changedStyle(plainStyle(laid, role), cell))
   }
   const placeOf = new Map(
     [...styles.keys()].map((key, index) => {
@@ -46,9 +49,17 @@ export function looksOf({ body, columns, cells }: Layout): Looks {
   return { shown, placeOf }
 }
 
-/** A cell's look by its column and by how the cell differs. */
-function keyOf({ column, format, hatched }: LaidCell): string {
-  return `${column} ${format ?? ''} ${hatched === true ? 'hatched' : ''}`
+function plainStyle(column: LaidColumn, role: RowRole | null): CellStyle {
+  if (column.hidden) return {}
+  return role === null ? bodyStyle(column) : roleStyle(role, column)
+}
+
+/** A cell's look by its column, its row's role, and how the cell differs. */
+function keyOf(
+  { column, format, hatched }: Pick<LaidCell, 'column' | 'format' | 'hatched'>,
+  role: RowRole | null,
+): string {
+  return `${column} ${role ?? ''} ${format ?? ''} ${hatched === true ? 'hatched' : ''}`
 }
 
 /** Puts the rows of the table into a file in which only their looks stand. */
@@ -74,27 +85,31 @@ export function withBody(file: Uint8Array, layout: Layout, looks: Looks): Uint8A
 
 function* pieces(layout: Layout, numbers: ReadonlyMap<string, string>): Generator<Buffer> {
   const { body, columns, values, heights, cells, roles } = layout
-  const plain = columns.map((_column, at) => numbers.get(keyOf({ row: 0, column: at })) ?? '0')
   const letters = columns.map((_column, at) => columnLetters(at))
-  const own = new Map<number, LaidCell[]>()
-  for (const cell of cells) {
-    const before = own.get(cell.row)
-    if (before) before.push(cell)
-    else own.set(cell.row, [cell])
-  }
+  const plain = new Map<RowRole | null, readonly string[]>()
+  const own = Map.groupBy(cells, ({ row }) => row)
   let text = ''
   for (let row = body.first; row <= body.last; row += 1) {
-    if (roles.has(row)) throw new Error('a long sheet has no rows of totals among its rows')
-    const looksHere = [...plain]
-    for (const cell of own.get(row) ?? []) looksHere[cell.column] = numbers.get(keyOf(cell)) ?? '0'
+    const role = roles.get(row) ?? null
+    const usual =
+      plain.get(role) ?? columns.map((_column, column) => numbers.get(keyOf({ column }, role)) ?? '0')
+    plain.set(role, usual)
+    const looks = [...usual]
+    const formulas = new Map<number, string>()
+    for (const cell of own.get(row) ?? []) {
+      looks[cell.column] = numbers.get(keyOf(cell, role)) ?? '0'
+      if (cell.formula !== undefined) formulas.set(cell.column, cell.formula)
+    }
     const height = heights.get(row)
     text += `<row r="${row + 1}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`
     const line = values[row] ?? []
     for (const [at, name] of letters.entries()) {
       const value = line[at] ?? null
-      const head = `<c r="${name}${row + 1}" s="${looksHere[at]}"`
+      const head = `<c r="${name}${row + 1}" s="${looks[at]}"`
+      const formula = formulas.get(at)
       if (value === null) text += `${head}/>`
-      else if (typeof value === 'number') text += `${head}><v>${value}</v></c>`
+      else if (typeof value === 'number')
+        text += `${head}>${formula === undefined ? '' : `<f>${toXml(formula)}</f>`}<v>${value}</v></c>`
       else text += `${head} t="inlineStr"><is><t xml:space="preserve">${toXml(value)}</t></is></c>`
     }
     text += '</row>'

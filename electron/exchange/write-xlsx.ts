@@ -26,18 +26,13 @@ export async function xlsxOf(layout: Layout, properties: FileProperties): Promis
     properties: { title: layout.title, ...properties },
     defaultFont: { name: '宋体', size: 10 },
   }
-  if (!isLong(layout)) return writeXlsx({ sheets: [sheetOf(layout)], ...options })
+  const { first, last } = layout.body
+  if (last - first < LONG) return writeXlsx({ sheets: [sheetOf(layout)], ...options })
   const looks = looksOf(layout)
   const frame = withoutBody(layout)
   const sheet = sheetOf(frame)
   for (const [place, style] of looks.shown) sheet.cells?.set(place, { style })
   return withBody(await writeXlsx({ sheets: [sheet], ...options }), layout, looks)
-}
-
-/** Whether the rows of the table are many, and nothing else stands among them. */
-function isLong({ body, roles }: Layout): boolean {
-  if (body.last - body.first < LONG) return false
-  return ![...roles.keys()].some((row) => row >= body.first && row <= body.last)
 }
 
 function withoutBody(layout: Layout): Layout {
@@ -47,6 +42,7 @@ function withoutBody(layout: Layout): Layout {
     ...layout,
     values: layout.values.map((line, row) => (isBody(row) ? [] : line)),
     heights: new Map([...layout.heights].filter(([row]) => !isBody(row))),
+    roles: new Map([...layout.roles].filter(([row]) => !isBody(row))),
     cells: layout.cells.filter(({ row }) => !isBody(row)),
   }
 }

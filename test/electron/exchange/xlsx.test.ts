@@ -84,5 +84,13 @@ describe('an exported .xlsx', () => {
     const total = sheet.cells?.get(`${5 + count},3`)
     expect(total?.formula).toBe(`SUBTOTAL(9,D6:D${5 + count})`)
     expect(sheet.rows.at(-2)?.[0]).toContain('演示数据（虚构）')
+    const grouped = await written('project', rows, {
+      columns: [...columns, { field: 'category' }],
+      subtotalBy: 'category',
+    })
+    expect(grouped.cells?.get(`${5 + count},3`)).toMatchObject({
+      formula: `SUBTOTAL(9,D6:D${5 + count})`,
+      style: { font: { bold: true } },
+    })
   })
 })
