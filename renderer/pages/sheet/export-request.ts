@@ -1,4 +1,5 @@
 import type { Input } from '../../../shared/api/verbs.ts'
+import { calculatedField } from '../../../shared/calculation/extended.ts'
 import { outWords } from '../../../shared/exchange/out-words.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Language } from '../../../shared/text/language.ts'
@@ -25,6 +26,9 @@ export interface ExportChoice {
   readonly units: ColumnChoice['units']
 }
 
+/** Fields of columns that a user has added begin so; others that a page computes are no columns of the table. */
+const CALCULATED = calculatedField('')
+
 type Request = Omit<Input<'export'>, 'id'>
 type ViewUnits = NonNullable<Request['view']['units']>
 
@@ -44,13 +48,15 @@ export function requestOf(
       ? { title: outWords(language).titleOf(place.town, place.year, tableTitle(table.name, language)) }
       : {}),
   }
+  const columns = wanted
+    .filter(({ field }) => Object.hasOwn(table.columns, field) || field.startsWith(CALCULATED))
+    .map((column) => (language === 'en-US' ? titled(column) : { field: column.field }))
   return {
     view: {
       table: table.name,
       ...(range === 'shown' ? { rows: [...shown.rows] } : {}),
-      columns: wanted
-        .filter(({ field }) => Object.hasOwn(table.columns, field))
-        .map((column) => (language === 'en-US' ? titled(column) : { field: column.field })),
+      // Without a list the backend takes all columns, those that a user has added among them.
+      ...(range === 'everything' && language === 'zh-CN' ? {} : { columns }),
       // The settings hold no other units.
       units: { money: units.money, land: units.land } as ViewUnits,
       ...about,
