@@ -101,19 +101,6 @@ describe('export', () => {
     ])
   })
 
-  it('takes along columns that a user has added', async () => {
-    const values = { table_name: 'plan', title: '后年', formula: '年度 + 2', place: 1 }
-    const edit = { kind: 'insert', table: 'calculated_column', values }
-    expect(await dispatch(backend, 'edit', { edits: [edit] })).toMatchObject({ kind: 'done' })
-    const view = { table: 'plan', language: 'zh-CN' }
-    const reply = await dispatch(backend, 'export', { ...request, id: 'calculated', view })
-    const [sheet] = (await openXlsx(Buffer.from((reply as { value: ExportReport }).value.base64, 'base64')))
-      .sheets
-    const at = sheet?.rows[3]?.indexOf('后年') ?? -1
-    const year = store.rows().all('plan')[0]?.['year']
-    expect(sheet?.rows[4]?.[at]).toBe(Number(year) + 2)
-  })
-
   it('ends when it is cancelled, and says so', async () => {
     const asked = dispatch(backend, 'export', {
       ...request,
