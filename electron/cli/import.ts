@@ -14,7 +14,8 @@ import { previewText } from './import-text.ts'
 import { done, rejected, unknownName, UsageError, type Answer, type Call, type Verb } from './verb.ts'
 import { reading, writing } from './workbook.ts'
 
-const PIECE = 2 ** 20
+/** Bytes handed to the child at a time; small, so that the program itself hardly grows. */
+const PIECE = 2 ** 18
 
 const flag = (zh: string, en: string) => ({ about: { 'zh-CN': zh, 'en-US': en } })
 
@@ -80,9 +81,10 @@ const importVerb: Verb = {
 async function readFrom(session: ImportSession, path: string): Promise<Result<readonly string[]>> {
   try {
     const file = await open(path)
+    const buffer = Buffer.alloc(PIECE)
     try {
       for (;;) {
-        const { bytesRead, buffer } = await file.read(Buffer.alloc(PIECE), 0, PIECE)
+        const { bytesRead } = await file.read(buffer, 0, PIECE)
         if (bytesRead === 0) break
         const taken = await session.receive(buffer.subarray(0, bytesRead))
         if (!taken.ok) return taken

@@ -50,11 +50,18 @@ const sent = new SentRows()
 /** The last look at the file, with what it was asked by. */
 let last: { readonly asked: string; readonly understood: Understood } | null = null
 
+function forgetPieces(): void {
+  pieces = []
+  size = 0
+}
+
 /** Takes a piece of the file, in order. */
 export const receive: Job<Uint8Array, number> = (bytes) => {
   size += bytes.length
-  if (size > LIMITS.fileBytes)
+  if (size > LIMITS.fileBytes) {
+    forgetPieces()
     return refuse({ code: 'file-unreadable', why: 'too-large', limit: LIMITS.fileBytes / 2 ** 20 })
+  }
   pieces.push(bytes)
   return { ok: true, value: size }
 }
@@ -62,11 +69,12 @@ export const receive: Job<Uint8Array, number> = (bytes) => {
 /** Reads the file that was received. */
 export const read: Job<{ readonly name: string }, BookSummary> = ({ name }, { progress }) => {
   const bytes = Buffer.concat(pieces)
-  pieces = []
+  forgetPieces()
+  book = null
+  last = null
   const result = readBook(bytes, name, progress)
   if (!result.ok) return result
   book = result.value
-  last = null
   const sheets = book.sheets.map(({ name: sheet, hidden, rows, width }) => ({
     name: sheet,
     hidden,

@@ -32,8 +32,9 @@ export class ImportSession {
     return this.#share
   }
 
-  get summary(): BookSummary | null {
-    return this.#summary
+  /** False once the child has ended, by a file or by us. */
+  get alive(): boolean {
+    return this.#child.alive()
   }
 
   /** Takes a piece of the file, in order. */

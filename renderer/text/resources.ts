@@ -10,6 +10,7 @@ import { frame as frameEn } from './en-US/frame.ts'
 import { grid as gridEn } from './en-US/grid.ts'
 import { help as helpEn } from './en-US/help.ts'
 import { history as historyEn } from './en-US/history.ts'
+import { importing as importingEn } from './en-US/importing.ts'
 import { indicators as indicatorsEn } from './en-US/indicators.ts'
 import { journal as journalEn } from './en-US/journal.ts'
 import { model as modelEn } from './en-US/model.ts'
@@ -31,6 +32,7 @@ import { frame } from './zh-CN/frame.ts'
 import { grid } from './zh-CN/grid.ts'
 import { help } from './zh-CN/help.ts'
 import { history } from './zh-CN/history.ts'
+import { importing } from './zh-CN/importing.ts'
 import { indicators } from './zh-CN/indicators.ts'
 import { journal } from './zh-CN/journal.ts'
 import { model } from './zh-CN/model.ts'
@@ -55,6 +57,7 @@ export const CHINESE = {
   grid,
   help,
   history,
+  importing,
   indicators,
   journal,
   model,
@@ -80,6 +83,7 @@ export const ENGLISH: Readonly<Record<keyof typeof CHINESE, Readonly<Record<stri
   grid: gridEn,
   help: helpEn,
   history: historyEn,
+  importing: importingEn,
   indicators: indicatorsEn,
   journal: journalEn,
   model: modelEn,

@@ -13,6 +13,7 @@ export const PAGE_IDS = [
   'budget',
   'scenarios',
   'model',
+  'import',
   'history',
   'settings',
 ] as const

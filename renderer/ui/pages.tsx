@@ -5,6 +5,7 @@ import {
   DashboardOutlined,
   FunctionOutlined,
   HistoryOutlined,
+  ImportOutlined,
   LineChartOutlined,
   ProfileOutlined,
   ProjectOutlined,
@@ -15,6 +16,7 @@ import {
 import type { ComponentType } from 'react'
 import { BudgetPage } from '../pages/budget/budget.tsx'
 import { HistoryPage } from '../pages/history/history.tsx'
+import { ImportPage } from '../pages/import/import.tsx'
 import { IndicatorsPage } from '../pages/indicators/indicators.tsx'
 import { LandPage } from '../pages/land/land.tsx'
 import { ModelPage } from '../pages/model/model.tsx'
@@ -46,6 +48,7 @@ export const PAGES: readonly Page[] = [
   { id: 'budget', group: 'groupPlan', icon: AccountBookOutlined, page: BudgetPage },
   { id: 'scenarios', group: 'groupThink', icon: LineChartOutlined, page: ScenariosPage },
   { id: 'model', group: 'groupThink', icon: FunctionOutlined, page: ModelPage },
+  { id: 'import', group: 'groupFile', icon: ImportOutlined, page: ImportPage },
   { id: 'history', group: 'groupFile', icon: HistoryOutlined, page: HistoryPage },
   { id: 'settings', group: 'groupFile', icon: SettingOutlined, page: SettingsPage },
 ]

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AdoptionCheck } from '../../shared/api/adoption.ts'
 import type { Commit, Reply } from '../../shared/api/reply.ts'
 import type { ExportReport } from '../../shared/api/export.ts'
-import type { Input, SimulationReport, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
+import type { Input, Outputs, SimulationReport, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
 import type { Edit } from '../../shared/table/change.ts'
 import { unpackRows } from '../../shared/table/packed.ts'
 import type { Rejection } from '../../shared/table/rejection.ts'
@@ -27,6 +27,21 @@ export type Simulated =
 /** What became of an export. A failure is shown by the frame. */
 type Exported =
   | { readonly kind: 'done'; readonly report: ExportReport }
+  | { readonly kind: 'rejected'; readonly rejections: readonly Rejection[] }
+  | { readonly kind: 'failed' }
+
+/** Verbs about a file that is to come in, but the one that writes. */
+type ImportVerb =
+  | 'importOpen'
+  | 'importBytes'
+  | 'importRead'
+  | 'importPreview'
+  | 'importWindow'
+  | 'importState'
+
+/** What came of a question. A failure is shown by the frame. */
+type Answered<T> =
+  | { readonly kind: 'done'; readonly value: T }
   | { readonly kind: 'rejected'; readonly rejections: readonly Rejection[] }
   | { readonly kind: 'failed' }
 
@@ -73,6 +88,10 @@ export interface Workbook {
   cancelExport(id: string): Promise<void>
   /** Saves or takes away a template, and lists their names; null if it was refused or failed. */
   templates(change: Input<'templates'>): Promise<readonly string[] | null>
+  /** Asks of a file that is to come in; a failure is shown by the frame. */
+  ask<V extends ImportVerb>(verb: V, input: Input<V>): Promise<Answered<Outputs[V]>>
+  /** Brings the file in as one commit. */
+  bringIn(request: Input<'importRun'>): Promise<Outcome>
   dismissFailure(): void
   /** Stops listening to other windows' commits. */
   close(): void
@@ -203,6 +222,13 @@ export function createWorkbook(client: Client): Workbook {
     async cancelExport(id) {
       await client.call('exporting', { id, cancel: true })
     },
+    async ask(verb, input) {
+      const reply = await client.call(verb, input)
+      if (reply.kind === 'done' || reply.kind === 'rejected') return reply
+      fail(reply)
+      return { kind: 'failed' }
+    },
+    bringIn: (request) => write(() => client.call('importRun', request)),
     dismissFailure: () => store.setState({ failure: null }),
     close: stopListening,
   }

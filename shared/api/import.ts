@@ -15,7 +15,7 @@ export const mappingShape = z.object({
   targets: z.record(heading, target),
   units: z.record(heading, z.string().max(40)).optional(),
   values: z.record(name, cell).optional(),
-  key: z.array(name).max(20).optional(),
+  key: z.array(name).max(20).readonly().optional(),
 })
 
 /** Shape of what a person chose for an import at the process boundary. */
@@ -35,14 +35,14 @@ const importChoicesShape = z.strictObject({
   targets: z.record(z.string().max(5), target).optional(),
   units: z.record(z.string().max(5), z.string().max(40)).optional(),
   values: z.record(name, cell).optional(),
-  key: z.array(name).max(20).optional(),
+  key: z.array(name).max(20).readonly().optional(),
   keepTotals: z.boolean().optional(),
   leaveHidden: z.boolean().optional(),
   clear: z.boolean().optional(),
   round: z.boolean().optional(),
   withoutStopped: z.boolean().optional(),
-  without: z.array(row).max(20_000).optional(),
-  including: z.array(row).max(20_000).optional(),
+  without: z.array(row).max(20_000).readonly().optional(),
+  including: z.array(row).max(20_000).readonly().optional(),
 })
 
 /** Verbs that bring a file of another program in, piece by piece, so that no message is large. */

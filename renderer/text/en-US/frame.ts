@@ -16,6 +16,7 @@ export const frame: TextsLike<typeof source> = {
     budget: 'Budget',
     scenarios: 'Scenarios',
     model: 'Model',
+    import: 'Import',
     history: 'Changes',
     settings: 'Settings',
     groupAim: 'Aims and facts',

@@ -13,6 +13,7 @@ export const frame = {
     budget: '预算',
     scenarios: '情景推演',
     model: '模型',
+    import: '导入',
     history: '修改记录',
     settings: '设置',
     groupAim: '目标与现状',

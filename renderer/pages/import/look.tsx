@@ -1,0 +1,143 @@
+import { Button, Select } from 'antd'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TABLES, type TableName } from '../../../shared/tables.ts'
+import { tableTitle } from '../../text/titles.ts'
+import { useView, useWorkbook } from '../../workbook/context.tsx'
+import { useReadOnly } from '../sheet/settings.ts'
+import { SourceSheetView, type SourceSheetHandle } from './source-sheet.tsx'
+import { bringIn, choose, chooseTable, useImport } from './session.ts'
+import { SidePanel } from './side-panel.tsx'
+
+/** Tables that only the program or a page of their own writes. */
+const NOT_IN: ReadonlySet<string> = new Set([
+  'setting',
+  'policy_document',
+  'model',
+  'scenario_value',
+  'scenario_project',
+])
+
+/** The file as it would come in: its cells on the left, what is to be said of them on the right. */
+export function Look() {
+  const sheet = useRef<SourceSheetHandle>(null)
+  return (
+    <>
+      <Bar />
+      <div className="zh-import-row">
+        <SourceSheetView ref={sheet} />
+        <SidePanel onGo={(row, column) => sheet.current?.show(row, column)} />
+      </div>
+    </>
+  )
+}
+
+function Bar() {
+  const { t } = useTranslation('importing')
+  const language = useView((view) => view.language)
+  const workbook = useWorkbook()
+  const file = useImport((state) => state.file)
+  const summary = useImport((state) => state.summary)
+  const table = useImport((state) => state.table)
+  const preview = useImport((state) => state.preview)
+  if (!summary) return null
+  const { format, encoding, delimiter, sheets } = summary
+  const kind = [
+    t(`format.${format}`),
+    encoding?.toUpperCase(),
+    delimiter === null
+      ? null
+      : delimiter === '\t'
+        ? t('delimiter.tab')
+        : t('delimiter.other', { sign: delimiter }),
+  ].filter(Boolean)
+  return (
+    <div className="zh-import-bar">
+      <span className="zh-import-file" title={file ?? ''}>
+        <b>{file}</b> <span className="zh-muted">{kind.join(' · ')}</span>
+      </span>
+      <label className="zh-import-choice">
+        {t('into')}
+        <Select<TableName>
+          value={table}
+          showSearch={{ optionFilterProp: 'label' }}
+          className="zh-import-table"
+          aria-label={t('into')}
+          options={TABLES.filter(({ name }) => !NOT_IN.has(name)).map(({ name }) => ({
+            value: name,
+            label: tableTitle(name, language),
+          }))}
+          onChange={(next) => chooseTable(workbook, next)}
+        />
+      </label>
+      {sheets.length > 1 && (
+        <label className="zh-import-choice">
+          {t('sheet')}
+          <Select
+            value={preview?.sheet ?? 0}
+            className="zh-import-table"
+            aria-label={t('sheet')}
+            options={sheets.map(({ name, hidden }, value) => ({
+              value,
+              label: hidden ? t('sheetHidden', { name }) : name,
+            }))}
+            onChange={(sheet) =>
+              choose(workbook, { sheet, block: undefined, headings: undefined, targets: undefined })
+            }
+          />
+        </label>
+      )}
+      {preview && preview.blocks.length > 1 && (
+        <label className="zh-import-choice">
+          {t('block')}
+          <Select
+            value={preview.block}
+            className="zh-import-table"
+            aria-label={t('block')}
+            options={preview.blocks.map(({ title, top }, value) => ({
+              value,
+              label: t('blockOf', { n: value + 1, title: title || t('blockUntitled', { row: top + 1 }) }),
+            }))}
+            onChange={(block) => choose(workbook, { block, headings: undefined, targets: undefined })}
+          />
+        </label>
+      )}
+      <span className="zh-bar-gap" />
+      <Run />
+    </div>
+  )
+}
+
+function Run() {
+  const { t } = useTranslation('importing')
+  const workbook = useWorkbook()
+  const readOnly = useReadOnly()
+  const busy = useImport((state) => state.busy !== null)
+  const preview = useImport((state) => state.preview)
+  const without = useImport((state) => state.choices.withoutStopped === true)
+  const [asked, setAsked] = useState(false)
+  if (!preview) return null
+  const { fresh, changed, stops } = preview.counts
+  const lacks = fresh > 0 && preview.lacking.some(({ value }) => value === null)
+  const stopped = stops > 0 && !without
+  const words = stopped
+    ? t('mend', { n: stops })
+    : fresh + changed === 0
+      ? t('nothing')
+      : t('run', { n: fresh + changed })
+  return (
+    <>
+      {readOnly && <span className="zh-muted">{t('readOnly')}</span>}
+      <Button
+        type="primary"
+        disabled={busy || asked || readOnly || stopped || lacks || fresh + changed === 0}
+        onClick={() => {
+          setAsked(true)
+          void bringIn(workbook).finally(() => setAsked(false))
+        }}
+      >
+        {words}
+      </Button>
+    </>
+  )
+}

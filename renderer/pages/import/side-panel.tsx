@@ -1,0 +1,246 @@
+import { Button, Segmented } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CellChange, LeftOut, Preview, Problem } from '../../../shared/exchange/import/contract.ts'
+import { formatCell } from '../../../shared/table/kinds.ts'
+import type { Cell } from '../../../shared/table/column.ts'
+import { tableNamed } from '../../../shared/tables.ts'
+import { wordProblem, wordRole } from '../../../shared/text/import-problems.ts'
+import { columnTitle, optionTitle } from '../../text/titles.ts'
+import { useRows, useView, useWorkbook } from '../../workbook/context.tsx'
+import { choose, useImport } from './session.ts'
+import { Options } from './options.tsx'
+
+type Tab = 'problems' | 'changes' | 'fresh' | 'leftOut' | 'options'
+
+/** What is to be said of the file: problems, changes, new rows, what is left out, and the choices. */
+export function SidePanel({ onGo }: { onGo: (row: number, column: number) => void }) {
+  const { t } = useTranslation('importing')
+  const preview = useImport((state) => state.preview)
+  const [tab, setTab] = useState<Tab | null>(null)
+  if (!preview) return <aside className="zh-import-side" />
+  const { counts } = preview
+  // What wants a look comes first, as long as the person has chosen nothing.
+  const shown =
+    tab ?? (counts.problems > 0 || lacks(preview) ? 'problems' : counts.changed > 0 ? 'changes' : 'fresh')
+  const left = counts.totals + counts.otherLeftOut
+  const tabs: readonly (readonly [Tab, number | null])[] = [
+    ['problems', counts.problems],
+    ['changes', counts.changed],
+    ['fresh', counts.fresh],
+    ['leftOut', left],
+    ['options', null],
+  ]
+  return (
+    <aside className="zh-import-side">
+      <Summary preview={preview} />
+      <Segmented<Tab>
+        block
+        size="small"
+        value={shown}
+        onChange={setTab}
+        options={tabs.map(([value, count]) => ({
+          value,
+          label: `${t(`tabs.${value}`)}${count === null || count === 0 ? '' : ` ${count}`}`,
+        }))}
+      />
+      <div className="zh-import-list">
+        {shown === 'problems' && <Problems preview={preview} onGo={onGo} />}
+        {shown === 'changes' && <Changes preview={preview} onGo={onGo} />}
+        {shown === 'fresh' && <Fresh preview={preview} onGo={onGo} />}
+        {shown === 'leftOut' && <LeftOutRows preview={preview} onGo={onGo} />}
+        {shown === 'options' && <Options preview={preview} />}
+      </div>
+    </aside>
+  )
+}
+
+function lacks({ lacking, counts }: Preview): boolean {
+  return counts.fresh + counts.stopped > 0 && lacking.length > 0
+}
+
+function Summary({ preview: { counts } }: { preview: Preview }) {
+  const { t } = useTranslation('importing')
+  const left = counts.totals + counts.otherLeftOut
+  const parts = [
+    t('data', { n: counts.data }),
+    t('fresh', { n: counts.fresh }),
+    t('changed', { n: counts.changed }),
+    t('unchanged', { n: counts.unchanged }),
+    ...(counts.stopped > 0 ? [t('stopped', { n: counts.stopped })] : []),
+    ...(left > 0 ? [t('leftOut', { n: left })] : []),
+    ...(counts.hiddenRows > 0 ? [t('hiddenRows', { n: counts.hiddenRows })] : []),
+    ...(counts.unfolded > 0 ? [t('unfolded', { n: counts.unfolded })] : []),
+  ]
+  return <p className="zh-import-summary">{parts.join(' · ')}</p>
+}
+
+interface ListProps {
+  readonly preview: Preview
+  readonly onGo: (row: number, column: number) => void
+}
+
+function Problems({ preview, onGo }: ListProps) {
+  const { t } = useTranslation('importing')
+  const { problems, counts } = preview
+  const lacking = lacks(preview)
+  return (
+    <>
+      {lacking && <Options preview={preview} only="lacking" />}
+      {problems.length === 0 && !lacking && <p className="zh-muted">{t('noProblems')}</p>}
+      {counts.stops > 0 && <Options preview={preview} only="stops" />}
+      <ol>
+        {problems.map((problem, at) => (
+          <ProblemLine key={at} problem={problem} onGo={onGo} />
+        ))}
+      </ol>
+      <More shown={problems.length} all={counts.problems} />
+    </>
+  )
+}
+
+function ProblemLine({ problem, onGo }: { problem: Problem; onGo: ListProps['onGo'] }) {
+  const { t } = useTranslation('importing')
+  const language = useView((view) => view.language)
+  const table = useImport((state) => state.table)
+  const { severity, address, row, column, target, reason } = problem
+  const title = target === null || target.startsWith('#') ? '' : columnTitle(table, target, language)
+  return (
+    <li>
+      <button type="button" onClick={() => onGo(row, column)}>
+        <span className={`zh-import-mark zh-import-mark-${severity}`} aria-label={t(severity)}>
+          {severity === 'stop' ? '■' : '▲'}
+        </span>
+        <span>
+          <b>{address}</b> {title}
+          <br />
+          {wordProblem(reason, language)}
+        </span>
+      </button>
+    </li>
+  )
+}
+
+function Changes({ preview, onGo }: ListProps) {
+  const { t } = useTranslation('importing')
+  const { changes, counts, columns } = preview
+  if (changes.length === 0) return <p className="zh-muted">{t('noChanges')}</p>
+  return (
+    <>
+      <ol>
+        {changes.map((change) => (
+          <ChangeLine
+            key={`${change.row}/${change.column}`}
+            change={change}
+            onGo={() => onGo(change.row, columns.find(({ target }) => target === change.column)?.at ?? 0)}
+          />
+        ))}
+      </ol>
+      <More shown={changes.length} all={counts.changedCells} />
+    </>
+  )
+}
+
+function ChangeLine({ change, onGo }: { change: CellChange; onGo: () => void }) {
+  const { t } = useTranslation('importing')
+  const language = useView((view) => view.language)
+  const table = useImport((state) => state.table)
+  const shown = useShown(table, change.column)
+  return (
+    <li>
+      <button type="button" onClick={onGo}>
+        <span className="zh-muted zh-import-number">{change.row + 1}</span>
+        <span>
+          {change.label}
+          <br />
+          <span className="zh-muted">{columnTitle(table, change.column, language)}</span>{' '}
+          <del title={t('before')}>{shown(change.before)}</del> →{' '}
+          <ins title={t('after')}>{shown(change.after)}</ins>
+        </span>
+      </button>
+    </li>
+  )
+}
+
+/** Texts of stored values of a column. */
+function useShown(table: string, name: string): (value: Cell) => string {
+  const language = useView((view) => view.language)
+  const rows = useRows()
+  const column = tableNamed(table)?.columns[name]
+  return (value) => {
+    if (value === null) return '—'
+    if (!column) return String(value)
+    if (column.kind === 'choice') return optionTitle(table, name, String(value), language)
+    return formatCell(column, value, { rows, language })
+  }
+}
+
+function Fresh({ preview, onGo }: ListProps) {
+  const { t } = useTranslation('importing')
+  const { fresh, counts } = preview
+  if (fresh.length === 0) return <p className="zh-muted">{t('noFresh')}</p>
+  return (
+    <>
+      <ol>
+        {fresh.map(({ row, label }) => (
+          <li key={row}>
+            <button type="button" onClick={() => onGo(row, 0)}>
+              <span className="zh-muted zh-import-number">{row + 1}</span>
+              <span>{label}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <More shown={fresh.length} all={counts.fresh} />
+    </>
+  )
+}
+
+function LeftOutRows({ preview, onGo }: ListProps) {
+  const { t } = useTranslation('importing')
+  const { leftOut, counts } = preview
+  if (leftOut.length === 0) return <p className="zh-muted">{t('noLeftOut')}</p>
+  return (
+    <>
+      <ol>
+        {leftOut.map((one) => (
+          <LeftOutLine key={one.row} one={one} onGo={() => onGo(one.row, 0)} />
+        ))}
+      </ol>
+      <More shown={leftOut.length} all={counts.totals + counts.otherLeftOut} />
+    </>
+  )
+}
+
+function LeftOutLine({ one: { row, role, text }, onGo }: { one: LeftOut; onGo: () => void }) {
+  const { t } = useTranslation('importing')
+  const language = useView((view) => view.language)
+  const workbook = useWorkbook()
+  const choices = useImport((state) => state.choices)
+  return (
+    <li className="zh-import-left">
+      <button type="button" onClick={onGo}>
+        <span className="zh-muted zh-import-number">{row + 1}</span>
+        <span>
+          <i>{wordRole(role, language)}</i> {text}
+        </span>
+      </button>
+      <Button
+        size="small"
+        onClick={() =>
+          choose(workbook, {
+            including: [...(choices.including ?? []), row],
+            without: (choices.without ?? []).filter((out) => out !== row),
+          })
+        }
+      >
+        {t('takeRow')}
+      </Button>
+    </li>
+  )
+}
+
+function More({ shown, all }: { shown: number; all: number }) {
+  const { t } = useTranslation('importing')
+  return all > shown ? <p className="zh-muted">{t('more', { n: all - shown })}</p> : null
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ROOT } from '../../build/root.ts'
+import { launchBrowser, openPage, type TestPage } from './browser.ts'
+import { startProgram, type Program } from './program.ts'
+
+const FIXTURES = join(ROOT, 'test/fixtures/exchange')
+
+let program: Program
+let browser: Browser
+let opened: TestPage
+
+beforeAll(async () => {
+  ;[program, browser] = await Promise.all([startProgram(), launchBrowser()])
+  opened = await openPage(browser, program.url)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await program?.remove()
+})
+
+describe('the page on which files come in', () => {
+  it('reads a file, names its problems by cell, and brings the rest in as one commit with one undo', async () => {
+    const { page, problems } = opened
+    await page.click('a[href="#/import"]')
+    await page.setInputFiles('#zh-import-input', join(FIXTURES, 'openpyxl-text-numbers.xlsx'))
+    const side = page.locator('.zh-import-side')
+    await side.getByText('Sheet1!D5').click()
+    await expect.poll(() => page.locator('td.zh-import-marked').textContent()).toBe('待定')
+    expect(await page.getByRole('button', { name: '先处理 1 处问题' }).isDisabled()).toBe(true)
+    await side.getByText('有问题的行不导入，其余照常').click()
+    await page.getByRole('button', { name: '导入 3 行' }).click()
+    await page.getByText('已导入 3 行').waitFor()
+    await page.click('a[href="#/projects"]')
+    await page.getByText('戊一（虚构）').first().waitFor()
+    await page.getByRole('button', { name: /^撤销/ }).click()
+    await expect.poll(() => page.getByText('戊一（虚构）').count()).toBe(0)
+    expect(problems).toEqual([])
+  })
+
+  it('shows what would change where rows are there already, and remembers how columns were mapped', async () => {
+    const { page, problems } = opened
+    await page.click('a[href="#/import"]')
+    const file = {
+      name: '单位.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('全称,哪一类,找谁\n缙云县经信部门,部门,某甲\n莲都区民政部门,部门,\n'),
+    }
+    const choose = async (): Promise<void> => {
+      await page.setInputFiles('#zh-import-input', file)
+      await page.getByRole('combobox', { name: '导入到' }).click()
+      await page.locator('.ant-select-item-option', { hasText: /^单位$/ }).click()
+    }
+    await choose()
+    await page.getByRole('combobox', { name: 'A 列对应' }).click()
+    await page
+      .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '单位名称' })
+      .click()
+    await page.getByRole('combobox', { name: 'C 列对应' }).click()
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '联系人' }).click()
+    await page.getByRole('button', { name: '导入 1 行' }).waitFor()
+    await page.locator('.zh-import-side').getByText('修改 1', { exact: true }).click()
+    expect(await page.locator('.zh-import-list ins').allTextContents()).toEqual(['某甲'])
+    await page.getByRole('button', { name: '导入 1 行' }).click()
+    await page.getByText('已导入 1 行').waitFor()
+    await page.setInputFiles('#zh-import-input', file)
+    await page.getByRole('button', { name: '没有可导入的内容' }).waitFor()
+    await expect.poll(() => page.getByText('上次的选择').count()).toBe(3)
+    expect(problems).toEqual([])
+  })
+
+  it('says in words what is wrong with a file, and stays ready for another', async () => {
+    const { page, problems } = opened
+    const broken = {
+      name: '坏.xlsx',
+      mimeType: 'application/zip',
+      buffer: Buffer.from('PK\u0003\u0004nothing'),
+    }
+    await page.setInputFiles('#zh-import-input', broken)
+    await page.getByText('没有读入 坏.xlsx：文件已损坏或不完整').waitFor()
+    expect(await page.getByRole('button', { name: '选择文件' }).isVisible()).toBe(true)
+    expect(problems).toEqual([])
+  })
+})
