@@ -1,12 +1,6 @@
 // A file on its way into the workbook: the child that holds it, and what the program asks of it.
 import type { Commit } from '../../shared/api/reply.ts'
-import type {
-  BookSummary,
-  ImportChoices,
-  ImportMapping,
-  Preview,
-  SourceWindow,
-} from '../../shared/exchange/import/contract.ts'
+import type { BookSummary, Preview, SourceWindow } from '../../shared/exchange/import/contract.ts'
 import type { ImportEdit } from '../../shared/exchange/import/preview.ts'
 import { cellAddress } from '../../shared/exchange/import/source.ts'
 import type { Rejection, Result } from '../../shared/table/rejection.ts'
@@ -141,23 +135,4 @@ function addressed(
     const column = letters.get(rejection.at.column ?? null) ?? columns[0]?.at ?? 0
     return { ...rejection, at: { ...rejection.at, cell: cellAddress(sheet, row, column) } }
   })
-}
-
-/** What is worth keeping of an import for the next file with the same headings. */
-export function mappingOf({ columns, lacking, key }: Preview, choices: ImportChoices): ImportMapping {
-  const named = columns.filter(({ heading }) => heading !== '')
-  return {
-    targets: Object.fromEntries(named.map(({ heading, target }) => [heading, target])),
-    units: Object.fromEntries(
-      named.flatMap(({ heading, unit, unitFrom }) =>
-        unitFrom === 'chosen' && unit !== null ? [[heading, unit]] : [],
-      ),
-    ),
-    values: Object.fromEntries(
-      lacking.flatMap(({ column, value }) =>
-        choices.values && Object.hasOwn(choices.values, column) ? [[column, value]] : [],
-      ),
-    ),
-    ...(choices.key ? { key } : {}),
-  }
 }

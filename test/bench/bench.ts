@@ -4,6 +4,7 @@ import { CALCULATED_ROWS } from './calculated-rows.ts'
 import { ENGINE_ROWS } from './engine-rows.ts'
 import { EXPORT_ROWS } from './export-rows.ts'
 import { GRID_ROWS } from './grid-rows.ts'
+import { IMPORT_ROWS } from './import-rows.ts'
 import type { Row } from './measure.ts'
 import { TABLE_ROWS } from './table-rows.ts'
 import { VIEW_ROWS } from './view-rows.ts'
@@ -15,6 +16,7 @@ const ROWS = {
   ...TABLE_ROWS,
   ...VIEW_ROWS,
   ...EXPORT_ROWS,
+  ...IMPORT_ROWS,
 }
 
 /** Times to four digits; means that are to be known numbers to the decimals that are known. */

@@ -1,12 +1,18 @@
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CellChange, LeftOut, Preview, Problem } from '../../../shared/exchange/import/contract.ts'
+import type {
+  CellChange,
+  LeftOut,
+  Preview,
+  Problem,
+  UnknownReference,
+} from '../../../shared/exchange/import/contract.ts'
 import { formatCell } from '../../../shared/table/kinds.ts'
 import type { Cell } from '../../../shared/table/column.ts'
 import { tableNamed } from '../../../shared/tables.ts'
 import { wordProblem, wordRole } from '../../../shared/text/import-problems.ts'
-import { columnTitle, optionTitle } from '../../text/titles.ts'
+import { columnTitle, optionTitle, tableTitle } from '../../text/titles.ts'
 import { useRows, useView, useWorkbook } from '../../workbook/context.tsx'
 import { choose, useImport } from './session.ts'
 import { Options } from './options.tsx'
@@ -84,13 +90,22 @@ function Problems({ preview, onGo }: ListProps) {
   const { t } = useTranslation('importing')
   const { problems, counts } = preview
   const lacking = lacks(preview)
+  // A name that stands in many rows is one problem to a person.
+  const unknown = preview.unknown.filter(({ count }) => count > 1)
+  const told = new Set(unknown.map(({ target, text }) => `${target}/${text}`))
+  const single = problems.filter(
+    ({ reason, target }) => reason.code !== 'no-such-reference' || !told.has(`${target}/${reason.text}`),
+  )
   return (
     <>
       {lacking && <Options preview={preview} only="lacking" />}
       {problems.length === 0 && !lacking && <p className="zh-muted">{t('noProblems')}</p>}
       {counts.stops > 0 && <Options preview={preview} only="stops" />}
       <ol>
-        {problems.map((problem, at) => (
+        {unknown.map((one) => (
+          <UnknownLine key={`${one.target}/${one.text}`} one={one} onGo={onGo} />
+        ))}
+        {single.map((problem, at) => (
           <ProblemLine key={at} problem={problem} onGo={onGo} />
         ))}
       </ol>
@@ -102,11 +117,13 @@ function Problems({ preview, onGo }: ListProps) {
 function ProblemLine({ problem, onGo }: { problem: Problem; onGo: ListProps['onGo'] }) {
   const { t } = useTranslation('importing')
   const language = useView((view) => view.language)
+  const workbook = useWorkbook()
   const table = useImport((state) => state.table)
+  const choices = useImport((state) => state.choices)
   const { severity, address, row, column, target, reason } = problem
   const title = target === null || target.startsWith('#') ? '' : columnTitle(table, target, language)
   return (
-    <li>
+    <li className="zh-import-left">
       <button type="button" onClick={() => onGo(row, column)}>
         <span className={`zh-import-mark zh-import-mark-${severity}`} aria-label={t(severity)}>
           {severity === 'stop' ? '■' : '▲'}
@@ -115,6 +132,31 @@ function ProblemLine({ problem, onGo }: { problem: Problem; onGo: ListProps['onG
           <b>{address}</b> {title}
           <br />
           {wordProblem(reason, language)}
+        </span>
+      </button>
+      {severity === 'stop' && (
+        <Button size="small" onClick={() => choose(workbook, { without: [...(choices.without ?? []), row] })}>
+          {t('leaveRow')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function UnknownLine({ one, onGo }: { one: UnknownReference; onGo: ListProps['onGo'] }) {
+  const { t } = useTranslation('importing')
+  const language = useView((view) => view.language)
+  const tables = one.tables.map((name) => tableTitle(name, language)).join(language === 'zh-CN' ? '、' : ', ')
+  return (
+    <li>
+      <button type="button" onClick={() => onGo(one.row, one.column)}>
+        <span className="zh-import-mark zh-import-mark-stop" aria-label={t('stop')}>
+          ■
+        </span>
+        <span>
+          <b>{one.text}</b>
+          <br />
+          {t('unknown', { tables, n: one.count })}
         </span>
       </button>
     </li>

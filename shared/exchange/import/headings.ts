@@ -116,7 +116,9 @@ export function findHeadings(
 ): { readonly rows: HeadingRows; readonly score: number } | null {
   let best: { readonly rows: HeadingRows; readonly score: number } | null = null
   for (const [index, first] of rows.slice(0, LOOKED).entries()) {
-    for (let count = 1; count <= MOST_ROWS && index + count <= rows.length; count += 1) {
+    // Headings without a row below them head nothing.
+    const most = Math.max(1, Math.min(MOST_ROWS, rows.length - index - 1))
+    for (let count = 1; count <= most; count += 1) {
       const last = rows[index + count - 1] ?? first
       if (last - first >= MOST_ROWS || !mayHead(grid, last)) break
       const lone = isTitle(grid, first)
@@ -128,7 +130,7 @@ export function findHeadings(
   if (!best) return null
   const filled = grid.filled(best.rows.last).length
   // One name may be chance, unless the sheet has hardly more columns.
-  if (best.score < Math.min(1.9, filled * 0.45)) return null
+  if (best.score < Math.min(1.9, filled * 0.5)) return null
   return { ...best, rows: widened(grid, best.rows, rows) }
 }
 
