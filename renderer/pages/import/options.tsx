@@ -21,12 +21,12 @@ export function Options({ preview, only }: { preview: Preview; only?: 'lacking' 
   return (
     <div className="zh-import-options">
       {only !== 'stops' && preview.lacking.length > 0 && (
-        <fieldset>
-          <legend>{t('lacking')}</legend>
+        <div className="zh-import-asked" role="group" aria-label={t('lacking')}>
+          <p>{t('lacking')}</p>
           {preview.lacking.map(({ column, value }) => (
             <Lacking key={column} name={column} value={value} />
           ))}
-        </fieldset>
+        </div>
       )}
       {only !== 'lacking' && flags.map((flag) => <FlagBox key={flag} flag={flag} />)}
       {only === undefined && (

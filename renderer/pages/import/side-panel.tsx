@@ -93,8 +93,12 @@ function Problems({ preview, onGo }: ListProps) {
   // A name that stands in many rows is one problem to a person.
   const unknown = preview.unknown.filter(({ count }) => count > 1)
   const told = new Set(unknown.map(({ target, text }) => `${target}/${text}`))
-  const single = problems.filter(
-    ({ reason, target }) => reason.code !== 'no-such-reference' || !told.has(`${target}/${reason.text}`),
+  // What a whole column lacks is asked for once, above.
+  const asked = new Set(preview.lacking.filter(({ value }) => value === null).map(({ column }) => column))
+  const single = problems.filter(({ reason, target }) =>
+    reason.code === 'no-such-reference'
+      ? !told.has(`${target}/${reason.text}`)
+      : reason.code !== 'required' || !asked.has(target ?? ''),
   )
   return (
     <>
