@@ -45,10 +45,10 @@ export function SidePanel({ onGo }: { onGo: (row: number, column: number) => voi
         size="small"
         value={shown}
         onChange={setTab}
-        options={tabs.map(([value, count]) => ({
-          value,
-          label: `${t(`tabs.${value}`)}${count === null || count === 0 ? '' : ` ${count}`}`,
-        }))}
+        options={tabs.map(([value, count]) => {
+          const name = t(`tabs.${value}`)
+          return { value, label: count === null || count === 0 ? name : `${name} ${count}` }
+        })}
       />
       <div className="zh-import-list">
         {shown === 'problems' && <Problems preview={preview} onGo={onGo} />}
@@ -129,7 +129,10 @@ function ProblemLine({ problem, onGo }: { problem: Problem; onGo: ListProps['onG
   return (
     <li className="zh-import-left">
       <button type="button" onClick={() => onGo(row, column)}>
-        <span className={`zh-import-mark zh-import-mark-${severity}`} aria-label={t(severity)}>
+        <span
+          className={`zh-import-mark zh-import-mark-${severity}`}
+          aria-label={t(severity === 'stop' ? 'stop' : 'look')}
+        >
           {severity === 'stop' ? '■' : '▲'}
         </span>
         <span>
