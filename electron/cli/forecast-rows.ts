@@ -8,13 +8,21 @@ interface NamedSeries extends ShortSeries {
   readonly window: number | null
 }
 
-/** The series of a file, and the lines whose year or origin cannot be read or whose value is no number. */
+/** A cell that is no number. */
+export interface UnreadCell {
+  readonly line: number
+  readonly column: string
+  readonly text: string
+}
+
+/** The series of a file, and the cells that cannot be read: a year or origin takes its row along, others count as missing. */
 export interface SeriesFile {
   readonly series: readonly NamedSeries[]
-  readonly unreadLines: readonly number[]
+  readonly unread: readonly UnreadCell[]
 }
 
 const NEEDED = ['region', 'indicator', 'origin', 'year', 'value'] as const
+const NUMBERS = ['origin', 'year', 'value', 'window', 'peer_growth'] as const
 /** Ways of writing that there is no figure. */
 const NOTHING = new Set(['', '-', '—', '/', 'na', 'n/a', 'nan', 'null'])
 
@@ -32,25 +40,28 @@ export function readSeries(text: string): SeriesFile {
       'zh-CN': `CSV 缺少列：${missing.join('、')}`,
       'en-US': `The CSV lacks the columns: ${missing.join(', ')}`,
     })
-  const unreadLines: number[] = []
+  const unread: UnreadCell[] = []
   const read = rows.flatMap((cells, index) => {
     const cell = (name: string) => (cells[columns.indexOf(name)] ?? '').trim()
     if (cells.every((one) => one.trim() === '')) return []
-    const [year, origin, value] = ['year', 'origin', 'value'].map((name) => numberIn(cell(name)))
-    if (year === undefined || year === null || origin === undefined || origin === null) {
-      unreadLines.push(index + 2)
-      return []
-    }
-    if (value === undefined) unreadLines.push(index + 2)
+    const numbers = NUMBERS.map((column) => {
+      const found = numberIn(cell(column))
+      const needed = column === 'year' || column === 'origin'
+      if (found === undefined || (needed && found === null))
+        unread.push({ line: index + 2, column, text: cell(column) })
+      return found ?? null
+    })
+    const [origin, year, value, window, peers] = numbers
+    if (year === undefined || year === null || origin === undefined || origin === null) return []
     const names = ['region', 'level', 'indicator', 'unit'].map(cell)
     return [
       {
         names,
         origin,
-        window: numberIn(cell('window')) ?? null,
+        window: window ?? null,
         year,
         value: value ?? null,
-        peers: numberIn(cell('peer_growth')) ?? null,
+        peers: peers ?? null,
       },
     ]
   })
@@ -77,7 +88,7 @@ export function readSeries(text: string): SeriesFile {
       },
     ]
   })
-  return { series, unreadLines }
+  return { series, unread }
 }
 
 /** A number, null where nothing stands, undefined if it cannot be read. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { forecast } from '../../shared/simulation/forecast.ts'
 import { onFile } from '../store/faults.ts'
-import { readSeries } from './forecast-rows.ts'
+import { readSeries, type UnreadCell } from './forecast-rows.ts'
 import { done, type Answer, type Verb } from './verb.ts'
 
 const COLUMNS = [
@@ -31,7 +31,7 @@ export const forecastVerb: Verb = {
       'forecast bare short series 1-5 years ahead (median, 80 % and 95 % bands, in the unit of the data); columns of the CSV: region,level,indicator,unit,origin,window,year,value,peer_growth (log growth of the peers into the origin year, may be empty)',
   },
   run: async ({ arguments: [file = ''], options, language }): Promise<Answer> => {
-    const { series, unreadLines } = readSeries(onFile(file, () => decoded(readFileSync(file))))
+    const { series, unread } = readSeries(onFile(file, () => decoded(readFileSync(file))))
     const answered = series.map((one) => ({ one, years: forecast(one) }))
     const rows = answered.flatMap(({ one: { region, indicator, origin, window }, years }) =>
       (years ?? []).map((year) => {
@@ -42,13 +42,7 @@ export const forecastVerb: Verb = {
     const empty = answered.filter(({ years }) => years === null).map(({ one }) => one)
     const chinese = language === 'zh-CN'
     const messages = [
-      ...(unreadLines.length === 0
-        ? []
-        : [
-            chinese
-              ? `有 ${unreadLines.length} 行的年份或数值读不出，按缺失处理，最前的是第 ${unreadLines.slice(0, 5).join('、')} 行。`
-              : `${unreadLines.length} lines have a year or value that cannot be read and count as missing; the first are ${unreadLines.slice(0, 5).join(', ')}.`,
-          ]),
+      ...(unread.length === 0 ? [] : [unreadMessage(unread, chinese)]),
       ...empty.map(({ region, indicator, origin }) =>
         chinese
           ? `${region} ${indicator} 截至 ${origin} 年没有任何数值，无法预测。`
@@ -59,6 +53,14 @@ export const forecastVerb: Verb = {
       ? done(rows, messages)
       : { ...done(rows, messages), text: csvOf(rows) }
   },
+}
+
+/** Says where the first unreadable cells stand and what became of them. */
+function unreadMessage(unread: readonly UnreadCell[], chinese: boolean): string {
+  const first = unread.slice(0, 5)
+  return chinese
+    ? `有 ${unread.length} 个单元格读不出：${first.map(({ line, column, text }) => `第 ${line} 行 ${column} 列“${text}”`).join('、')}。年份或起点读不出的行未用，其余按缺失处理；请改正后重新运行。`
+    : `${unread.length} cells cannot be read: ${first.map(({ line, column, text }) => `line ${line}, column ${column}: “${text}”`).join('; ')}. Rows without a readable year or origin were left out, the rest counts as missing; correct them and run again.`
 }
 
 /** UTF-8, or GB 18030 as older spreadsheets write it. */

@@ -1,4 +1,4 @@
-import { BAND_WIDTHS, WIDER_BELOW_CITY, WIDER_OTHER_SHARE, WIDER_WHEN_SHORT } from './band-widths.ts'
+import { type BandWidths, WIDER_BELOW_CITY, WIDER_OTHER_SHARE, WIDER_WHEN_SHORT } from './band-widths.ts'
 import type { IndicatorKind, PlaceSize } from './indicator-class.ts'
 
 /** The bands end at 2.5, 10, 90 and 97.5 %. */
@@ -32,16 +32,17 @@ const MEASURED_HORIZONS = 5
  * upper two above. Beyond five years they grow by what they grew from the fourth to the fifth.
  */
 export function bandErrors(
+  { usual, own, peers }: BandWidths,
   kind: IndicatorKind,
   place: PlaceSize,
   withPeers: boolean,
   restless: Restlessness,
   horizon: number,
 ): readonly [number, number, number, number] {
-  const { usual, own, peers } = BAND_WIDTHS[kind.class]
   const { sway, errors } = (withPeers ? peers : null) ?? own
-  const lower = swayOf(sway.slice(0, 5), kind, place, restless, usual)
-  const upper = swayOf(sway.slice(5), kind, place, restless, usual)
+  const features = swayFeatures(kind, place, restless, usual)
+  const lower = swayFrom(sway.slice(0, 5), features)
+  const upper = swayFrom(sway.slice(5), features)
   const [far, low, high, top] = [0, 1, 2, 3].map((end) => {
     const at = (year: number) => errors[(year - 1) * BAND_ENDS + end] ?? 0
     const within = at(Math.min(horizon, MEASURED_HORIZONS))
@@ -51,29 +52,50 @@ export function bandErrors(
   return [far * lower, low * lower, high * upper, top * upper]
 }
 
-function swayOf(
-  sway: readonly number[],
+/** What makes the errors of a series larger or smaller than usual, as the sway weighs it. */
+export interface SwayFeatures {
+  /** Own variance of growth against the usual one, drawn towards 1. */
+  readonly variance: number
+  /** Squares of recent growth and of the last jump against the usual variance. */
+  readonly growth: number
+  readonly jump: number
+  /** 0.2 for four growths and fewer, below 0 for more. */
+  readonly history: number
+  /** Logarithm of the size against the usual one, 0 where it cannot be told. */
+  readonly size: number
+  /** Factor of what is below a city; applied where the size does not make the band wider already. */
+  readonly byLevel: number
+  /** Factors of an unmeasured share and of a very short history. */
+  readonly factor: number
+}
+
+/** The features of a series for the sway. */
+export function swayFeatures(
   kind: IndicatorKind,
   place: PlaceSize,
-  restless: Restlessness,
-  usual: { readonly spread: number; readonly size: number },
-): number {
-  const [variability = 0, growth = 0, jump = 0, short = 0, size = 0] = sway
-  const { count, growths, deviation, recent, jump: offMedian } = restless
+  { count, growths, deviation, recent, jump, last }: Restlessness,
+  usual: BandWidths['usual'],
+): SwayFeatures {
   const known = deviation === null ? 0 : count - 1
   const own = deviation === null ? 0 : (deviation / usual.spread) ** 2
-  const variance = (PRIOR_OBSERVATIONS + known * own) / (PRIOR_OBSERVATIONS + known)
-  const stirred =
-    1 +
-    variability * variance +
-    growth * (recent / usual.spread) ** 2 +
-    jump * (offMedian / usual.spread) ** 2
-  const history = 4 / Math.min(7, Math.max(4, growths)) - 0.8
-  const bySize = kind.perUsualUnit === null ? 1 : Math.exp(size * sizeOf(kind, restless.last, usual.size))
-  const byLevel = place === 'city' ? 0 : WIDER_BELOW_CITY[place][levelKey(kind)]
   const share = kind.scale === 'share' && !kind.measured ? WIDER_OTHER_SHARE : 1
-  const brief = WIDER_WHEN_SHORT[growths] ?? 1
-  return Math.sqrt(stirred) * Math.exp(short * history) * Math.max(bySize, byLevel) * share * brief
+  return {
+    variance: (PRIOR_OBSERVATIONS + known * own) / (PRIOR_OBSERVATIONS + known),
+    growth: (recent / usual.spread) ** 2,
+    jump: (jump / usual.spread) ** 2,
+    history: 4 / Math.min(7, Math.max(4, growths)) - 0.8,
+    size: sizeOf(kind, last, usual.size),
+    byLevel: place === 'city' ? 0 : WIDER_BELOW_CITY[place][levelKey(kind)],
+    factor: share * (WIDER_WHEN_SHORT[growths] ?? 1),
+  }
+}
+
+/** Factor on the errors of one side of the band from its five weights. */
+export function swayFrom(sway: readonly number[], features: SwayFeatures): number {
+  const [variability = 0, growth = 0, jump = 0, short = 0, size = 0] = sway
+  const stirred = 1 + variability * features.variance + growth * features.growth + jump * features.jump
+  const bySize = Math.max(Math.exp(size * features.size), features.byLevel)
+  return Math.sqrt(stirred) * Math.exp(short * features.history) * bySize * features.factor
 }
 
 function levelKey({ class: indicator }: IndicatorKind): 'secondary' | 'other' {

@@ -1,6 +1,8 @@
 import { bandErrors, type Restlessness } from './bands.ts'
-import { GROWTH_WEIGHTS } from './growth-weights.ts'
-import { indicatorKind, placeSize, type IndicatorKind } from './indicator-class.ts'
+import { BAND_WIDTHS, type BandWidths } from './band-widths.ts'
+import { GROWTH_WEIGHTS, type GrowthWeights, type IndicatorClass } from './growth-weights.ts'
+import { indicatorKind, placeSize, type IndicatorKind, type PlaceSize } from './indicator-class.ts'
+import { clamp, growthReadings, mean, median, rateReadings, stepsOf, type Readings } from './readings.ts'
 import { scaleFor, type SeriesScale } from './series-scale.ts'
 import { widening, type ForecastYear } from './widening.ts'
 
@@ -32,37 +34,53 @@ export const HORIZONS = [1, 2, 3, 4, 5] as const
 
 /** What growth beyond the fifth year keeps of the year before. */
 const LATER_DECAY = 0.9
-/** A yearly growth beyond e^±1.5 is a break of the series rather than growth. */
-const GROWTH_LIMIT = 1.5
 /** Peers that grow faster than e^±0.5 a year are a slip of the pen. */
 const PEER_LIMIT = 0.5
 /** A share's logit moves by about this much where its logarithm moves by 1 (measured for urbanisation), at most SHARE_PEER_LIMIT. */
 const LOGIT_PER_LOG = 2.4
 const SHARE_PEER_LIMIT = 0.06
 
+/** The weights and widths that a forecast rests on; shipped as they were measured, and open to be edited. */
+export interface ForecastParameters {
+  readonly weights: Readonly<Record<IndicatorClass, GrowthWeights>>
+  readonly widths: Readonly<Record<IndicatorClass, BandWidths>>
+}
+
+const SHIPPED: ForecastParameters = { weights: GROWTH_WEIGHTS, widths: BAND_WIDTHS }
+
+/** What a series says of its future before any parameter is applied, on the scale on which it moves. */
+export interface SeriesReading {
+  readonly kind: IndicatorKind
+  readonly scale: SeriesScale
+  readonly place: PlaceSize
+  /** Whether the peers' growth is known and means anything here. */
+  readonly withPeers: boolean
+  /** Readings by year in the order of the weights, the peers' last. */
+  readonly readings: Readings
+  /** Last known value. */
+  readonly end: number
+  readonly restless: Restlessness
+  /** Years from the last known value to the origin. */
+  readonly behind: number
+}
+
 /** The forecast for horizons 1 to 5, or null if the series has no figure up to its origin. */
-export function forecast(series: ShortSeries): readonly ForecastYear[] | null {
-  const figures = usable(series)
-  const last = figures.at(-1)
-  if (!last) return null
-  const named = indicatorKind(series.indicator, series.unit)
-  const { kind, scale } = scaleFor(
-    named,
-    figures.map(({ value }) => value),
-  )
-  const path = filled(figures, scale)
-  const end = path.at(-1) ?? 0
-  const peers = peersOf(series, kind, scale)
-  const growths = kind.scale === 'rate' ? [] : stepsOf(path)
-  const known = kind.scale === 'rate' ? rateReadings(path) : growthReadings(growths, peers)
-  const withPeers = peers !== null && growths.length > 0 && GROWTH_WEIGHTS[kind.class].peers !== null
-  const readings = withPeers ? [...known, peers] : known
-  const restless = restlessness(kind, path, growths, last.value)
-  const place = placeSize(series.level)
-  const behind = series.origin - last.year
+export function forecast(
+  series: ShortSeries,
+  parameters: ForecastParameters = SHIPPED,
+): readonly ForecastYear[] | null {
+  const reading = readSeries(series)
+  return reading && forecastFrom(reading, parameters)
+}
+
+/** The forecast from what a series says. */
+function forecastFrom(reading: SeriesReading, parameters: ForecastParameters): readonly ForecastYear[] {
+  const { kind, scale, place, withPeers, end, restless, behind } = reading
+  const widths = parameters.widths[kind.class]
+  const weights = parameters.weights[kind.class]
   const years = HORIZONS.map((horizon) => {
-    const centre = end + changeAt(kind, withPeers, readings, horizon + behind)
-    const [far, low, high, top] = bandErrors(kind, place, withPeers, restless, horizon + behind)
+    const centre = end + changeAt(weights, reading, horizon + behind)
+    const [far, low, high, top] = bandErrors(widths, kind, place, withPeers, restless, horizon + behind)
     return {
       horizon,
       'p2.5': scale.toUnit(centre + far),
@@ -73,6 +91,44 @@ export function forecast(series: ShortSeries): readonly ForecastYear[] | null {
     }
   })
   return widening(years, scale.domain)
+}
+
+/** Reads a series; null if it has no figure up to its origin. */
+export function readSeries(series: ShortSeries): SeriesReading | null {
+  const figures = usable(series)
+  const last = figures.at(-1)
+  if (!last) return null
+  const named = indicatorKind(series.indicator, series.unit)
+  const { kind, scale } = scaleFor(
+    named,
+    figures.map(({ value }) => value),
+  )
+  const path = filled(figures, scale)
+  const peers = peersOf(series, kind, scale)
+  const growths = kind.scale === 'rate' ? [] : stepsOf(path)
+  const behind = series.origin - last.year
+  const end = path.at(-1) ?? 0
+  const known =
+    kind.scale === 'rate'
+      ? rateReadings(path, HORIZONS.length)
+      : growthReadings(
+          growths,
+          (value) => scale.toUnit(value + end),
+          (value) => scale.fromUnit(value) - end,
+          HORIZONS.length,
+          peers,
+        )
+  const withPeers = peers !== null && growths.length > 0
+  return {
+    kind,
+    scale,
+    place: placeSize(series.level),
+    withPeers,
+    readings: withPeers ? known.map((year) => [...year, peers]) : known,
+    end,
+    restless: restlessness(kind, path, growths, last.value),
+    behind,
+  }
 }
 
 /** Figures up to the origin, one per year (the later row counts), oldest first. */
@@ -96,23 +152,6 @@ function filled(figures: readonly { year: number; value: number }[], scale: Seri
   })
 }
 
-function stepsOf(path: readonly number[]): readonly number[] {
-  return path.slice(1).map((value, index) => clamp(value - (path[index] ?? value), GROWTH_LIMIT))
-}
-
-/** Last growth, means of three and of seven, median of five; without own growth all are the peers', or nothing. */
-function growthReadings(growths: readonly number[], peers: number | null): readonly number[] {
-  const last = growths.at(-1)
-  if (last === undefined) return Array.from({ length: 4 }, () => peers ?? 0)
-  return [last, mean(growths.slice(-3)), mean(growths.slice(-7)), median(growths.slice(-5))]
-}
-
-/** A growth rate leans towards its means and towards nothing. */
-function rateReadings(path: readonly number[]): readonly number[] {
-  const last = path.at(-1) ?? 0
-  return [mean(path.slice(-3)) - last, mean(path.slice(-8)) - last, -last]
-}
-
 function peersOf({ peerGrowth }: ShortSeries, kind: IndicatorKind, scale: SeriesScale): number | null {
   if (peerGrowth === null || !Number.isFinite(peerGrowth) || !scale.takesPeers) return null
   const growth = clamp(peerGrowth, PEER_LIMIT)
@@ -120,19 +159,19 @@ function peersOf({ peerGrowth }: ShortSeries, kind: IndicatorKind, scale: Series
 }
 
 /** Change of the centre from the last figure to some years later, on the scale of the series. */
-function changeAt(
-  kind: IndicatorKind,
-  withPeers: boolean,
-  readings: readonly number[],
+export function changeAt(
+  { own, peers }: GrowthWeights,
+  { withPeers, readings }: SeriesReading,
   years: number,
 ): number {
-  const { own, peers } = GROWTH_WEIGHTS[kind.class]
   const weights: readonly number[] = (withPeers ? peers : null) ?? own
-  const at = (year: number) =>
-    readings.reduce(
-      (sum, reading, index) => sum + reading * (weights[(year - 1) * readings.length + index] ?? 0),
+  const at = (year: number) => {
+    const now = readings[year - 1] ?? []
+    return now.reduce(
+      (sum, reading, index) => sum + reading * (weights[(year - 1) * now.length + index] ?? 0),
       0,
     )
+  }
   if (years <= HORIZONS.length) return at(years)
   const yearly = at(HORIZONS.length) - at(HORIZONS.length - 1)
   const later = years - HORIZONS.length
@@ -156,20 +195,6 @@ function restlessness(
     jump: moves.length === 0 ? 0 : end - (rates ? mean(moves) : median(moves.slice(-5))),
     last,
   }
-}
-
-function clamp(value: number, limit: number): number {
-  return Math.min(limit, Math.max(-limit, value))
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const [lower, upper] = [Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2)]
-  return ((sorted[lower] ?? 0) + (sorted[upper] ?? 0)) / 2
 }
 
 function deviation(values: readonly number[]): number {

@@ -13,6 +13,9 @@ export interface ForecastYear {
 /** A later year's band is at least this much wider: more years cannot make anything surer. */
 const LEAST_WIDENING = 1.0002
 
+/** The part of the room to an edge that may be taken, so that the edge itself stays beyond the band. */
+const NEARLY_ALL = 0.99
+
 type Ends = readonly [low: number, high: number]
 
 /** The years with ordered ends and bands that widen in the data's unit, within the domain. */
@@ -33,11 +36,14 @@ export function widening(years: readonly ForecastYear[], domain: Domain): readon
   })
 }
 
-/** Widened to both sides alike; where half of the room to the domain's edge is not enough, the other side takes the rest. */
+/** Widened to both sides alike, by at most half of the room to the domain's edges; if that is not enough, by nearly all of it. */
 function atLeast([low, high]: Ends, width: number, { from, to }: Domain): Ends {
   const lacking = width - (high - low)
   if (lacking <= 0) return [low, high]
-  const below = Math.min(lacking / 2, (low - from) / 2)
-  const above = Math.min(lacking - below, (to - high) / 2)
-  return [Math.max(from, low - (lacking - above)), high + above]
+  const [roomBelow, roomAbove] = [low - from, to - high]
+  const below = Math.min(lacking / 2, roomBelow / 2)
+  const above = Math.min(lacking - below, roomAbove / 2)
+  const further = Math.min(lacking - below - above, (roomBelow - below) * NEARLY_ALL)
+  const rest = Math.min(lacking - below - above - further, (roomAbove - above) * NEARLY_ALL)
+  return [low - below - further, high + above + rest]
 }

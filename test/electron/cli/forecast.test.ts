@@ -26,8 +26,8 @@ async function answer(lines: readonly string[] | Uint8Array, options: Readonly<R
 describe('the rows of a CSV', () => {
   it('become one series for each region, indicator, origin and window', () => {
     const other = GDP.map((line) => line.replace('2020,5,', '2020,3,'))
-    const { series, unreadLines } = readSeries([HEAD, ...GDP, ...other].join('\n'))
-    expect(unreadLines).toEqual([])
+    const { series, unread } = readSeries([HEAD, ...GDP, ...other].join('\n'))
+    expect(unread).toEqual([])
     expect(series.map(({ window, figures }) => [window, figures.length])).toEqual([
       [5, 5],
       [3, 3],
@@ -44,8 +44,8 @@ describe('the rows of a CSV', () => {
   it('may stand in any order of columns, with quotes, thousands, a mark at the start and blank lines', () => {
     const text =
       '\uFEFFvalue,year,origin,indicator,region\n"1,234.5",2020,2020,"a ""b"", c",甲\n\n—,2019,2020,"a ""b"", c",甲\n'
-    const { series, unreadLines } = readSeries(text)
-    expect(unreadLines).toEqual([])
+    const { series, unread } = readSeries(text)
+    expect(unread).toEqual([])
     expect(series).toMatchObject([
       {
         region: '甲',
@@ -63,10 +63,13 @@ describe('the rows of a CSV', () => {
   })
 
   it('that cannot be read are told by their lines; a missing column is wrong usage', () => {
-    const { series, unreadLines } = readSeries(
+    const { series, unread } = readSeries(
       [HEAD, ...GDP, '甲市,地级,人口,万人,2020,5,二零,1,', '甲市,地级,人口,万人,2020,5,2020,约3,'].join('\n'),
     )
-    expect(unreadLines).toEqual([7, 8])
+    expect(unread).toEqual([
+      { line: 7, column: 'year', text: '二零' },
+      { line: 8, column: 'value', text: '约3' },
+    ])
     expect(series).toHaveLength(2)
     expect(() => readSeries('region,year\n甲,2020')).toThrow(UsageError)
   })
