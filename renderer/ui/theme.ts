@@ -52,5 +52,7 @@ export function antdTheme(name: 'light' | 'dark'): ThemeConfig {
       fontFamily: 'var(--zh-font)',
       motion: false,
     },
+    // The accent of the dark theme is light: white words on it could not be read.
+    components: { Button: { primaryColor: colour.surface } },
   }
 }
