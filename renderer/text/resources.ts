@@ -1,6 +1,7 @@
 import { adoptions as adoptionsEn } from './en-US/adoptions.ts'
 import { analyses as analysesEn } from './en-US/analyses.ts'
 import { arrange as arrangeEn } from './en-US/arrange.ts'
+import { calibration as calibrationEn } from './en-US/calibration.ts'
 import { calculated as calculatedEn } from './en-US/calculated.ts'
 import { comments as commentsEn } from './en-US/comments.ts'
 import { backtest as backtestEn } from './en-US/backtest.ts'
@@ -23,6 +24,7 @@ import { sheet as sheetEn } from './en-US/sheet.ts'
 import { adoptions } from './zh-CN/adoptions.ts'
 import { backtest } from './zh-CN/backtest.ts'
 import { calculated } from './zh-CN/calculated.ts'
+import { calibration } from './zh-CN/calibration.ts'
 import { comments } from './zh-CN/comments.ts'
 import { analyses } from './zh-CN/analyses.ts'
 import { arrange } from './zh-CN/arrange.ts'
@@ -48,6 +50,7 @@ export const CHINESE = {
   adoptions,
   backtest,
   calculated,
+  calibration,
   comments,
   analyses,
   arrange,
@@ -74,6 +77,7 @@ export const ENGLISH: Readonly<Record<keyof typeof CHINESE, Readonly<Record<stri
   adoptions: adoptionsEn,
   backtest: backtestEn,
   calculated: calculatedEn,
+  calibration: calibrationEn,
   comments: commentsEn,
   analyses: analysesEn,
   arrange: arrangeEn,

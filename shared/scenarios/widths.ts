@@ -52,3 +52,29 @@ export function widthsSet(
   })
   return widths.length === 0 ? {} : { widths: new Map(widths) }
 }
+
+/** How wide an assumption is drawn for a town in the first projected year, and how wide the model itself says. */
+export interface WidthInEffect {
+  readonly declaration: AssumptionDeclaration
+  readonly region: Region
+  readonly now: number
+  readonly declared: number
+}
+
+/** Every assumption and town whose width can be set, in the order of the model's text. */
+export function widthsInEffect(
+  program: Program,
+  towns: readonly Region[],
+  { widths, steps }: Inputs,
+): readonly WidthInEffect[] {
+  return program.names.flatMap((name) => {
+    const declaration = program.declarations.get(name)
+    if (declaration?.kind !== 'assumption') return []
+    return towns.flatMap((region, place) => {
+      const declared = declaredWidth(declaration, region.name)
+      const set = widths?.get(name)?.[place * steps + Math.min(1, steps - 1)] ?? NaN
+      if (declared === null || declared === 0) return []
+      return [{ declaration, region, now: Number.isNaN(set) ? declared : Math.max(set, 0), declared }]
+    })
+  })
+}

@@ -12,7 +12,10 @@ export function wordCalibrated(
   return language === 'zh-CN' ? chinese(one, nameOf) : english(one, nameOf)
 }
 
-/** What the proposed half-width is made of; empty where the model draws no error. */
+/**
+ * What the proposed half-width is made of: back-tested error of three years × factor for a county or town ÷ what an error
+ * comes to in three years × own scatter; empty where the model draws no error.
+ */
 export function wordWidth({ halfWidth, width, unit, scale, trend }: Calibrated, language: Language): string {
   if (halfWidth === null || width === null) return ''
   const { pooled, wider, compounded, scatter, usual, k } = width
@@ -28,16 +31,16 @@ export function wordWidth({ halfWidth, width, unit, scale, trend }: Calibrated, 
   const sum = `${parts.join(' ')} = ${digits(halfWidth)}${pointsOf(unit, language)}`
   const known = digits(usual * times) + sign
   if (language === 'zh-CN')
-    return `${sum}（回测三年误差 × 县镇放宽 ÷ 三年累计 × 自身波动：${own === null ? '变动不足两个，取 1' : `标准差 ${own}，通常 ${known}，n=${trend.own.length}`}）`
+    return `${sum}（${own === null ? '自身变动不足两个，取 1' : `自身标准差 ${own}，通常 ${known}，n=${trend.own.length}`}）`
   const because =
     own === null
-      ? 'fewer than two changes, so 1'
-      : `standard deviation ${own}, usually ${known}, n=${trend.own.length}`
-  return `${sum} (back-tested error of three years × wider for a county or town ÷ three years' sum × own scatter: ${because})`
+      ? 'fewer than two own changes, so 1'
+      : `own standard deviation ${own}, usually ${known}, n=${trend.own.length}`
+  return `${sum} (${because})`
 }
 
 /** Unit of a half-width: points for a percentage. */
-function pointsOf(unit: string, language: Language): string {
+export function pointsOf(unit: string, language: Language): string {
   if (unit === '') return ''
   if (unit === '%' || unit === '百分点') return language === 'zh-CN' ? ' 个百分点' : ' points'
   return ` ${unit}`

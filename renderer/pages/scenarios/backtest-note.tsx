@@ -25,7 +25,7 @@ function OfIndicator({ shown, language }: { shown: Shown; language: Language }) 
   const name = nameIn(indicator, language)
   return (
     <details className="zh-sc-backtest zh-muted">
-      <summary title={t('hint')}>
+      <summary title={t('hint')} className={tests.some(({ demo }) => demo) ? 'zh-demo' : undefined}>
         {t('title', { indicator: name })}
         {language === 'zh-CN' ? '，' : ', '}
         {inShort(tests, t('few'), language)}
@@ -44,13 +44,13 @@ function OfIndicator({ shown, language }: { shown: Shown; language: Language }) 
   )
 }
 
-/** All that is to be said of one region; of several the first figure of each, or that there are too few figures. */
+/** All that is to be said of one region; of several the errors of each without what they rest on, or that there are too few figures. */
 function inShort(tests: readonly BackTested[], few: string, language: Language): string {
   const [only] = tests
   if (only && tests.length === 1) return `${nameIn(only.region, language)} ${wordBackTest(only, language)}`
   const parts = tests.map((tested) => {
     const name = nameIn(tested.region, language)
-    return tested.errors ? `${name} ${wordBackTest(tested, language).split(/[，,]/)[0]}` : `${name} ${few}`
+    return tested.errors ? `${name} ${wordBackTest(tested, language).split(/ ?[（(]/)[0]}` : `${name} ${few}`
   })
-  return parts.join(language === 'zh-CN' ? '，' : ', ')
+  return parts.join(language === 'zh-CN' ? '；' : '; ')
 }

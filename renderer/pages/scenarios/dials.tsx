@@ -31,7 +31,7 @@ interface DialProps extends DialHandlers {
 }
 
 /** The number beside a slider: entered by hand, in any way an office writes numbers. */
-function DialNumber({
+export function DialNumber({
   text,
   label,
   resolved,
@@ -41,7 +41,7 @@ function DialNumber({
 }: {
   text: string
   label: string
-  resolved: Resolved
+  resolved: Pick<Resolved, 'name' | 'unit' | 'range'>
   language: Language
   rows: Rows
   onEnter: (value: number) => void

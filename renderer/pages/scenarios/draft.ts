@@ -44,6 +44,18 @@ export function setValue(trial: Trial, value: DraftValue): Trial {
   return step(trial, withValue(trial.present, value))
 }
 
+/** Several values set at once: one step of undo. */
+export function setValues(trial: Trial, values: readonly DraftValue[]): Trial {
+  return values.length === 0 ? trial : step(trial, values.reduce(withValue, trial.present))
+}
+
+/** Takes one value back: what was only tried is dropped, what the scenario itself holds no longer counts. */
+export function takeBack(trial: Trial, at: Omit<DraftValue, 'value'>): Trial {
+  const others = trial.present.values.filter((other) => !sameValue(other, at))
+  if (others.length === trial.present.values.length) return setValue(trial, { ...at, value: null })
+  return step(trial, { ...trial.present, values: others })
+}
+
 /** Takes all tried-out values of a name back to what the saved scenario says. */
 export function resetValue(trial: Trial, name: string): Trial {
   return step(trial, {

@@ -12,6 +12,7 @@ import { Analyses } from './analyses/analyses.tsx'
 import { ModeBar } from './analyses/mode-bar.tsx'
 import { OutcomePicker } from './analyses/outcome-picker.tsx'
 import { useAnalysisSession } from './analyses/store.ts'
+import { Calibration } from './calibration/calibration.tsx'
 import { ChartTools } from './chart-tools.tsx'
 import { isEmpty } from './draft.ts'
 import { RunPanel } from './panel.tsx'
@@ -131,7 +132,7 @@ function Bench({
           onNoticeClose={() => setNotice(null)}
         />
         <ModeBar mode={mode}>
-          {mode === 'paths' || mode === 'adopted' || choice === null ? null : (
+          {mode === 'paths' || mode === 'calibration' || mode === 'adopted' || choice === null ? null : (
             <OutcomePicker
               program={program}
               rows={rows}
@@ -147,6 +148,14 @@ function Bench({
             language={language}
             readOnly={verbs.readOnly}
             onWithdraw={(id) => void verbs.withdraw(id)}
+          />
+        ) : mode === 'calibration' ? (
+          <Calibration
+            program={program}
+            rows={rows}
+            scenario={scenario.id}
+            trial={trial}
+            language={language}
           />
         ) : mode === 'paths' ? (
           <Results

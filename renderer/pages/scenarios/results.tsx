@@ -107,6 +107,7 @@ export function Results({
           />
         ))}
       </div>
+      <BackTestNote shownList={shownList} language={language} />
       <Uncertainty
         ensemble={ensemble}
         drawing={drawing}
@@ -125,7 +126,6 @@ export function Results({
           theme={theme}
         />
       ) : null}
-      <BackTestNote shownList={shownList} language={language} />
       <p className="zh-sc-demo zh-demo">{t('demoNote')}</p>
       <div className="zh-sc-numbers-bar">
         <h3>{t('numbers')}</h3>

@@ -21,6 +21,9 @@ const DRAWS = [1000, 5000, 10_000, 100_000] as const
 /** Seeds are whole numbers of 32 bits. */
 const MOST_SEED = 2 ** 32 - 1
 
+/** Correlations moved by less are not worth a word. */
+const LEAST_TOLD = 0.005
+
 /** How likely the targets of what is drawn are, and how that was computed: draws, seed, error. */
 export function Uncertainty({
   ensemble,
@@ -94,6 +97,11 @@ export function Uncertainty({
       )}
       {refusal?.kind === 'rejected' ? (
         <Refusal refusal={refusal} again={ensemble.again} language={language} />
+      ) : null}
+      {drawing.on && report && report.correlationsMoved > LEAST_TOLD ? (
+        <p className="zh-muted" role="status">
+          {t('correlationsMoved', { by: report.correlationsMoved.toFixed(2) })}
+        </p>
       ) : null}
       {drawing.on && report ? (
         <Chances report={report} rows={rows} indicators={indicators} regions={regions} language={language} />

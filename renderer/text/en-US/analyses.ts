@@ -9,6 +9,7 @@ export const analyses: TextsLike<typeof chinese> = {
   'mode-backcast': 'Work back',
   'mode-combinations': 'Combinations',
   'mode-difference': 'Difference',
+  'mode-calibration': 'Calibration',
   'mode-adopted': 'Adoptions',
   outcome: 'The outcome',
   place: 'Place',

@@ -57,6 +57,8 @@ export const scenarios: TextsLike<typeof chinese> = {
   running: 'Running',
   seed: 'Seed',
   fanHint: 'Bands hold 90 % (light) and 50 % (dark) of the draws; the same seed gives the same result',
+  correlationsMoved:
+    'The correlations that the model states cannot all hold; they were moved as little as possible, by {{by}} at most.',
   chance: '{{indicator}} {{aim}}, {{region}}, {{year}}: chance {{chance}} (sampling error ±{{error}} points)',
   chanceUnknown: '{{indicator}} {{aim}}, {{region}}, {{year}}: cannot be told, data is missing',
   allTargets: 'All targets together',

@@ -6,6 +6,7 @@ export const analyses = {
   'mode-backcast': '倒推',
   'mode-combinations': '组合',
   'mode-difference': '差异分解',
+  'mode-calibration': '校准',
   'mode-adopted': '采用记录',
   outcome: '以什么为结果',
   place: '地区',

@@ -53,6 +53,7 @@ export const scenarios = {
   running: '正在推演',
   seed: '种子',
   fanHint: '色带：浅 90%、深 50% 的抽样落在其中；同一种子结果不变',
+  correlationsMoved: '模型写明的相关系数不能同时成立，抽样时已作最小调整，最多改动 {{by}}。',
   chance: '{{region}} {{year}}年 {{indicator}} {{aim}}：达标概率 {{chance}}（抽样误差 ±{{error}} 个百分点）',
   chanceUnknown: '{{region}} {{year}}年 {{indicator}} {{aim}}：缺少数据，无法判断',
   allTargets: '全部目标同时达标',

@@ -8,8 +8,10 @@ import {
   resetValue,
   setProject,
   setValue,
+  setValues,
   settle,
   slide,
+  takeBack,
   undoTrial,
   type Trial,
 } from '../../../renderer/pages/scenarios/draft.ts'
@@ -29,6 +31,19 @@ describe('trying out a scenario', () => {
     expect(dragged.present.values).toEqual([at(7)])
     expect(undoTrial(dragged).present).toEqual(FRESH_TRIAL.present)
     expect(redoTrial(undoTrial(dragged)).present).toEqual(dragged.present)
+  })
+
+  it('several values set at once are one step of undo, none is no step', () => {
+    const set = setValues(FRESH_TRIAL, [at(5), at(6, '位移'), at(7)])
+    expect(set.present.values).toEqual([at(6, '位移'), at(7)])
+    expect(undoTrial(set).present).toEqual(FRESH_TRIAL.present)
+    expect(setValues(set, [])).toBe(set)
+  })
+
+  it('taking a value back drops what was tried, else it says that the scenario itself no longer sets it', () => {
+    const { value: _, ...place } = at(5)
+    expect(takeBack(setValue(FRESH_TRIAL, at(5)), place).present.values).toEqual([])
+    expect(takeBack(FRESH_TRIAL, place).present.values).toEqual([{ ...place, value: null }])
   })
 
   it('letting go of a slider that was not moved is no step', () => {

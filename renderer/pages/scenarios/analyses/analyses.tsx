@@ -27,7 +27,7 @@ export function Analyses({
   language,
   theme,
 }: {
-  mode: Exclude<Mode, 'paths' | 'adopted'>
+  mode: Exclude<Mode, 'paths' | 'calibration' | 'adopted'>
   program: Program
   rows: Rows
   scenario: Scenario

@@ -3,7 +3,15 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeAnalysis, type Mode } from './store.ts'
 
-const MODES: readonly Mode[] = ['paths', 'sensitivity', 'backcast', 'combinations', 'difference', 'adopted']
+const MODES: readonly Mode[] = [
+  'paths',
+  'sensitivity',
+  'backcast',
+  'combinations',
+  'difference',
+  'calibration',
+  'adopted',
+]
 
 /** Chooses between the paths and the analyses; what an analysis is about stands beside it. */
 export function ModeBar({ mode, children }: { mode: Mode; children?: ReactNode }) {

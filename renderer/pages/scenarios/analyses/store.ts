@@ -4,7 +4,14 @@ import type { VarianceScope } from '../../../../shared/scenarios/analyse.ts'
 import type { OutcomeChoice } from '../../../../shared/scenarios/outcome.ts'
 
 /** What the middle of the page shows: the paths of a scenario, or an analysis of it. */
-export type Mode = 'paths' | 'sensitivity' | 'backcast' | 'combinations' | 'difference' | 'adopted'
+export type Mode =
+  | 'paths'
+  | 'sensitivity'
+  | 'backcast'
+  | 'combinations'
+  | 'difference'
+  | 'calibration'
+  | 'adopted'
 
 /** What the analyses hold while the window is open. */
 interface AnalysisSession {

@@ -1,0 +1,21 @@
+/** Calibrating the growth assumptions, on the scenario page. */
+export const calibration = {
+  title: '校准：增速假设与区间宽度',
+  hint: '建议值：自身近年增速向县市靠拢；80% 半宽：回测三年误差 × 县镇放宽 ÷ 三年累计 × 自身波动。与现值不同的建议可一次采用，写入试算，保存后生效，可撤销。',
+  town: '地区',
+  valueNow: '取值',
+  valueProposed: '建议取值',
+  widthNow: '80% 半宽',
+  widthProposed: '建议半宽',
+  reason: '依据',
+  adopt: '采用校准值（{{count}}）',
+  adoptNothing: '现值与建议一致',
+  adopted: '{{count}} 个校准值已写入试算，到“轨迹”看区间，保存后生效',
+  adoptOne: '采用“{{name}}”的校准值',
+  adoptShort: '采用',
+  others: '没有观测可校准，宽度可改',
+  widthOf: '{{region}} {{name}} 的 80% 半宽',
+  resetWidth: '恢复 {{region}} {{name}} 的宽度，模型为 {{width}}',
+  evidence: '模型中的依据',
+  noEvidence: '模型没有写依据',
+} as const
