@@ -142,7 +142,7 @@ function updating(core: SheetCore, api: GridApi<SheetRow>, painter: Painter): Pi
       // A commit mostly changes some rows in place: then AG Grid need not compare all the others.
       const changed = changedInPlace(view, before)
       if (changed) {
-        if (changed.length > 0) api.applyTransaction({ update: changed })
+        if (changed.length > 0) update(api, changed, view.body)
       } else {
         api.setGridOption('rowData', view.rows.slice(0, view.body))
       }
@@ -153,6 +153,14 @@ function updating(core: SheetCore, api: GridApi<SheetRow>, painter: Painter): Pi
     },
   }
 }
+
+/** Few rows of many are given to their nodes: a transaction goes through the nodes of all rows. */
+function update(api: GridApi<SheetRow>, changed: SheetRow[], all: number): void {
+  if (changed.length * FEW > all) api.applyTransaction({ update: changed })
+  else for (const row of changed) api.getRowNode(row.id)?.updateData(row)
+}
+
+const FEW = 20
 
 function same<T>(one: readonly T[], other: readonly T[]): boolean {
   return one === other || (one.length === other.length && one.every((item, index) => item === other[index]))

@@ -16,20 +16,40 @@ export interface Sum {
 export const NO_SUM: Sum = { sum: null, count: 0, missing: 0, beyond: false }
 
 /** Adds integers exactly, in any order with the same answer: gains and losses are guarded apart. */
-export function sumOf(amounts: Iterable<number | null>): Sum {
-  let [gains, losses, count, missing] = [0, 0, 0, 0]
-  for (const amount of amounts) {
+export class Adding {
+  #gains = 0
+  #losses = 0
+  #count = 0
+  #missing = 0
+
+  add(amount: number | null): void {
     if (amount === null) {
-      missing += 1
-      continue
+      this.#missing += 1
+      return
     }
-    count += 1
+    this.#count += 1
     // Clamped, so that a hostile file cannot drive the running sum into inexact numbers and back.
-    if (amount >= 0) gains = Math.min(gains + amount, MAX_STEPS + 1)
-    else losses = Math.max(losses + amount, -MAX_STEPS - 1)
+    if (amount >= 0) this.#gains = Math.min(this.#gains + amount, MAX_STEPS + 1)
+    else this.#losses = Math.max(this.#losses + amount, -MAX_STEPS - 1)
   }
-  const beyond = gains > MAX_STEPS || -losses > MAX_STEPS
-  return { sum: count === 0 || beyond ? null : gains + losses, count, missing, beyond }
+
+  /** The sum of what has been added so far. */
+  sum(): Sum {
+    const beyond = this.#gains > MAX_STEPS || -this.#losses > MAX_STEPS
+    return {
+      sum: this.#count === 0 || beyond ? null : this.#gains + this.#losses,
+      count: this.#count,
+      missing: this.#missing,
+      beyond,
+    }
+  }
+}
+
+/** The sum of some amounts. */
+export function sumOf(amounts: Iterable<number | null>): Sum {
+  const adding = new Adding()
+  for (const amount of amounts) adding.add(amount)
+  return adding.sum()
 }
 
 /** Difference of two sums; null if either has no figure. */
