@@ -4,8 +4,8 @@ import type { IndicatorClass } from './growth-weights.ts'
 // the error of shared/simulation/forecast.ts on annual figures of 150 Chinese prefectures and provinces, origins 1994-2023,
 // windows of 5 and 8 years; `basis` says how many each row rests on. On regions that took no part (three folds of regions)
 // the 80 % bands covered 80 % on average over 13 indicators (76-85 % by indicator and window) and the 95 % bands 95 %
-// (94-97 %); their interval score is 0.96 and 0.93 (windows of 5 and 8) of the best of pooled and mixed bands around decay3
-// and the mean of three methods. Rows with 13 regions (provinces) take the sway of all money figures. No place is smaller
+// (93.5-96.7 %); their interval score is 0.96 and 0.93 (windows of 5 and 8) of the best of pooled and mixed bands around
+// decay3 and the mean of three methods. Rows with 13 regions (provinces) take the sway of all money figures. No place is smaller
 // than a prefecture: what a county or a town adds is an extrapolation (WIDER_BELOW_CITY).
 
 /** Errors of one way of forecasting. */
