@@ -1,6 +1,14 @@
 import { Decimal } from 'decimal.js'
+import type { Column } from '../../shared/table/column.ts'
 
 // Blocks of cells as other programs put them on the clipboard: tab-separated text with Excel's quoting, and HTML tables.
+
+/** Arithmetic on its way to another cell, with the unit in which its plain numbers are meant. */
+export interface CopiedArithmetic {
+  readonly expression: string
+  readonly unit: string
+  readonly kind: Column['kind']
+}
 
 /** One cell of a block. */
 export interface CopiedCell {
@@ -8,6 +16,8 @@ export interface CopiedCell {
   readonly text: string
   /** The unrounded figure with its unit, if the program that copied it tells. */
   readonly exact?: string
+  /** The arithmetic behind the figure, if it was copied here. */
+  readonly arithmetic?: CopiedArithmetic
   /** True if the text comes from a merged cell that begins above or to the left. */
   readonly merged?: true
 }

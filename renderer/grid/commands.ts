@@ -1,7 +1,7 @@
 import type { Wanted } from './state.ts'
 import { beginEdit, beginTyping, beginWith, moveOn } from './editing.ts'
 import { editorFor } from './editors.ts'
-import { carried } from './fill.ts'
+import { carriedBy } from './arithmetic.ts'
 import type { SheetCore } from './core.ts'
 import type { Command } from './keys.ts'
 import { planFill } from './paste.ts'
@@ -60,6 +60,10 @@ function onSelection(core: SheetCore, selection: Selection, command: Command): b
       return done(fill(core, selection, command.to))
     case 'delete':
       return remove(core)
+    case 'comment':
+      if (!core.props.lore?.commentForm) return false
+      core.store.setState({ commenting: core.activeAddress(), notice: null })
+      return true
     case 'escape':
       core.store.setState({ notice: null, copied: null, headed: null })
       core.pasteAs = 'usual'
@@ -144,7 +148,7 @@ function fill(core: SheetCore, selection: Selection, to: 'down' | 'right'): void
     const source = placeAt(core.view, from)
     const target = placeAt(core.view, point)
     return source && target && source.row.kind !== 'group'
-      ? [{ point, raw: carried(source, target, core.setting) }]
+      ? [{ point, raw: carriedBy(core, source, target) }]
       : []
   })
   void write(core, wanted, 'fill')

@@ -1,11 +1,12 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { cellCommandOf } from './cell-keys.ts'
+import { perform } from './commands.ts'
 import type { SheetCore } from './core.ts'
 import { Floating } from './floating.tsx'
 import { useCellBox } from './place.ts'
 import { single } from './range.ts'
-import { pointOf, type Address } from './view.ts'
+import { pointOf } from './view.ts'
 import { nextPlace } from '../../shared/comments/threads.ts'
 import './comment-box.css'
 
@@ -17,7 +18,7 @@ interface Props {
 
 /** The comments on the active cell, opened by Shift+F2; Ctrl+F2 and Ctrl+Shift+F2 go to the next and the one before. */
 export function CommentBox({ core, dark, onDone }: Props) {
-  const [open, setOpen] = useState<Address | null>(null)
+  const open = useStore(core.store, (state) => state.commenting)
   const mark = useRef<HTMLSpanElement>(null)
   useStore(core.store, (state) => state.view)
   const box = useCellBox(core, open)
@@ -26,7 +27,7 @@ export function CommentBox({ core, dark, onDone }: Props) {
     function pressed(event: KeyboardEvent): void {
       const command = cellCommandOf(event)
       if (!core.props.lore?.threadAt || core.store.getState().editing) return
-      if (command === 'comment') setOpen(core.activeAddress())
+      if (command === 'comment') perform(core, { do: 'comment' })
       else if (command === 'next-comment') step(core, 1)
       else if (command === 'previous-comment') step(core, -1)
       else return
@@ -37,7 +38,7 @@ export function CommentBox({ core, dark, onDone }: Props) {
     return () => grid?.removeEventListener('keydown', pressed, true)
   }, [core])
   const close = (): void => {
-    setOpen(null)
+    core.store.setState({ commenting: null })
     onDone()
   }
   const content = open && core.props.lore?.commentForm?.({ ...open, onDone: close })

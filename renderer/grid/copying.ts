@@ -8,11 +8,13 @@ import {
   type Block,
   type CopiedCell,
 } from './clipboard.ts'
+import { arithmeticFor, copiedArithmetic } from './arithmetic.ts'
+import type { SheetColumn } from './contract.ts'
 import type { SheetCore } from './core.ts'
 import { findHeadings, withoutHeadings } from './headings.ts'
 import { moveTo } from './moving.ts'
 import { planPaste, transposed, type PasteTarget } from './paste.ts'
-import { between, rangeOf, type Range, type Selection } from './range.ts'
+import { between, rangeOf, type Point, type Range, type Selection } from './range.ts'
 import { cellsOf, linedUp, rangesOf } from './ranges.ts'
 import type { Wanted } from './state.ts'
 import { exactText, isFigure, readValue, shownText } from './values.ts'
@@ -35,7 +37,12 @@ function selectedBlock(core: SheetCore): Block | null {
         if (!place) return { text: '' }
         const text = shownText(place.row, place.column, core.setting)
         const exact = exactText(place.row, place.column)
-        return exact === undefined ? { text } : { text, exact }
+        const arithmetic = copiedArithmetic(core, place.row, place.column)
+        return {
+          text,
+          ...(exact === undefined ? {} : { exact }),
+          ...(arithmetic === undefined ? {} : { arithmetic }),
+        }
       }),
     ) ?? null
   )
@@ -56,7 +63,7 @@ export function copyTo(core: SheetCore, clipboard: Pick<DataTransfer, 'setData'>
   clipboard.setData(OWN_TYPE, token)
   clipboard.setData('text/plain', text)
   clipboard.setData('text/html', writeHtmlTable(block, token))
-  core.store.setState({ copied: { ranges, cut, token } })
+  core.store.setState({ copied: { ranges, cut, token }, notice: null })
   core.surface?.repaint()
   return true
 }
@@ -78,7 +85,8 @@ function heldBy(clipboard: Pick<DataTransfer, 'getData'>): Held | null {
   if (token !== '' && token === memory.token) return { block: memory.block, token }
   const html = clipboard.getData('text/html')
   const table = html === '' ? null : parseHtmlTable(html)
-  if (table) return table
+  // What came by way of the menu has no item of our own; the table tells that it is the copy that is held here.
+  if (table) return table.token === memory.token ? { block: memory.block, token: table.token } : table
   const text = clipboard.getData('text/plain')
   if (text === '') return null
   // Line breaks may have been changed on the way.
@@ -97,11 +105,16 @@ export function pasteFrom(core: SheetCore, clipboard: Pick<DataTransfer, 'getDat
   // The same text may have been copied elsewhere meanwhile: only the token says that it is the cut itself.
   const isCut = copied?.cut === true && held.token === copied.token
   if (isCut && how === 'usual') return moveTo(core, copied)
-  const block = how === 'transposed' ? transposed(held.block) : held.block
+  const wanted = how === 'values' ? held.block.map((line) => line.map(asValue)) : held.block
+  const block = how === 'transposed' ? transposed(wanted) : wanted
   const { left, top } = place
   const headings = held.token === null ? headingsOf(core, block, left, top) : null
   if (!headings) return paste(core, block)
   core.store.setState({ headed: { block, headings, left } })
+}
+
+function asValue({ arithmetic: _dropped, ...value }: CopiedCell): CopiedCell {
+  return value
 }
 
 /** The selection; in a sheet without rows its first cell, where the first row would be. */
@@ -153,7 +166,7 @@ function paste(core: SheetCore, block: Block): void {
       const cell = block[from.row]?.[from.column]
       const column = columns[to.column]
       const point = { row: lineAt(to.row), column: to.column }
-      return cell && column ? [{ point, raw: rawFor(cell, column.column) }] : []
+      return cell && column ? [{ point, raw: rawAt(core, cell, column, point) }] : []
     })
   const { top, left, bottom, right } = plan.area
   if (bottom >= top) {
@@ -168,9 +181,16 @@ function paste(core: SheetCore, block: Block): void {
 function pasteInto(core: SheetCore, cell: CopiedCell, selection: Selection): void {
   const wanted = cellsOf(selection).flatMap((point): Wanted[] => {
     const column = core.view.columns[point.column]
-    return column ? [{ point, raw: rawFor(cell, column.column) }] : []
+    return column ? [{ point, raw: rawAt(core, cell, column, point) }] : []
   })
   void write(core, wanted, 'paste')
+}
+
+/** What a copied cell is written as: the arithmetic behind it where that means the same, as Excel copies a formula. */
+function rawAt(core: SheetCore, cell: CopiedCell, column: SheetColumn, point: Point): Cell {
+  // A row that is not there yet has no unit of its own.
+  const row = core.view.rows[point.row] ?? { id: '', cells: {} }
+  return (cell.arithmetic && arithmeticFor(cell.arithmetic, row, column)) ?? rawFor(cell, column.column)
 }
 
 /**

@@ -142,6 +142,11 @@ export class SheetCore {
     this.select(beside ? adding(beside, first, last) : between(first, last), { reveal })
   }
 
+  /** Takes away words about what was done before, for something else is being done. */
+  hush(): void {
+    if (this.store.getState().notice) this.store.setState({ notice: null })
+  }
+
   /** The active cell with its row and column. */
   active(): (Place & { readonly point: Point }) | null {
     const point = this.selection?.active

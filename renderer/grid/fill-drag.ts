@@ -1,7 +1,9 @@
+import { carriedArithmetic } from './arithmetic.ts'
 import type { SheetCore } from './core.ts'
 import { followMouse } from './drag.ts'
-import { farthestText, fillTo, neighbourEnd, planSeries, type Fill } from './fill.ts'
+import { clearedBy, farthestText, fillTo, neighbourEnd, planSeries, type Fill } from './fill.ts'
 import { between, rangeOf, type Point, type Range } from './range.ts'
+import { cellsOf, without } from './ranges.ts'
 import { isFilled } from './view.ts'
 import { write } from './writing.ts'
 
@@ -33,11 +35,14 @@ export function startFill(core: SheetCore, host: HTMLElement, from: Point, event
   const source = handleRange(core)
   if (!source) return
   let fill: Fill | null = null
+  let cleared: Range | null = null
   let mouse = { x: event.clientX, y: event.clientY, toggled: event.ctrlKey || event.metaKey }
   const show = (): void => {
     const { x, y, toggled } = mouse
-    const tip = fill ? farthestText(core.view, core.setting, fill, toggled) : ''
-    core.store.setState({ filling: fill && { target: fill.target, tip, toggled, x, y } })
+    const filled = fill ? farthestText(core.view, core.setting, fill, toggled) : ''
+    const tip = cleared ? core.words.text('fillClears') : filled
+    const target = cleared ?? fill?.target
+    core.store.setState({ filling: target ? { target, tip, toggled, x, y } : null })
     core.surface?.repaint()
   }
   // Ctrl may be pressed while the mouse rests.
@@ -57,6 +62,7 @@ export function startFill(core: SheetCore, host: HTMLElement, from: Point, event
         column: Math.max(0, point.column),
       }
       fill = fillTo(source, bounded)
+      cleared = fill ? null : clearedBy(source, bounded)
       show()
     },
     ended: (released) => {
@@ -64,9 +70,22 @@ export function startFill(core: SheetCore, host: HTMLElement, from: Point, event
       window.removeEventListener('keyup', keyed, true)
       core.store.setState({ filling: null })
       core.surface?.repaint()
-      if (released && fill) carryOut(core, fill, released.ctrlKey || released.metaKey)
+      if (!released) return
+      if (fill) carryOut(core, fill, released.ctrlKey || released.metaKey)
+      if (cleared) clearOut(core, source, cleared)
     },
   })
+}
+
+/** Empties what the handle was dragged back over, as one commit; what is left stays selected. */
+function clearOut(core: SheetCore, source: Range, cleared: Range): void {
+  const { top, left, bottom, right } = cleared
+  const points = cellsOf(between({ row: top, column: left }, { row: bottom, column: right }))
+  const wanted = points.filter((point) => isFilled(core.view, point)).map((point) => ({ point, raw: null }))
+  const [rest = source] = without(source, cleared)
+  const end = { row: rest.bottom, column: rest.right }
+  core.select(between({ row: rest.top, column: rest.left }, end), { reveal: null })
+  void write(core, wanted, 'clear')
 }
 
 /** Double click on the handle: fills down as far as the data beside it goes. */
@@ -82,7 +101,9 @@ export function fillToNeighbour(core: SheetCore): void {
 
 /** Writes a fill as one commit and selects source and target together. */
 function carryOut(core: SheetCore, fill: Fill, toggled: boolean): void {
-  const wanted = planSeries(core.view, core.setting, fill, toggled)
+  const wanted = planSeries(core.view, core.setting, fill, toggled, (from, to) =>
+    carriedArithmetic(core, from, to),
+  )
   const { source, target } = fill
   const top = Math.min(source.top, target.top)
   const left = Math.min(source.left, target.left)

@@ -35,13 +35,37 @@ export function fillTo(source: Range, point: Point): Fill | null {
   return { source, to: 'left', target: { top, left: point.column, bottom, right: left - 1 } }
 }
 
-/** The cells of a fill with what each shall hold. `toggled`: Ctrl is held. */
-export function planSeries(view: View, setting: Setting, fill: Fill, toggled: boolean): readonly Wanted[] {
+/**
+ * What a handle dragged back into the selection empties, as in Excel: its last rows or columns beyond the cell, on the
+ * side where it has come farther. Null outside, and at the corner where the drag began.
+ */
+export function clearedBy(source: Range, { row, column }: Point): Range | null {
+  const back = { up: source.bottom - row, left: source.right - column }
+  if (Math.min(row - source.top, column - source.left, back.up, back.left) < 0) return null
+  if (Math.max(back.up, back.left) === 0) return null
+  return back.up >= back.left ? { ...source, top: row + 1 } : { ...source, left: column + 1 }
+}
+
+/** What arithmetic one cell gives another; null if it has none, or none that means the same there. */
+type CopiesArithmetic = (from: Place, to: Place) => Wanted['raw']
+
+/**
+ * The cells of a fill with what each shall hold. `toggled`: Ctrl is held. A line of arithmetic alone is repeated as it
+ * was typed.
+ */
+export function planSeries(
+  view: View,
+  setting: Setting,
+  fill: Fill,
+  toggled: boolean,
+  arithmetic: CopiesArithmetic = () => null,
+): readonly Wanted[] {
   const { source, to } = fill
   const vertical = to === 'up' || to === 'down'
   const [from, last] = vertical ? [source.left, source.right] : [source.top, source.bottom]
   const wanted: Wanted[] = []
-  for (let line = from; line <= last; line += 1) wanted.push(...lineOf(view, setting, fill, line, toggled))
+  for (let line = from; line <= last; line += 1)
+    wanted.push(...lineOf(view, setting, fill, line, toggled, arithmetic))
   return wanted
 }
 
@@ -49,7 +73,7 @@ export function planSeries(view: View, setting: Setting, fill: Fill, toggled: bo
 export function farthestText(view: View, setting: Setting, fill: Fill, toggled: boolean): string {
   const { source, to } = fill
   const line = to === 'up' || to === 'down' ? source.left : source.top
-  const last = lineOf(view, setting, fill, line, toggled).at(-1)
+  const last = lineOf(view, setting, fill, line, toggled, () => null).at(-1)
   const place = last && placeAt(view, last.point)
   if (!last || !place) return ''
   const read = readValue(place.row, place.column, last.raw, setting)
@@ -64,12 +88,14 @@ function lineOf(
   { source, target, to }: Fill,
   line: number,
   toggled: boolean,
+  arithmetic: CopiesArithmetic,
 ): readonly Wanted[] {
   const vertical = to === 'up' || to === 'down'
   const at = (place: number): Point =>
     vertical ? { row: place, column: line } : { row: line, column: place }
   const [first, last] = vertical ? [source.top, source.bottom] : [source.left, source.right]
   const places = placesAlong(view, first, last, at).map(({ place }) => place)
+  const repeats = !toggled && places.every((place) => arithmetic(place, place) !== null)
   const backwards = to === 'up' || to === 'left'
   const [from, until] = vertical ? [target.top, target.bottom] : [target.left, target.right]
   const along = placesAlong(view, from, until, at)
@@ -83,7 +109,9 @@ function lineOf(
     const value = values[index]
     // Where a cell is copied it is the column of its origin that says what its code or id means.
     const origin = places[backwards ? places.length - 1 - (index % places.length) : index % places.length]
-    return value && origin ? [{ point, raw: rawOf(value, origin.column, place) }] : []
+    if (!value || !origin) return []
+    const repeated = repeats ? arithmetic(origin, place) : null
+    return [{ point, raw: repeated ?? rawOf(value, origin.column, place) }]
   })
 }
 

@@ -222,7 +222,10 @@ function keyDown(
   if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return
   const { editing } = core.store.getState()
   if (!editing) {
-    if (core.props.arranging?.key(event)) return event.preventDefault()
+    if (core.props.arranging?.key(event)) {
+      core.hush()
+      return event.preventDefault()
+    }
     const command = commandOf(event)
     if (command && perform(core, command)) event.preventDefault()
     return

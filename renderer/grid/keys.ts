@@ -26,6 +26,7 @@ export type Command =
   | { readonly do: 'redo' }
   | { readonly do: 'insert' }
   | { readonly do: 'delete' }
+  | { readonly do: 'comment' }
   | { readonly do: 'escape' }
 
 /** What a key says to an open editor. */

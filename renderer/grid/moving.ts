@@ -1,5 +1,5 @@
 import type { SheetCore } from './core.ts'
-import { carried } from './fill.ts'
+import { carriedBy } from './arithmetic.ts'
 import { between, contains, rangeOf, sizeOf } from './range.ts'
 import { cellsOf } from './ranges.ts'
 import type { Copied, Wanted } from './state.ts'
@@ -31,7 +31,7 @@ export function moveTo(core: SheetCore, { ranges: [source] }: Copied): void {
       else {
         // A row that is not there yet has no unit of its own.
         const to = placeAt(core.view, point) ?? { row: { id: '', cells: {} }, column: heading }
-        line.push({ point, raw: carried(from, to, core.setting) })
+        line.push({ point, raw: carriedBy(core, from, to) })
       }
     }
     if (top + row < end) wanted.push(...line)

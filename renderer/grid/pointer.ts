@@ -26,6 +26,7 @@ export function attachPointer(host: HTMLElement, core: SheetCore, focus: () => v
     event.preventDefault()
     // A refused text keeps the selection at its cell, where the reason stands.
     if (!core.endEdit()) return focus()
+    core.hush()
     if (event.button === 0 && isOnHandle(core, event)) startFill(core, host, point, event)
     else if (event.button === 0) press(core, host, point, event)
     else if (event.button === 2 && point.row >= 0 && point.column >= 0) keepOrSelect(core, point)

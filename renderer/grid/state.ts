@@ -88,6 +88,8 @@ export interface SheetState {
   readonly headed: Headed | null
   readonly filling: Filling | null
   readonly copied: Copied | null
+  /** The cell whose comments are shown beside it. */
+  readonly commenting: Address | null
   /** Grows whenever cells have moved on the screen. */
   readonly moved: number
 }
@@ -107,6 +109,7 @@ export function createSheetStore(): SheetStore {
     headed: null,
     filling: null,
     copied: null,
+    commenting: null,
     moved: 0,
   }))
 }

@@ -12,16 +12,56 @@ import { exactValueOf, NoValue } from './exact.ts'
 
 type Refusal = Extract<RejectionReason, { code: 'bad-calculation' }>
 
-function refusal(text: string, problem: string, span: Span, params: Problem['params']): Refusal {
-  return { code: 'bad-calculation', text, position: span.from + 2, problem, params }
+/** Arithmetic without the commas of its grouped numbers, and where each sign stands in what was typed. */
+interface Ungrouped {
+  readonly text: string
+  readonly typed: string
+  readonly places: readonly number[]
+}
+
+function refusal(
+  { typed, places }: Ungrouped,
+  problem: string,
+  span: Span,
+  params: Problem['params'],
+): Refusal {
+  return {
+    code: 'bad-calculation',
+    text: typed,
+    position: (places[span.from] ?? typed.length) + 2,
+    problem,
+    params,
+  }
+}
+
+const GROUPED = /^\d{1,3}(?:,\d{3})+(?![\d,])/
+
+/**
+ * Takes the commas out of numbers grouped by three, as in =1,234*2. Between the arguments of a function a comma
+ * separates, so that there it is left alone.
+ */
+function ungrouped(typed: string): Ungrouped {
+  const places: number[] = []
+  // Of every open bracket, whether it is a function's.
+  const brackets: boolean[] = []
+  for (let at = 0; at < typed.length;) {
+    const before = typed[at - 1] ?? ''
+    if (typed[at] === '(') brackets.push(/[\p{L}\d_]/u.test(before))
+    else if (typed[at] === ')') brackets.pop()
+    const begins = !brackets.includes(true) && !/[\p{L}\d_.,]/u.test(before)
+    const length = begins ? (GROUPED.exec(typed.slice(at, at + 40))?.[0].length ?? 1) : 1
+    for (const end = at + length; at < end; at += 1) if (length === 1 || typed[at] !== ',') places.push(at)
+  }
+  return { text: places.map((place) => typed[place]).join(''), typed, places }
 }
 
 /**
  * Reads arithmetic in a cell: numbers with and without units, + - * / ^, brackets and the scalar functions of the model
- * language, but no names. A result without a unit is taken to be in the cell's; a % beside plain numbers is a hundredth.
+ * language, but no names; numbers may be grouped by three outside of functions. A result without a unit is taken to be in the cell's; a % beside plain numbers is a hundredth.
  */
-export const calculate: Calculate = (expression, unit) => {
-  const reading = readFormula(expression)
+export const calculate: Calculate = (typedText, unit) => {
+  const expression = ungrouped(typedText)
+  const reading = readFormula(expression.text)
   if (!reading.ok) {
     const { code, span, params } = reading.problem
     return refusal(expression, code, span, params)
@@ -49,9 +89,9 @@ export const calculate: Calculate = (expression, unit) => {
   return valueOf(expression, checked)
 }
 
-function valueOf(text: string, expression: Expression): Calculated | Refusal {
+function valueOf(text: Ungrouped, expression: Expression): Calculated | Refusal {
   try {
-    return exactValueOf(expression, (span) => literalIn(text, span))
+    return exactValueOf(expression, (span) => literalIn(text.text, span))
   } catch (error) {
     if (error instanceof NoValue) return refusal(text, error.reason, error.span, {})
     throw error

@@ -119,6 +119,7 @@ export function ArrangedSheet({
     desk,
     actions,
     readOnly: props.readOnly === true,
+    comments: lore?.commentForm !== undefined,
     setting,
     ordered,
     columns,

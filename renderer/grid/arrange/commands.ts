@@ -15,6 +15,8 @@ export interface Workplace {
   readonly desk: Desk
   readonly actions: RowActions
   readonly readOnly: boolean
+  /** Whether cells can be commented on. */
+  readonly comments: boolean
   readonly setting: Setting
   /** All columns in the order wanted, and those that are shown. */
   readonly ordered: readonly SheetColumn[]

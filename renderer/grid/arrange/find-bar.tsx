@@ -140,7 +140,8 @@ export function FindBar(props: Props) {
     }
   }
   const at = places.indexOf(placeOf())
-  const count = `${at < 0 ? '–' : at + 1} / ${places.length}${done ? '' : '…'}`
+  const all = places.length
+  const count = `${at < 0 ? t('foundAll', { count: all }) : `${at + 1} / ${all}`}${done ? '' : '…'}`
   return (
     <search className="zh-find" aria-label={t(replacing ? 'replace' : 'find')} onKeyDown={keyDown}>
       <input

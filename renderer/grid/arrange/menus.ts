@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { CELL_KEYS } from '../cell-keys.ts'
 import { COMMANDS, type Workplace } from './commands.ts'
 import type { MenuPlace, SheetHandle } from '../contract.ts'
 import type { MenuItem } from './menu.tsx'
@@ -24,7 +25,7 @@ export function menuItems(
       COMMANDS[command](place)
     },
   })
-  const own = (id: 'delete' | 'clear', keys: string, disabled: boolean): MenuItem => ({
+  const own = (id: 'delete' | 'clear' | 'comment', keys: string, disabled: boolean): MenuItem => ({
     id,
     label: t(`command.${id}`),
     keys,
@@ -87,6 +88,7 @@ export function menuItems(
     line('sort-down'),
     line('column-menu'),
     null,
+    own('comment', CELL_KEYS.comment[0], !place.comments),
     line('history'),
     line('find'),
   ]

@@ -1,3 +1,4 @@
+import { arithmeticText, type Arithmetic } from '../../../shared/table/arithmetic.ts'
 import type { Cell } from '../../../shared/table/column.ts'
 import type { Edit } from '../../../shared/table/change.ts'
 import type { Row, Table } from '../../../shared/table/table.ts'
@@ -46,12 +47,16 @@ function before(all: readonly Row[], id: string | null): string | null {
   return at <= 0 ? null : (all[at - 1]?.id ?? null)
 }
 
-/** Edits that put a copy of each row behind the last of them, in the same order. */
+/**
+ * Edits that put a copy of each row behind the last of them, in the same order. What was typed as arithmetic is copied
+ * as it was typed.
+ */
 export function duplicateEdits(
   table: Table,
   ids: readonly string[],
   all: readonly Row[],
   copyOf: (text: string) => string,
+  arithmeticAt: (id: string, field: string) => Arithmetic | null,
 ): (Edit & { kind: 'insert'; id: string })[] {
   const wanted = new Set(ids)
   const known = [...all]
@@ -68,7 +73,11 @@ export function duplicateEdits(
       for (const [field, column] of Object.entries(table.columns)) {
         const value = copy[field] ?? null
         if (column.derived === true || value === null) continue
-        values[field] = exactValue({ field, column, title: column.title } satisfies SheetColumn, value)
+        // A year that counts on is no longer what was typed.
+        const arithmetic = value === row[field] ? arithmeticAt(row.id, field) : null
+        values[field] = arithmetic
+          ? arithmeticText(arithmetic, '')
+          : exactValue({ field, column, title: column.title } satisfies SheetColumn, value)
       }
       const edit = { kind: 'insert' as const, table: table.name, id: copy.id, values, after }
       after = edit.id

@@ -1,3 +1,5 @@
+import { arithmeticIn, expressionId } from '../../../shared/calculation/expressions.ts'
+import type { Arithmetic } from '../../../shared/table/arithmetic.ts'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cell } from '../../../shared/table/column.ts'
@@ -33,6 +35,8 @@ export function useRowCommands(from: From) {
   const language = useView((view) => view.language)
   const workbook = useWorkbook()
   const all = (): readonly Row[] => workbook.store.getState().rows.all(table.name)
+  const arithmeticAt = (id: string, field: string): Arithmetic | null =>
+    arithmeticIn(workbook.store.getState().rows.get('cell_expression', expressionId(id, field)))
   const say = (outcome: Outcome, key: 'notInserted' | 'notDeleted' | 'notMoved'): boolean => {
     const why = reasonsOf(outcome, { t, language })
     setNotice(why === null ? null : { words: t(key, { why }), tone: 'warn' })
@@ -55,7 +59,7 @@ export function useRowCommands(from: From) {
     },
     duplicate: (ids: readonly string[]) =>
       add(
-        duplicateEdits(table, ids, all(), (text) => t('copyOf', { text })),
+        duplicateEdits(table, ids, all(), (text) => t('copyOf', { text }), arithmeticAt),
         'duplicate',
       ),
     move: async (ids: readonly string[], after: string | null) => {

@@ -53,6 +53,7 @@ export const grid: TextsLike<typeof source> = {
     derived: 'Computed by the program; it cannot be changed directly',
     column: 'This column cannot be changed here',
   },
+  fillClears: 'Clear',
   commentsOn: 'Comments on {{cell}}',
   monthBefore: 'Month before',
   monthAfter: 'Month after',

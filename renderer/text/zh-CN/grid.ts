@@ -48,6 +48,7 @@ export const grid = {
     derived: '由程序计算，不能直接修改',
     column: '此列在这里不能修改',
   },
+  fillClears: '清除',
   commentsOn: '{{cell}} 的批注',
   monthBefore: '上个月',
   monthAfter: '下个月',

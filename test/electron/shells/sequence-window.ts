@@ -230,7 +230,13 @@ export class SequenceWindow {
   }
 
   async duplicate(from: number, to: number): Promise<void> {
-    const edits = duplicateEdits(project, this.#ids(from, to), this.#rows(), (text) => text)
+    const edits = duplicateEdits(
+      project,
+      this.#ids(from, to),
+      this.#rows(),
+      (text) => text,
+      () => null,
+    )
     await this.#rowEdit(edits, 'duplicate')
   }
 

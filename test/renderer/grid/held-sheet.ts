@@ -1,5 +1,8 @@
+import { calculate } from '../../../shared/calculation/calculate.ts'
+import type { Arithmetic } from '../../../shared/table/arithmetic.ts'
 import { parseCell } from '../../../shared/table/kinds.ts'
 import type { Cell } from '../../../shared/table/column.ts'
+import { carriedArithmetic } from '../../../renderer/grid/arithmetic.ts'
 import { pasteFrom, copyTo } from '../../../renderer/grid/copying.ts'
 import { perform } from '../../../renderer/grid/commands.ts'
 import type { CellEdit, CellRefusal, SheetColumn, SheetRow } from '../../../renderer/grid/contract.ts'
@@ -32,6 +35,10 @@ export class HeldSheet {
   readonly clipboard = new Clipboard()
   readonly columns: readonly SheetColumn[]
   rows: readonly SheetRow[]
+  /** What was typed as arithmetic, by row and field. */
+  readonly expressions = new Map<string, Arithmetic>()
+  /** All that was sent to be written. */
+  readonly sent: CellEdit[] = []
 
   constructor(columns: readonly SheetColumn[], rows: readonly SheetRow[]) {
     this.columns = columns
@@ -47,18 +54,20 @@ export class HeldSheet {
       language: 'zh-CN',
       dark: false,
       empty: { title: '', hint: '' },
+      lore: { arithmeticAt: (rowId, field) => this.expressions.get(`${rowId}\t${field}`) ?? null },
       onEdit: async (edits) => this.#take(edits),
       onAppend: async () => [],
     }
   }
 
   #take(edits: readonly CellEdit[]): readonly CellRefusal[] {
+    this.sent.push(...edits)
     const changed = new Map(this.rows.map((row) => [row.id, { ...row.cells }]))
     for (const { rowId, field, value } of edits) {
       const column = this.columns.find((one) => one.field === field)?.column
       const cells = changed.get(rowId)
       if (!column || !cells) throw new Error(`no cell ${rowId} ${field}`)
-      const read = parseCell(column, value, { at: {}, rows: SETTING.lookup })
+      const read = parseCell(column, value, { at: {}, rows: SETTING.lookup, calculate })
       if (!read.ok) throw new Error(`the sheet sent what cannot be read: ${field} ${String(value)}`)
       cells[field] = read.value
     }
@@ -94,7 +103,11 @@ export class HeldSheet {
     const { selection, view, setting } = this.core
     const fill = selection && fillTo(rangeOf(selection), to)
     if (!fill) throw new Error('nothing to fill')
-    await write(this.core, planSeries(view, setting, fill, toggled), 'fill')
+    await write(
+      this.core,
+      planSeries(view, setting, fill, toggled, (from, target) => carriedArithmetic(this.core, from, target)),
+      'fill',
+    )
     await settled()
   }
 }

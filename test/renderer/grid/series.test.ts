@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { describe, expect, it } from 'vitest'
+import { clearedBy } from '../../../renderer/grid/fill.ts'
 import { continued, type FillValue } from '../../../renderer/grid/series.ts'
 
 /** A value as it is written here: a number, a day, a period with `p:`, else a text; null is an empty cell. */
@@ -157,5 +158,28 @@ describe('a line goes on', () => {
     expect(
       continued([money(1, '元'), money(5, '公斤')], 2, { backwards: false, toggled: false }).map(written),
     ).toEqual([10_001, 10_005])
+  })
+})
+
+describe('the handle dragged back into the selection', () => {
+  const source = { top: 2, left: 1, bottom: 5, right: 3 }
+  it.each([
+    [{ row: 5, column: 3 }, null],
+    [
+      { row: 3, column: 3 },
+      { top: 4, left: 1, bottom: 5, right: 3 },
+    ],
+    [
+      { row: 5, column: 1 },
+      { top: 2, left: 2, bottom: 5, right: 3 },
+    ],
+    [
+      { row: 2, column: 1 },
+      { top: 3, left: 1, bottom: 5, right: 3 },
+    ],
+    [{ row: 1, column: 3 }, null],
+    [{ row: 6, column: 3 }, null],
+  ])('at %o empties %o', (point, cleared) => {
+    expect(clearedBy(source, point)).toEqual(cleared)
   })
 })

@@ -23,6 +23,9 @@ function moved(ids: readonly string[], after: string | null, first: string | nul
   return order.join('')
 }
 
+/** No cell of these rows was typed as arithmetic. */
+const typedAsIs = () => null
+
 describe('rows', () => {
   it('are moved behind another in the order in which they stand, also upon themselves', () => {
     expect(moved(['b', 'c'], 'd')).toBe('adbce')
@@ -49,7 +52,7 @@ describe('rows', () => {
   })
 
   it('are duplicated behind the last of them, amounts exactly, empty cells empty', () => {
-    const copies = duplicateEdits(budgetLine, ['d', 'b'], ROWS, (text) => `${text}（副本）`)
+    const copies = duplicateEdits(budgetLine, ['d', 'b'], ROWS, (text) => `${text}（副本）`, typedAsIs)
     expect(copies.map(({ after }) => after)).toEqual(['d', copies[0]?.id])
     expect(copies.map(({ values }) => values)).toEqual([
       { subject: '科目b', budget: '1.23元' },
@@ -62,7 +65,7 @@ describe('rows', () => {
       { id: 'x', position: 1, name: '甲' },
       { id: 'y', position: 2, name: '甲（副本）' },
     ]
-    const [named] = duplicateEdits(office, ['x'], offices, (text) => `${text}（副本）`)
+    const [named] = duplicateEdits(office, ['x'], offices, (text) => `${text}（副本）`, typedAsIs)
     expect(named?.values['name']).toBe('甲（副本）（副本）')
     const years = [2024, 2025, 2027].map((year, position) => ({
       id: String(year),
@@ -70,7 +73,19 @@ describe('rows', () => {
       project: 'p',
       year,
     }))
-    const copies = duplicateEdits(projectYear, ['2024', '2025'], years, (text) => text)
+    const copies = duplicateEdits(projectYear, ['2024', '2025'], years, (text) => text, typedAsIs)
     expect(copies.map(({ values }) => values['year'])).toEqual([2026, 2028])
   })
+})
+
+it('a copy of a row keeps what was typed as arithmetic', () => {
+  const typed = { expression: '1200*1.08', unit: '万元' }
+  const [copy] = duplicateEdits(
+    budgetLine,
+    ['b'],
+    ROWS,
+    (text) => text,
+    (id, field) => (id === 'b' && field === 'budget' ? typed : null),
+  )
+  expect(copy?.values['budget']).toBe('=1200*1.08 [万元]')
 })
