@@ -95,7 +95,7 @@ describe('a sheet', () => {
   it('is searched and replaced as one step back', async () => {
     await press('Control+h')
     await page.keyboard.type('城市客厅')
-    await expect.poll(() => page.locator('.zh-find-count').textContent()).toBe('– / 6')
+    await expect.poll(() => page.locator('.zh-find-count').textContent()).toBe('共 6 处')
     await page.getByLabel('替换为').fill('会客厅')
     await page.getByRole('button', { name: /全部替换/ }).click()
     // Names of tasks are another table's: these cells are refused and named.
