@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import { withCalculatedColumns } from '../../shared/calculation/extended.ts'
 import { parseCell, formatCell } from '../../shared/table/kinds.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Row, Table } from '../../shared/table/table.ts'
@@ -91,7 +92,9 @@ const exportVerb: Verb = {
       const table = tableNamed(name)
       if (!table)
         return rejected([{ at: { table: name }, code: 'no-such-table', table: name }], call.language)
-      const asked = viewOf(call, table, store.rows())
+      // Columns that people have added are asked for like those of the table.
+      const shown = withCalculatedColumns(table, store.rows())
+      const asked = viewOf(call, shown.table, shown.rows)
       if ('exit' in asked) return asked
       const request = requestOf(call, store, formatOf(out), asked)
       const made = await exportTable(table, store.rows(), { ...request, ...(await templateOf(call)) })

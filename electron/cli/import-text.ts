@@ -1,6 +1,6 @@
 import type { FileColumn, Preview } from '../../shared/exchange/import/contract.ts'
 import { ID_TARGET, UNIT_TARGET } from '../../shared/exchange/import/contract.ts'
-import { SHARE } from '../../shared/exchange/import/read-cell.ts'
+import { SHARE } from '../../shared/exchange/import/units.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { wordMatchedBy, wordProblem, wordRole } from '../../shared/text/import-problems.ts'
 import type { Language } from '../../shared/text/language.ts'

@@ -125,11 +125,13 @@ async function answer(call: Call, { session, store, table, asked, names, dry }: 
     return { ...refused, value, ...(shown.text === undefined ? {} : { text: shown.text }) }
   }
   const { seq, changes } = made.value.commit
+  // Arithmetic that is kept is written beside its row, and is no row to a person.
+  const rows = changes.filter((change) => change.table === table.name).length
   const sentence =
     call.language === 'zh-CN'
-      ? `已导入：${changes.length} 行有变化，提交序号 ${seq}。可用 undo 一次撤销。`
-      : `Imported: ${changes.length} rows changed, entry ${seq}. One undo takes it back.`
-  const result = done({ ...shown.value, seq, rows: changes.length }, [sentence])
+      ? `已导入：${rows} 行有变化，提交序号 ${seq}。可用 undo 一次撤销。`
+      : `Imported: ${rows} rows changed, entry ${seq}. One undo takes it back.`
+  const result = done({ ...shown.value, seq, rows }, [sentence])
   return shown.text === undefined ? result : { ...result, text: shown.text }
 }
 

@@ -1,5 +1,8 @@
 // The import's jobs in the child: the file is taken in piece by piece, read once, and looked at as often as is asked.
 import { randomInt } from 'node:crypto'
+import { calculate } from '../../shared/calculation/calculate.ts'
+import { definitionsOf } from '../../shared/calculation/columns.ts'
+import { calculatedColumn } from '../../shared/calculation/tables.ts'
 import type {
   BookSummary,
   ImportChoices,
@@ -154,6 +157,8 @@ function look(asked: Asked, progress: (share: number) => void): Understood | Ref
     book,
     rows: sent,
     unitOf: (row) => (hanging ? unitOn(table, hanging, row, sent) : null),
+    calculate,
+    computed: new Set(definitionsOf(sent.all(calculatedColumn.name), table.name).map(({ title }) => title)),
     newId,
     progress,
   })

@@ -2,6 +2,7 @@
 import type { Commit } from '../../shared/api/reply.ts'
 import type { BookSummary, Preview, SourceWindow } from '../../shared/exchange/import/contract.ts'
 import type { ImportEdit } from '../../shared/exchange/import/preview.ts'
+import { calculatedColumn } from '../../shared/calculation/tables.ts'
 import { cellAddress } from '../../shared/exchange/import/source.ts'
 import type { Rejection, Result } from '../../shared/table/rejection.ts'
 import { tableNamed } from '../../shared/tables.ts'
@@ -110,9 +111,9 @@ export class ImportSession {
   }
 }
 
-/** The table and all to which its references lead, because a row may be called by what it points at. */
+/** The table, what people added to it, and all to which its references lead: a row may be called by what it points at. */
 function reachable(name: string): readonly string[] {
-  const found = new Set([name])
+  const found = new Set([name, calculatedColumn.name])
   for (const one of found)
     for (const column of Object.values(tableNamed(one)?.columns ?? {}))
       if (column.kind === 'reference') for (const to of column.to) found.add(to)

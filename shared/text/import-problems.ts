@@ -30,6 +30,12 @@ export function wordProblem(reason: ProblemReason, language: Language): string {
       return chinese
         ? '本列的数值都不超过 1，可能是用小数表示的百分比。如果是，请把单位改为“小数（0.125＝12.5%）”。'
         : 'No figure of this column passes 1; they may be shares. If so, choose the unit “share (0.125 = 12.5 %)”.'
+    case 'formula-results': {
+      const text = reason.text === '' ? '' : chinese ? `，如 =${reason.text}` : `, such as =${reason.text}`
+      return chinese
+        ? `有 ${reason.count} 格是引用其他单元格的公式（${reason.cells}${text}），导入的是计算结果，公式不保留。要自动计算，请在表中增加计算列。`
+        : `${reason.count} cells hold formulas that cannot be kept (${reason.cells}${text}); their results are taken in. To compute them here, add a calculated column.`
+    }
     case 'same-key':
       return chinese
         ? `文件中还有一行也是“${reason.other}”。请核对是否重复，或增加用来对应的列。`

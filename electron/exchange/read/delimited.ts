@@ -32,13 +32,17 @@ function delimiterOf(text: string, start: number): string {
   let [best, bestScore] = [',', 0]
   for (const delimiter of DELIMITERS) {
     const counts: number[] = []
+    // A cell of many lines, cut right, is worth as much as the same lines cut wrong.
+    const heights: number[] = []
     const lines = text.slice(start, start + LOOKED_LINES * 2000)
-    walk(lines, 0, delimiter, (row, column) => {
-      if (row < LOOKED_LINES) counts[row] = column + 1
+    walk(lines, 0, delimiter, (row, column, cell) => {
+      if (row >= LOOKED_LINES) return
+      counts[row] = column + 1
+      heights[row] = (heights[row] ?? 1) + cell.split('\n').length - 1
     })
-    const cut = counts.filter((count) => count > 1)
-    const usual = mostFrequent(cut)
-    const score = cut.filter((count) => count === usual).length * Math.log2(1 + usual)
+    const usual = mostFrequent(counts.filter((count) => count > 1))
+    const height = heights.reduce((sum, one, row) => sum + (counts[row] === usual ? one : 0), 0)
+    const score = height * Math.log2(1 + usual)
     if (score > bestScore) [best, bestScore] = [delimiter, score]
   }
   return best

@@ -80,7 +80,9 @@ function readRow(xml: XmlScanner, sheet: SheetBuilder, row: number): (readonly [
       if (bottom > row || right > column) sheet.merge({ top: row, left: column, bottom, right })
     }
     const covered = xml.name === 'covered-table-cell'
+    const formula = xml.attribute('formula')
     const value = readCell(xml)
+    if (formula !== null && !covered) sheet.formula(row, column, formulaText(formula))
     if (value !== null && value !== '' && !covered) {
       bound(column + repeated, LIMITS.columns, 'too-many-columns')
       for (let copy = 0; copy < repeated; copy += 1) {
@@ -91,6 +93,11 @@ function readRow(xml: XmlScanner, sheet: SheetBuilder, row: number): (readonly [
     column += repeated
   }
   return cells
+}
+
+/** A formula as other programs write it: without the name of its language, and with commas between what it is given. */
+function formulaText(formula: string): string {
+  return formula.replace(/^(?:[a-z]+:)?=/, '').replaceAll(';', ',')
 }
 
 function countOf(written: string | null): number {

@@ -6,10 +6,15 @@ import type {
 } from '../../../shared/exchange/import/source.ts'
 import { bound, LIMITS, Unreadable } from './limits.ts'
 
+/** Longest formula of which the text is kept, and how many are. */
+const LONGEST_FORMULA = 1000
+const MOST_FORMULAS = 100_000
+
 /** Collects a sheet cell by cell within the bounds. Rows may come in any order, cells of a row too. */
 export class SheetBuilder {
   readonly #rows = new Map<number, SourceCell[]>()
   readonly #merges: SourceMerge[] = []
+  readonly #formulas = new Map<number, Map<number, string>>()
   readonly #hiddenRows = new Set<number>()
   readonly #hiddenColumns = new Set<number>()
   readonly #totals: Totals
@@ -32,6 +37,14 @@ export class SheetBuilder {
     while (cells.length < column) cells.push(null)
     cells[column] = cell
     if (column >= this.#width) this.#width = column + 1
+  }
+
+  /** Notes a formula, without the sign =; its text is kept within bounds, that it is one always. */
+  formula(row: number, column: number, text: string): void {
+    const kept = text.length <= LONGEST_FORMULA && this.#totals.takesFormula() ? text : ''
+    const known = this.#formulas.get(row)
+    if (known) known.set(column, kept)
+    else this.#formulas.set(row, new Map([[column, kept]]))
   }
 
   merge(merge: SourceMerge): void {
@@ -59,6 +72,7 @@ export class SheetBuilder {
       hidden,
       rows,
       width: this.#width,
+      formulas: this.#formulas,
       merges: this.#clipped(rows.at(-1)?.at ?? -1),
       hiddenRows: this.#hiddenRows,
       hiddenColumns: this.#hiddenColumns,
@@ -100,6 +114,13 @@ export class Totals {
   #rows = 0
   #cells = 0
   #text = 0
+  #formulas = 0
+
+  /** Counts a formula; whether its text may still be kept. */
+  takesFormula(): boolean {
+    this.#formulas += 1
+    return this.#formulas <= MOST_FORMULAS
+  }
 
   addRow(): void {
     this.#rows += 1

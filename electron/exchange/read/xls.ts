@@ -155,6 +155,8 @@ function readFormula(
   globals: Globals,
 ): { readonly row: number; readonly column: number } | null {
   const [row, column, style] = [data.readUInt16LE(0), data.readUInt16LE(2), data.readUInt16LE(4)]
+  // Its text is written in a code of its own, which is not read.
+  sheet.formula(row, column, '')
   if (data.readUInt16LE(12) !== 0xff_ff) {
     sheet.put(row, column, showNumber(data.readDoubleLE(6), globals.styles[style] ?? 'number', globals.epoch))
     return null

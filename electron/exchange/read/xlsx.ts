@@ -1,3 +1,4 @@
+import { mayBeArithmetic } from '../../../shared/exchange/import/read-arithmetic.ts'
 import { NO_RESULT, type SourceBook, type SourceCell } from '../../../shared/exchange/import/source.ts'
 import { bound, LIMITS, Unreadable } from './limits.ts'
 import { showNumber } from './number-format.ts'
@@ -32,11 +33,12 @@ function readSheet(
   progress: (share: number) => void,
 ): SheetBuilder {
   const xml = new XmlScanner(bytes)
+  const shared = new Map<string, string>()
   let [row, column, rows] = [-1, -1, 0]
   for (let token = xml.next(); token !== 'end'; token = xml.next()) {
     if (token !== 'open') continue
     if (xml.name === 'c') {
-      column = readCell(xml, sheet, book, row, column)
+      column = readCell(xml, { sheet, book, shared }, row, column)
     } else if (xml.name === 'row') {
       row = rowNumber(xml.attribute('r'), row)
       column = -1
@@ -66,25 +68,49 @@ function rowNumber(written: string | null, before: number): number {
   return row
 }
 
+/** A sheet on its way in. */
+interface Reading {
+  readonly sheet: SheetBuilder
+  readonly book: XlsxBook
+  /** Formulas that are written once for several cells, by their number. */
+  readonly shared: Map<string, string>
+}
+
 /** Reads the cell that was just opened into the sheet; answers its column. */
-function readCell(xml: XmlScanner, sheet: SheetBuilder, book: XlsxBook, row: number, before: number): number {
+function readCell(xml: XmlScanner, { sheet, book, shared }: Reading, row: number, before: number): number {
   const reference = xml.attribute('r')
   const column = reference === null ? before + 1 : columnNumber(reference)
   const type = xml.attribute('t')
   const style = xml.attribute('s')
   const outer = xml.depth
-  let [text, inValue, formula] = ['', false, false]
+  let [text, inValue, formula] = ['', false, null as string | null]
+  let [inFormula, number] = [false, '']
   for (let token = xml.next(); xml.depth >= outer; token = xml.next()) {
-    if (token === 'text') text += inValue ? xml.text() : ''
-    else if (xml.name === 'v') inValue = token === 'open'
-    else if (token === 'open' && xml.name === 'f') formula = true
-    else if (token === 'open' && xml.name === 'is') text = readRichText(xml)
+    if (token === 'text') {
+      if (inValue) text += xml.text()
+      else if (inFormula) formula += xml.text()
+    } else if (xml.name === 'v') inValue = token === 'open'
+    else if (xml.name === 'f') {
+      inFormula = token === 'open'
+      if (!inFormula) continue
+      formula = ''
+      number = xml.attribute('t') === 'shared' ? (xml.attribute('si') ?? '') : ''
+    } else if (token === 'open' && xml.name === 'is') text = readRichText(xml)
   }
   bound(text.length, LIMITS.cellText, 'long-text')
+  if (formula !== null) {
+    if (number !== '' && formula !== '') shared.set(number, formula)
+    sheet.formula(row, column, formula === '' ? repeated(shared.get(number)) : formula)
+  }
   if (text !== '') sheet.put(row, column, valueOf(text, type, style, book))
   // Programs that do not compute write formulas without results; that is not the same as an empty cell.
-  else if (formula && type !== 'str') sheet.put(row, column, NO_RESULT)
+  else if (formula !== null && type !== 'str') sheet.put(row, column, NO_RESULT)
   return column
+}
+
+/** A formula that another cell wrote: the same if it is arithmetic, else it points at other cells than there. */
+function repeated(formula: string | undefined): string {
+  return formula !== undefined && mayBeArithmetic(formula) ? formula : ''
 }
 
 function valueOf(text: string, type: string | null, style: string | null, book: XlsxBook): SourceCell {

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ID_TARGET, UNIT_TARGET, type FileColumn } from '../../../shared/exchange/import/contract.ts'
-import { SHARE } from '../../../shared/exchange/import/read-cell.ts'
+import { SHARE } from '../../../shared/exchange/import/units.ts'
 import { unitChoices } from '../../../shared/exchange/import/units.ts'
 import { tableNamed } from '../../../shared/tables.ts'
 import { wordMatchedBy } from '../../../shared/text/import-problems.ts'

@@ -105,7 +105,8 @@ export async function bringIn(workbook: Workbook): Promise<void> {
   store.setState({ busy: 'writing', share: null })
   const outcome = await watched(workbook, id, () => workbook.bringIn({ id, table, choices }))
   if (outcome.kind === 'done') {
-    const rows = outcome.commit.changes.length
+    // Arithmetic that is kept is written beside its row, and is no row to a person.
+    const rows = outcome.commit.changes.filter((change) => change.table === table).length
     await workbook.ask('importState', { id, close: true })
     store.setState({ ...EMPTY, table, told: { kind: 'imported', rows, table } })
   } else if (outcome.kind === 'rejected')

@@ -73,10 +73,12 @@ function matched(
   const { table, choices, rows } = request
   const given = new Map<number, Match>()
   const before = mappingFor(request, fingerprint)?.targets
+  const computed = new Set([...request.computed].map(nameOf))
   for (const { at, text } of headings) {
     const chosen = own(choices.targets, String(at))
     const known = own(before, text)
-    if (chosen !== undefined) given.set(at, { target: valid(chosen, request), by: 'chosen' })
+    if (computed.has(nameOf(text))) given.set(at, { target: null, by: 'own' })
+    else if (chosen !== undefined) given.set(at, { target: valid(chosen, request), by: 'chosen' })
     else if (known !== undefined) given.set(at, { target: valid(known, request), by: 'remembered' })
   }
   const matches = matchByName(headings, table, given)
@@ -86,7 +88,15 @@ function matched(
     if (!column) return 0
     const cells = valuesOf(grid.sheet.rows.length === 0 ? [] : body, (row) => grid.shown(row, at))
     const fitting = cells.filter(
-      (cell) => !readCell(cell, { name: target, column, rows, unit: null, round: false }).stop,
+      (cell) =>
+        !readCell(cell, {
+          name: target,
+          column,
+          rows,
+          unit: null,
+          round: false,
+          calculate: request.calculate,
+        }).stop,
     )
     return cells.length < 2 ? 0 : fitting.length / cells.length
   })

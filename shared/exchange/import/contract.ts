@@ -104,6 +104,13 @@ export type ProblemReason =
   | { readonly code: 'whole-period'; readonly text: string }
   /** All figures of a column in % lie between 0 and 1. */
   | { readonly code: 'perhaps-share' }
+  /** Formulas of a column of which only the results are taken in: the first of them, and where they all are. */
+  | {
+      readonly code: 'formula-results'
+      readonly text: string
+      readonly cells: string
+      readonly count: number
+    }
   | { readonly code: 'same-key'; readonly other: string }
   /** Several rows of the table have the same key as this one. */
   | { readonly code: 'ambiguous-key'; readonly count: number }

@@ -30,6 +30,11 @@ export class SourceGrid {
     return this.#rows.get(row)?.cells ?? []
   }
 
+  /** The formula of a cell without the sign =; undefined if it has none. */
+  formula(row: number, column: number): string | undefined {
+    return this.sheet.formulas.get(row)?.get(column)
+  }
+
   /** The joined cells that a cell belongs to, if any. */
   mergeAt(row: number, column: number): SourceMerge | undefined {
     return this.#merges.get(row)?.find(({ left, right }) => column >= left && column <= right)

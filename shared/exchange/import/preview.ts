@@ -133,7 +133,7 @@ export function* editsOf(understood: Understood): Generator<ImportEdit> {
           kind: 'insert',
           table: table.name,
           id: request.newId(),
-          values: { ...given, ...typedValues(table.columns, row.values) },
+          values: { ...given, ...typedValues(table.columns, row) },
         },
       }
   }
@@ -143,7 +143,7 @@ function* setsOf(row: MatchedRow, { request: { table } }: Understood): Generator
   for (const name of row.changed) {
     const column = table.columns[name]
     if (!column || !row.stored) continue
-    const value = asTyped(column, row.values.get(name) ?? null)
+    const value = row.typed.get(name) ?? asTyped(column, row.values.get(name) ?? null)
     yield { row: row.at, edit: { kind: 'set', table: table.name, id: row.stored.id, column: name, value } }
   }
 }

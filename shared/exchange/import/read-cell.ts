@@ -1,33 +1,15 @@
 import { Decimal } from 'decimal.js'
-import type { Rows } from '../../table/change.ts'
+import { asArithmetic, isFigureColumn } from '../../table/arithmetic.ts'
 import type { Cell, Column } from '../../table/column.ts'
 import { parseCell } from '../../table/kinds.ts'
 import type { Place } from '../../table/rejection.ts'
 import { isMissingMark, normaliseText, readNumberText } from '../../units/number-text.ts'
 import { formatQuantity, readQuantity } from '../../units/quantity.ts'
-import { convert, parseUnit } from '../../units/unit.ts'
+import { between, SHARE } from './units.ts'
+import type { ColumnReading, ReadCell } from './cell-reading.ts'
 import type { ProblemReason } from './contract.ts'
+import { readArithmetic } from './read-arithmetic.ts'
 import { isErrorText, NO_RESULT, type SourceCell } from './source.ts'
-
-/** Unit of figures that are written as shares: 0.125 for 12.5 %. */
-export const SHARE = 'share'
-
-/** What a cell came to: the stored value, or why there is none; `look` is worth a look though it was read. */
-export interface ReadCell {
-  readonly value: Cell
-  readonly stop?: ProblemReason
-  readonly look?: ProblemReason
-}
-
-/** What reading the cells of a column needs besides them. */
-export interface ColumnReading {
-  readonly name: string
-  readonly column: Column
-  readonly rows: Rows
-  /** Unit of the figures in the file; null where they are in the column's own. */
-  readonly unit: string | null
-  readonly round: boolean
-}
 
 const NOTHING: ReadCell = { value: null }
 const HERE: Place = {}
@@ -43,6 +25,8 @@ export function readCell(raw: SourceCell, reading: ColumnReading, own: string | 
     return { value: null, stop }
   }
   const { column } = reading
+  const arithmetic = asArithmetic(column, raw)
+  if (arithmetic && isFigureColumn(column)) return readArithmetic(arithmetic, column, reading, own)
   if (column.kind === 'quantity') return readAmount(raw, reading)
   if (column.kind === 'number' || (column.kind === 'integer' && column.unit !== undefined))
     return readFigure(raw, reading, own)
@@ -116,16 +100,6 @@ function readFigure(raw: string | number, reading: ColumnReading, own: string | 
 function scaledBy(raw: string | number, factor: number): number | string {
   const number = typeof raw === 'number' ? new Decimal(raw) : readNumberText(raw)?.value
   return number ? number.times(factor).toNumber() : raw
-}
-
-/** A number in another unit; null if the two do not measure the same. Decimal, so that 万元 and 亿元 lose no digit. */
-function between(value: number, from: string, to: string): number | null {
-  const [one, other] = [parseUnit(from), parseUnit(to)]
-  if (!one || !other) return null
-  const factor = convert(1, one, other)
-  if (factor === null) return null
-  const exact = new Decimal(value).times(one.numerator).times(other.denominator)
-  return exact.div(one.denominator).div(other.numerator).toSignificantDigits(15).toNumber()
 }
 
 function readDay(raw: string | number, reading: ColumnReading): ReadCell {

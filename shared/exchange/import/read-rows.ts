@@ -2,7 +2,11 @@ import type { Cell, Column } from '../../table/column.ts'
 import type { Row } from '../../table/table.ts'
 import { unitIn } from './heading-text.ts'
 import { UNIT_TARGET, type FileColumn, type Problem, type ProblemReason } from './contract.ts'
-import { asTyped, isBlank, readCell, SHARE, type ColumnReading, type ReadCell } from './read-cell.ts'
+import { isLeftOut } from '../cell-out.ts'
+import { withFormula } from './read-arithmetic.ts'
+import { asTyped, isBlank, readCell } from './read-cell.ts'
+import type { ColumnReading, ReadCell } from './cell-reading.ts'
+import { SHARE } from './units.ts'
 import type { ImportRequest, Place } from './reading.ts'
 import { cellAddress, type SourceCell } from './source.ts'
 
@@ -11,6 +15,8 @@ export interface ReadRow {
   readonly at: number
   /** Stored values of the columns that the file fills; empty cells are null. */
   readonly values: ReadonlyMap<string, Cell>
+  /** Arithmetic that is kept with the values it comes to, as it is typed into the table. */
+  readonly typed: ReadonlyMap<string, string>
   readonly stopped: boolean
 }
 
@@ -49,6 +55,7 @@ export function readRows(
   const rows = body.map((at, index): ReadRow => {
     if (index % REPORT_EVERY === 0) request.progress(index / body.length)
     const values = new Map<string, Cell>()
+    const typed = new Map<string, string>()
     let stopped = false
     const written = unitAt === null ? null : unitIn(String(place.grid.shown(at, unitAt) ?? ''))
     // References first: the unit of a figure may hang on one of them.
@@ -57,7 +64,11 @@ export function readRows(
       const own = reader.column.kind === 'number' ? ownUnit(request, values, reader.column) : null
       const hangs = reader.column.kind === 'number' && reader.column.unit === undefined
       const reading = hangs && written !== null ? { ...reader, unit: written } : reader
-      const read = reader.figure ? readCell(cell.raw, reading, own) : readKnown(cell.raw, reader)
+      // A text that was too long for a cell of our export is still in the table.
+      if (typeof cell.raw === 'string' && isLeftOut(cell.raw)) continue
+      const plain = reader.figure ? readCell(cell.raw, reading, own) : readKnown(cell.raw, reader)
+      const read = withFormula(plain, cell.raw, place.grid.formula(at, reader.at), reading, own)
+      if (read.typed !== undefined) typed.set(reader.name, read.typed)
       let { value } = read
       if (value === null && reader.fillsDown && isBlank(cell.raw) && reader.last !== null) {
         value = reader.last
@@ -72,12 +83,15 @@ export function readRows(
       if (cell.joinedFigure) add('look', { code: 'merged-figure' })
       stopped ||= read.stop !== undefined
     }
-    return { at, values, stopped }
+    return { at, values, typed, stopped }
   })
   return { rows, problems: [...problems, ...perhapsShares(readers, rows, place)], unfolded }
 }
 
-function readersOf({ table, rows, choices }: ImportRequest, columns: readonly FileColumn[]): Reader[] {
+function readersOf(
+  { table, rows, choices, calculate }: ImportRequest,
+  columns: readonly FileColumn[],
+): Reader[] {
   const readers = columns.flatMap(({ at, target, unit }): Reader[] => {
     const column = target === null ? undefined : table.columns[target]
     if (!column || target === null) return []
@@ -89,6 +103,7 @@ function readersOf({ table, rows, choices }: ImportRequest, columns: readonly Fi
         name: target,
         column,
         rows,
+        calculate,
         unit: unit === own ? null : unit,
         round: choices.round ?? false,
         figure,
@@ -171,14 +186,11 @@ function perhapsShares(readers: readonly Reader[], rows: readonly ReadRow[], pla
 }
 
 /** Values of a row as one would type them; what is empty is left out. */
-export function typedValues(
-  columns: Readonly<Record<string, Column>>,
-  values: ReadonlyMap<string, Cell>,
-): Record<string, Cell> {
-  const typed: Record<string, Cell> = {}
-  for (const [name, value] of values) {
+export function typedValues(columns: Readonly<Record<string, Column>>, row: ReadRow): Record<string, Cell> {
+  const values: Record<string, Cell> = {}
+  for (const [name, value] of row.values) {
     const column = columns[name]
-    if (column && value !== null) typed[name] = asTyped(column, value)
+    if (column && value !== null) values[name] = row.typed.get(name) ?? asTyped(column, value)
   }
-  return typed
+  return values
 }

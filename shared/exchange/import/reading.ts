@@ -1,4 +1,5 @@
 import type { Rows } from '../../table/change.ts'
+import type { Calculate } from '../../table/arithmetic.ts'
 import type { Row, Table } from '../../table/table.ts'
 import type { Block, ImportChoices, ImportMapping } from './contract.ts'
 import type { SourceGrid } from './grid.ts'
@@ -14,6 +15,10 @@ export interface ImportRequest {
   readonly remembered: Readonly<Record<string, ImportMapping>>
   /** Unit of the row's figures where it hangs on the row, see shared/table/row-unit.ts. */
   readonly unitOf: (row: Row) => string | null
+  /** Titles of columns that people have added to the table, which compute themselves and take nothing from a file. */
+  readonly computed: ReadonlySet<string>
+  /** Reads arithmetic in cells, such as =1200*1.08. */
+  readonly calculate: Calculate
   readonly newId: () => string
   readonly progress: (share: number) => void
 }

@@ -29,6 +29,8 @@ export interface SourceSheet {
   /** One more than the last column that holds something. */
   readonly width: number
   readonly merges: readonly SourceMerge[]
+  /** Formulas without the sign =, by row and column; empty where the text is not known, or only points at other cells. */
+  readonly formulas: ReadonlyMap<number, ReadonlyMap<number, string>>
   readonly hiddenRows: ReadonlySet<number>
   readonly hiddenColumns: ReadonlySet<number>
 }

@@ -19,7 +19,7 @@ const BY_COLUMN: Readonly<Record<string, string>> = {
     '累计完成投资 已累计完成投资 上年底累计完成投资 至上年底累计完成投资 截至上年底累计完成 年初累计完成',
   'project.feasibility_estimate': '估算总投资 可研估算总投资 估算',
   'project.approved_estimate': '概算 批复概算 概算批复',
-  'project.land_total': '用地面积 总用地面积 占地面积 用地总规模 需用地面积',
+  'project.land_total': '用地面积 用地 总用地 总用地面积 占地面积 用地总规模 需用地面积',
   'project.jobs': '带动就业 就业人数 新增就业人数 吸纳就业',
   'project.owner': '建设主体 业主 业主单位 项目业主 实施单位 实施主体 项目单位 项目法人',
   'project.lead_office': '牵头单位 责任部门 主管部门 牵头部门 行业主管部门',

@@ -2,6 +2,7 @@ import { parseCell } from '../../table/kinds.ts'
 import { findBlocks } from './blocks.ts'
 import { readColumns, type Columns } from './columns.ts'
 import type { Preview, Problem, RowRole } from './contract.ts'
+import { formulaNotes } from './formula-notes.ts'
 import { SourceGrid } from './grid.ts'
 import { namedColumns } from './headings.ts'
 import { matchRows, type MatchedRows } from './match-rows.ts'
@@ -38,10 +39,12 @@ export function understand(request: ImportRequest): Understood {
   const read = readRows(request, place, columns.columns, data)
   const matched = matchRows(request, place, read.rows, columns.idAt, columns.fingerprint)
   const lacking = lackingOf(request, columns, matched)
+  const formulas = formulaNotes(place, columns.columns, matched.rows)
   const problems = [
     ...read.problems,
     ...matched.problems,
     ...missingIn(request, place, columns, matched, lacking),
+    ...formulas,
   ].toSorted((a, b) => rank(a) - rank(b) || a.row - b.row || a.column - b.column)
   const stopped = new Set(problems.filter(({ severity }) => severity === 'stop').map(({ row }) => row))
   const rows = matched.rows.map((row) => ({ ...row, stopped: stopped.has(row.at) }))

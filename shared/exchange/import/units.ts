@@ -1,7 +1,20 @@
+import { Decimal } from 'decimal.js'
 import type { Column } from '../../table/column.ts'
 import { STEPS_PER_UNIT, stepsPerUnit } from '../../units/quantity.ts'
-import { parseUnit, sameDimensions } from '../../units/unit.ts'
-import { SHARE } from './read-cell.ts'
+import { convert, parseUnit, sameDimensions } from '../../units/unit.ts'
+
+/** Unit of figures that are written as shares: 0.125 for 12.5 %. */
+export const SHARE = 'share'
+
+/** A number in another unit; null if the two do not measure the same. Decimal, so that 万元 and 亿元 lose no digit. */
+export function between(value: number, from: string, to: string): number | null {
+  const [one, other] = [parseUnit(from), parseUnit(to)]
+  if (!one || !other) return null
+  const factor = convert(1, one, other)
+  if (factor === null) return null
+  const exact = new Decimal(value).times(one.numerator).times(other.denominator)
+  return exact.div(one.denominator).div(other.numerator).toSignificantDigits(15).toNumber()
+}
 
 /** Whether figures in a unit can be read into a column; a column whose unit hangs on the row takes any. */
 export function convertible(column: Column, unit: string): boolean {

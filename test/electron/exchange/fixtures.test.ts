@@ -20,6 +20,7 @@ interface Expectation {
   readonly sheet?: string
   readonly choices?: ImportChoices
   readonly counts?: Partial<Preview['counts']>
+  readonly typed?: readonly Readonly<Record<string, string>>[]
   readonly stops?: readonly (readonly [string, string])[]
   readonly looks?: readonly (readonly [string, string])[]
 }
@@ -45,6 +46,8 @@ describe('files of other programs', () => {
     expect(wanted).toEqual(expected.rows)
     expect(read).toHaveLength(expected.rows.length)
     expect(preview.counts).toMatchObject(expected.counts ?? {})
+    const typed = understood.read.rows.map((row) => Object.fromEntries(row.typed))
+    expect(typed).toEqual(expected.typed ?? typed.map(() => ({})))
     const at = (severity: 'stop' | 'look') =>
       preview.problems
         .filter((one) => one.severity === severity)

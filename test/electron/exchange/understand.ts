@@ -1,4 +1,6 @@
 import { readBook } from '../../../electron/exchange/read/read.ts'
+import { definitionsOf } from '../../../shared/calculation/columns.ts'
+import { calculate } from '../../../shared/calculation/calculate.ts'
 import type { ImportChoices, ImportMapping } from '../../../shared/exchange/import/contract.ts'
 import { understand, type Understood } from '../../../shared/exchange/import/understand.ts'
 import type { Rows } from '../../../shared/table/change.ts'
@@ -29,6 +31,8 @@ export function understandBytes(
     choices,
     remembered,
     unitOf: (row) => (hanging ? unitOn(declared, hanging, row, rows) : null),
+    calculate,
+    computed: new Set(definitionsOf(rows.all('calculated_column'), table).map(({ title }) => title)),
     newId: () => `new-${(id += 1)}`,
     progress: () => {},
   })

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { calculate } from '../../../shared/calculation/calculate.ts'
 import { likeness, readHeading, unitsInLine } from '../../../shared/exchange/import/heading-text.ts'
-import { readCell, SHARE, type ColumnReading } from '../../../shared/exchange/import/read-cell.ts'
+import type { ColumnReading } from '../../../shared/exchange/import/cell-reading.ts'
+import { readCell } from '../../../shared/exchange/import/read-cell.ts'
+import { convertible, SHARE, unitChoices } from '../../../shared/exchange/import/units.ts'
 import { cellAddress, columnLetters, isErrorText, NO_RESULT } from '../../../shared/exchange/import/source.ts'
-import { convertible, unitChoices } from '../../../shared/exchange/import/units.ts'
+import { withFormula } from '../../../shared/exchange/import/read-arithmetic.ts'
 import type { Column } from '../../../shared/table/column.ts'
 import { rowsOf } from '../rows.ts'
 
@@ -15,7 +18,7 @@ const END: Column = { kind: 'date', title: '竣工' }
 const YEAR: Column = { kind: 'integer', title: '年度', min: 2000, max: 2100 }
 
 function reading(column: Column, unit: string | null = null, round = false): ColumnReading {
-  return { name: 'x', column, unit, round, rows: rowsOf({}) }
+  return { name: 'x', column, unit, round, rows: rowsOf({}), calculate }
 }
 
 describe('headings of other people’s tables', () => {
@@ -97,6 +100,36 @@ describe('cells of other people’s tables', () => {
   it('says that a figure is approximate, and that a month is no day', () => {
     expect(readCell('约120', reading(MONEY)).look).toEqual({ code: 'approximate', text: '约120' })
     expect(readCell('2025年6月', reading(END)).look).toEqual({ code: 'whole-period', text: '2025年6月' })
+  })
+
+  it.each([
+    [MONEY, '=1200*1.08', null, 1_296_000_000, '=1200*1.08'],
+    [MONEY, '＝1200×1.08', '亿元', 12_960_000_000_000, '=1200×1.08 [亿元]'],
+    [LAND, '=120亩+3.5公顷', null, 1_725_000, '=120亩+3.5公顷'],
+    [PEOPLE, '=30000+5200', '人', 3.52, '=(30000+5200)*0.0001'],
+    [PEOPLE, '=3万人+5200人', '人', 3.52, '=3万人+5200人'],
+    [RATE, '=5/40', SHARE, 12.5, '=(5/40)*100'],
+  ])('%j reads %j in %s and keeps the arithmetic', (column, raw, unit, value, typed) => {
+    expect(readCell(raw, reading(column, unit))).toEqual({ value, typed })
+  })
+
+  it('refuses arithmetic that points at other cells', () => {
+    const { stop } = readCell('=A1+2', reading(MONEY))
+    expect(stop).toMatchObject({ code: 'bad-calculation', params: { name: 'A1' } })
+  })
+
+  it.each([
+    ['1200*1.08', 1296, '=1200*1.08'],
+    ['1200*1.08', NO_RESULT, '=1200*1.08'],
+    // The file says another result than its formula comes to: the result is what a person has seen.
+    ['1200*1.08', 1300, undefined],
+    ['1/3', 1 / 3, '=1/3'],
+    ['B2*1.08', 1296, undefined],
+    ['SUM(B2:B9)', 1296, undefined],
+    ['', 1296, undefined],
+  ])('a formula %j with the result %s keeps %s', (formula, raw, typed) => {
+    const one = reading(MONEY)
+    expect(withFormula(readCell(raw, one), raw, formula, one, null).typed).toBe(typed)
   })
 
   it('takes only units that measure the same', () => {
