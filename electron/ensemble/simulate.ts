@@ -141,6 +141,7 @@ async function run(job: Job, threads: number, { onProgress, signal }: SimulateOp
   }
   const total = job.stages.reduce((sum, { weight, units }) => sum + weight * units, 0)
   const progress = (): void => {
+    if (signal?.aborted) return
     const done = job.stages.reduce(
       (sum, { weight, units }, stage) =>
         sum + weight * Math.min(Atomics.load(control, doneUnits(stage)), units),

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Speller } from '../../../grid/editors.ts'
 import { loadSpeller } from '../../../grid/pinyin.ts'
@@ -17,6 +17,8 @@ interface Props {
 export function FormulaField({ value, offers, invalid, describedBy, onChange, onSave }: Props) {
   const { t } = useTranslation('calculated')
   const element = useRef<HTMLTextAreaElement>(null)
+  /** Where the cursor belongs once the text that was taken stands in the field. */
+  const cursorAfter = useRef<number | null>(null)
   const listId = useId()
   const [speller, setSpeller] = useState<Speller | null>(null)
   /** Where the cursor is while offers are wanted, and whether all are asked for. */
@@ -29,6 +31,12 @@ export function FormulaField({ value, offers, invalid, describedBy, onChange, on
       mounted = false
     }
   }, [])
+  // Before the next key, or what is typed at once would stand in front of it.
+  useLayoutEffect(() => {
+    const cursor = cursorAfter.current
+    cursorAfter.current = null
+    if (cursor !== null) element.current?.setSelectionRange(cursor, cursor)
+  })
   const found = at && offersAt(value, at.cursor, offers, speller)
   const listed = found && at.all && found.offers.length === 0 ? offers : (found?.offers ?? [])
   const open = listed.length > 0
@@ -36,11 +44,10 @@ export function FormulaField({ value, offers, invalid, describedBy, onChange, on
   function take(offer: Offer | undefined): void {
     const field = element.current
     if (!offer || !found || !field || !at) return
-    const end = found.from + offer.insert.length - offer.back
+    cursorAfter.current = found.from + offer.insert.length - offer.back
     onChange(value.slice(0, found.from) + offer.insert + value.slice(at.cursor))
     setAt(null)
     field.focus()
-    requestAnimationFrame(() => field.setSelectionRange(end, end))
   }
 
   function pressed(event: KeyboardEvent<HTMLTextAreaElement>): void {
