@@ -43,7 +43,7 @@ export function RefusalBar({ core, onDone }: { core: SheetCore; onDone: () => vo
             className={grows ? '' : 'zh-primary'}
             onClick={() => done(() => void writeRest(core))}
           >
-            {grows ? text('writeFitting', { count: rest.length }) : text('writeRest', { count: rest.length })}
+            {text(wordsOfRest(question, grows), { count: rest.length })}
           </button>
         )}
         <button type="button" onClick={() => done(() => dropRest(core))}>
@@ -63,11 +63,16 @@ export function RefusalBar({ core, onDone }: { core: SheetCore; onDone: () => vo
   )
 }
 
-function summaryOf(core: SheetCore, { refused, outside, rest, fresh }: Question): string {
+function wordsOfRest({ verb }: Question, grows: boolean): string {
+  if (grows) return 'writeFitting'
+  return verb === 'clear' ? 'clearRest' : 'writeRest'
+}
+
+function summaryOf(core: SheetCore, { refused, outside, rest, fresh, verb }: Question): string {
   const { text } = core.words
   const count = refused.length + outside
-  if (fresh.length === 0)
-    return text(rest.length > 0 ? 'refusedSome' : 'refusedAll', { count, rest: rest.length })
+  const some = verb === 'clear' ? 'clearedSome' : 'refusedSome'
+  if (fresh.length === 0) return text(rest.length > 0 ? some : 'refusedAll', { count, rest: rest.length })
   return [
     text('tooFewRows', { rows: fresh.length }),
     ...(count > 0 ? [text('refusedToo', { count })] : []),

@@ -155,6 +155,15 @@ export function FindBar(props: Props) {
       <span className="zh-find-count" role="status">
         {said ?? (matcher ? (done && places.length === 0 ? t('notFound') : count) : '')}
       </span>
+      {!readOnly && replacing && (
+        <input
+          className="zh-find-text"
+          aria-label={t('replaceText')}
+          placeholder={t('replaceText')}
+          value={by}
+          onChange={(event) => setBy(event.target.value)}
+        />
+      )}
       <button type="button" title={t('previous')} aria-label={t('previous')} onClick={() => step(true)}>
         ↑
       </button>
@@ -188,13 +197,6 @@ export function FindBar(props: Props) {
       )}
       {!readOnly && replacing && (
         <>
-          <input
-            className="zh-find-text"
-            aria-label={t('replaceText')}
-            placeholder={t('replaceText')}
-            value={by}
-            onChange={(event) => setBy(event.target.value)}
-          />
           <button type="button" disabled={places.length === 0} onClick={() => void replaceOne()}>
             {t('replaceOne')}
           </button>

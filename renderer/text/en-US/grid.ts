@@ -14,6 +14,9 @@ export const grid: TextsLike<typeof source> = {
   refusedSome:
     'Cells that cannot be written: {{count}}. Nothing has been written yet; the other {{rest}} can be.',
   refusedAll: 'Cells that cannot be written: {{count}}. Nothing was written, the data are as before.',
+  clearedSome:
+    'Cells that cannot be cleared: {{count}}. Nothing has been cleared yet; the other {{rest}} can be.',
+  clearRest: 'Clear the other {{count}}',
   tooFewRows: 'The block goes beyond the last row. Rows to add: {{rows}}. Nothing has been written yet.',
   refusedToo: ' Cells that cannot be written: {{count}}.',
   addRows: 'Add rows ({{rows}}) and write',

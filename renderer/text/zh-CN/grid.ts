@@ -10,6 +10,8 @@ export const grid = {
   noOption: '没有符合的选项',
   refusedSome: '有 {{count}} 格不能写入，尚未写入任何内容。其余 {{rest}} 格可以写入。',
   refusedAll: '有 {{count}} 格不能写入，未写入任何内容，原有数据未变。',
+  clearedSome: '有 {{count}} 格不能清除，尚未清除任何内容。其余 {{rest}} 格可以清除。',
+  clearRest: '清除其余 {{count}} 格',
   tooFewRows: '粘贴的内容超出最后一行 {{rows}} 行，尚未写入任何内容。',
   refusedToo: '另有 {{count}} 格不能写入。',
   addRows: '新增 {{rows}} 行并写入',

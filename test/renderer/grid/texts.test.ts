@@ -28,7 +28,15 @@ describe('the words of the sheet', () => {
     const asked = askedFor()
     const unknown = asked.filter((key) => !known.some((one) => one === key || one.startsWith(key)))
     expect(unknown).toEqual([])
-    const elsewhere = ['refusedSome', 'refusedAll', 'writeRest', 'close']
+    const elsewhere = [
+      'refusedSome',
+      'clearedSome',
+      'refusedAll',
+      'writeRest',
+      'writeFitting',
+      'clearRest',
+      'close',
+    ]
     const unused = known.filter(
       (key) => !asked.some((one) => key === one || (one.endsWith('.') && key.startsWith(one))),
     )
