@@ -1,6 +1,9 @@
 import type { FileColumn, Preview } from '../../shared/exchange/import/contract.ts'
 import { ID_TARGET, UNIT_TARGET } from '../../shared/exchange/import/contract.ts'
 import { SHARE } from '../../shared/exchange/import/units.ts'
+import type { Rows } from '../../shared/table/change.ts'
+import type { Cell, Column } from '../../shared/table/column.ts'
+import { formatCell } from '../../shared/table/kinds.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { wordMatchedBy, wordProblem, wordRole } from '../../shared/text/import-problems.ts'
 import type { Language } from '../../shared/text/language.ts'
@@ -9,9 +12,15 @@ import type { Language } from '../../shared/text/language.ts'
 const MOST = 20
 
 /** A preview for a person at a terminal. */
-export function previewText(preview: Preview, table: Table, sheet: string, language: Language): string {
+export function previewText(
+  preview: Preview,
+  table: Table,
+  sheet: string,
+  { rows, language }: { readonly rows: Rows; readonly language: Language },
+): string {
   const chinese = language === 'zh-CN'
   const { counts, headings, blocks } = preview
+  const shown = (name: string, value: Cell): string => valueText(table.columns[name], value, rows, language)
   const lines = [
     chinese
       ? `工作表“${sheet}”${blocks.length > 1 ? `，其中第 ${preview.block + 1} 张表（共 ${blocks.length} 张）` : ''}，表头第 ${headings.first + 1}–${headings.last + 1} 行${preview.unitLine ? `，${preview.unitLine}` : ''}`
@@ -23,6 +32,13 @@ export function previewText(preview: Preview, table: Table, sheet: string, langu
       ? `数据 ${counts.data} 行：新增 ${counts.fresh}，修改 ${counts.changed}（${counts.changedCells} 格），相同 ${counts.unchanged}，有问题 ${counts.stopped}；不导入的合计 ${counts.totals} 行，其他 ${counts.otherLeftOut} 行${counts.hiddenRows > 0 ? `；含隐藏行 ${counts.hiddenRows} 行` : ''}${counts.unfolded > 0 ? `；按合并或空白补齐 ${counts.unfolded} 格` : ''}`
       : `${counts.data} rows of data: ${counts.fresh} new, ${counts.changed} changed (${counts.changedCells} cells), ${counts.unchanged} the same, ${counts.stopped} with problems; left out: ${counts.totals} totals, ${counts.otherLeftOut} others${counts.hiddenRows > 0 ? `; ${counts.hiddenRows} hidden rows among the data` : ''}${counts.unfolded > 0 ? `; ${counts.unfolded} cells filled from merged or empty ones` : ''}`,
     keyText(preview, table, language),
+    ...(counts.absent > 0
+      ? [
+          chinese
+            ? `表中另有 ${counts.absent} 行不在文件里，保持不变；要删除请在表中删除`
+            : `${counts.absent} other rows of the table are not in the file and stay; delete them in the table if they are to go`,
+        ]
+      : []),
     ...preview.lacking.map(({ column, value }) => {
       const title = titleOf(table, column, language)
       if (value === null)
@@ -41,10 +57,16 @@ export function previewText(preview: Preview, table: Table, sheet: string, langu
         `  ${severity === 'stop' ? '×' : '·'} ${address}  ${wordProblem(reason, language)}`,
     ),
     ...listed(preview.changes, ({ row, label, column, before, after }) => {
-      return `  ${row + 1}  ${label}  ${titleOf(table, column, language)}: ${before ?? '—'} → ${after ?? '—'}`
+      return `  ${row + 1}  ${label}  ${titleOf(table, column, language)}: ${shown(column, before)} → ${shown(column, after)}`
     }),
   ]
   return lines.join('\n')
+}
+
+function valueText(column: Column | undefined, value: Cell, rows: Rows, language: Language): string {
+  if (value === null || !column) return '—'
+  const unit = 'unit' in column ? (column.unit ?? '') : ''
+  return `${formatCell(column, value, { rows, language })}${unit}`
 }
 
 function listed<T>(all: readonly T[], line: (one: T) => string): string[] {

@@ -4,6 +4,7 @@ import { mappingShape } from '../../shared/api/import.ts'
 import type { ImportChoices, ImportMapping, Preview } from '../../shared/exchange/import/contract.ts'
 import { mappingOf } from '../../shared/exchange/import/mapping.ts'
 import type { Result } from '../../shared/table/rejection.ts'
+import type { Rows } from '../../shared/table/change.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { tableNamed } from '../../shared/tables.ts'
 import { wordProblem } from '../../shared/text/import-problems.ts'
@@ -116,7 +117,7 @@ async function answer(call: Call, { session, store, table, asked, names, dry }: 
   const sheet = names[preview.sheet] ?? ''
   const saved = call.options['save-mapping']
   if (saved !== undefined) await saveMapping(saved, mappingOf(preview, asked.choices))
-  const shown = shownAs(call, preview, table, sheet)
+  const shown = shownAs(call, preview, { table, sheet, rows: store.rows() })
   if (dry) return { ...done(shown.value), ...(shown.text === undefined ? {} : { text: shown.text }) }
   const made = await session.import(store, asked)
   if (!made.ok) {
@@ -135,12 +136,16 @@ async function answer(call: Call, { session, store, table, asked, names, dry }: 
   return shown.text === undefined ? result : { ...result, text: shown.text }
 }
 
-function shownAs(call: Call, preview: Preview, table: Table, sheet: string) {
+function shownAs(
+  call: Call,
+  preview: Preview,
+  { table, sheet, rows }: { readonly table: Table; readonly sheet: string; readonly rows: Rows },
+) {
   const { language, options } = call
   const problems = preview.problems.map((one) => ({ ...one, message: wordProblem(one.reason, language) }))
   const value = { table: table.name, sheetName: sheet, ...preview, problems }
   return options['json'] === undefined
-    ? { value, text: previewText(preview, table, sheet, language) }
+    ? { value, text: previewText(preview, table, sheet, { rows, language }) }
     : { value }
 }
 

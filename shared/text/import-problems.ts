@@ -40,6 +40,10 @@ export function wordProblem(reason: ProblemReason, language: Language): string {
       return chinese
         ? `文件中还有一行也是“${reason.other}”。请核对是否重复，或增加用来对应的列。`
         : `Another row of the file is “${reason.other}”, too. Check whether it is a duplicate, or match by more columns.`
+    case 'copied-row':
+      return chinese
+        ? '此行是在文件里复制另一行得来的，作为新增导入，原来那一行不受影响。'
+        : 'This row was copied from another within the file; it comes in as a new one, and the other stays what it is.'
     case 'ambiguous-key':
       return chinese
         ? `表中有 ${reason.count} 行与此对应，按先后顺序逐一对应。可以增加用来对应的列。`

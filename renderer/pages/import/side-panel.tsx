@@ -77,6 +77,7 @@ function Summary({ preview: { counts } }: { preview: Preview }) {
     ...(left > 0 ? [t('leftOut', { n: left })] : []),
     ...(counts.hiddenRows > 0 ? [t('hiddenRows', { n: counts.hiddenRows })] : []),
     ...(counts.unfolded > 0 ? [t('unfolded', { n: counts.unfolded })] : []),
+    ...(counts.absent > 0 ? [t('absent', { n: counts.absent })] : []),
   ]
   return <p className="zh-import-summary">{parts.join(' · ')}</p>
 }

@@ -32,6 +32,7 @@ export const importing: TextsLike<typeof source> = {
   leftOut: '{{n}} left out',
   hiddenRows: '{{n}} hidden',
   unfolded: '{{n}} cells filled',
+  absent: '{{n}} other rows of the table are not in the file and stay',
   noTarget: 'leave out',
   rowId: 'row id',
   rowUnit: 'unit of each row',

@@ -29,6 +29,7 @@ export const importing = {
   leftOut: '不导入 {{n}}',
   hiddenRows: '含隐藏行 {{n}}',
   unfolded: '补齐 {{n}} 格',
+  absent: '表中另有 {{n}} 行不在文件里，保持不变',
   noTarget: '不导入',
   rowId: '行标识',
   rowUnit: '各行的单位',

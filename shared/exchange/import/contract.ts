@@ -112,6 +112,8 @@ export type ProblemReason =
       readonly count: number
     }
   | { readonly code: 'same-key'; readonly other: string }
+  /** A row of our export that was copied within the file. */
+  | { readonly code: 'copied-row' }
   /** Several rows of the table have the same key as this one. */
   | { readonly code: 'ambiguous-key'; readonly count: number }
 
@@ -204,6 +206,8 @@ export interface Preview {
     /** Cells that took the value of the joined or empty cells above. */
     readonly unfolded: number
     readonly changedCells: number
+    /** Rows of the table that our own export no longer holds; they stay. */
+    readonly absent: number
     readonly problems: number
     readonly stops: number
   }

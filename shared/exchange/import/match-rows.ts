@@ -42,9 +42,19 @@ export function matchRows(
   const seen = new Map<string, number>()
   const unique = table.unique.some((columns) => columns.every((column) => key.includes(column)))
   const problems: Problem[] = []
+  const copies = byId ? copiesOf(request, place, read, idAt ?? 0) : null
   const matched = read.map((row): MatchedRow => {
     const one = byId ? null : keyOf(row.values, key, table)
-    const found = byId ? storedById(request, place.grid.cell(row.at, idAt ?? 0)) : take(known, one)
+    const copied = copies?.has(row.at) === true
+    const found = byId
+      ? copied
+        ? null
+        : storedById(request, place.grid.cell(row.at, idAt ?? 0))
+      : take(known, one)
+    if (copied)
+      problems.push(
+        problemAt(place, row.at, columnOf(place, row), table.label, 'look', { code: 'copied-row' }),
+      )
     if (one !== null) {
       const times = (seen.get(one) ?? 0) + 1
       seen.set(one, times)
@@ -74,6 +84,29 @@ export function matchRows(
 
 function storedById({ rows, table }: ImportRequest, id: SourceCell): Row | null {
   return id === null ? null : (rows.get(table.name, String(id)) ?? null)
+}
+
+/**
+ * Rows of the file that were made by copying another, its hidden id with it: of rows with one id the one that differs
+ * least from the stored row is meant, the first of those that differ equally; the others are new.
+ */
+function copiesOf(
+  request: ImportRequest,
+  { grid }: Place,
+  read: readonly ReadRow[],
+  idAt: number,
+): ReadonlySet<number> {
+  const copies = new Set<number>()
+  const kept = new Map<string, { readonly at: number; readonly differs: number }>()
+  for (const row of read) {
+    const stored = storedById(request, grid.cell(row.at, idAt))
+    if (!stored) continue
+    const one = { at: row.at, differs: changedColumns(request, row, stored).length }
+    const before = kept.get(stored.id)
+    if (!before || one.differs < before.differs) kept.set(stored.id, one)
+    if (before) copies.add(one.differs < before.differs ? before.at : one.at)
+  }
+  return copies
 }
 
 function take(known: ReadonlyMap<string, Row[]>, key: string | null): Row | null {

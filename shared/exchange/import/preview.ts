@@ -1,5 +1,7 @@
+import { NOT_A_ROW } from '../technical.ts'
 import type { Edit } from '../../table/change.ts'
 import type { Cell } from '../../table/column.ts'
+import { ID_TARGET } from './contract.ts'
 import type { LeftOut, Preview, Problem, SourceWindow, UnknownReference } from './contract.ts'
 import { cellChanges, keyText, type MatchedRow } from './match-rows.ts'
 import { asTyped } from './read-cell.ts'
@@ -49,6 +51,7 @@ export function previewOf(understood: Understood): Preview {
         .length,
       unfolded: read.unfolded,
       changedCells: changes.length,
+      absent: absentIn(understood),
       problems: problems.length,
       stops: problems.filter(({ severity }) => severity === 'stop').length,
     },
@@ -64,6 +67,12 @@ export function previewOf(understood: Understood): Preview {
   }
 }
 
+/** An export that was cut to some rows is no order to delete the others, and an office's file never is. */
+function absentIn({ matched: { key, rows }, request: { table, rows: all } }: Understood): number {
+  if (key[0] !== ID_TARGET) return 0
+  return all.all(table.name).length - rows.filter(({ stored }) => stored !== null).length
+}
+
 function leftOutOf({ roles, place: { grid } }: Understood): LeftOut[] {
   return [...roles].flatMap(([row, role]) =>
     role === 'data' || role === 'heading' || role === 'title'
@@ -74,7 +83,7 @@ function leftOutOf({ roles, place: { grid } }: Understood): LeftOut[] {
             role,
             text: grid
               .filled(row)
-              .map(({ value }) => String(value))
+              .flatMap(({ value }) => (value === NO_RESULT || value === NOT_A_ROW ? [] : [String(value)]))
               .join(' ')
               .slice(0, SHOWN_TEXT),
           },

@@ -67,6 +67,28 @@ describe('bringing our own export in again', () => {
     expect(counts).toMatchObject({ data: texts.length, fresh: 0, totals: way.format === 'xlsx' ? 1 : 0 })
   })
 
+  it('takes a row that was copied within the file for a new one, and says which rows are no longer in it', async () => {
+    const table = TABLES.find(({ name }) => name === 'office')
+    if (!table) throw new Error('no office')
+    const all = rowsOf({
+      office: ['甲局', '乙局', '丙局'].map((name, id) => ({ id: `id-${id}`, name, type: 'department' })),
+    })
+    const view = { table: 'office', language: 'zh-CN' } as const
+    const properties = { modified: new Date(0) }
+    const made = await exportTable(table, all, { view, format: 'csv', encoding: 'utf-8', properties })
+    if (!made.ok) throw new Error('refused')
+    const lines = new TextDecoder().decode(made.value.bytes).split('\r\n')
+    const second = lines.findIndex((line) => line.includes('乙局'))
+    const copy = lines[second]?.replace('乙局', '丁局') ?? ''
+    // The copy stands above its original; the third row is gone.
+    const file = [...lines.slice(0, second), copy, lines[second] ?? ''].join('\r\n')
+    const understood = understandBytes(Buffer.from(file), '单位.csv', 'office', all)
+    const { counts, fresh, changes, problems } = previewOf(understood)
+    expect(counts).toMatchObject({ data: 3, fresh: 1, changed: 0, unchanged: 2, absent: 1 })
+    expect([fresh.map(({ row }) => row), changes]).toEqual([[second], []])
+    expect(problems.map(({ reason }) => reason.code)).toContain('copied-row')
+  })
+
   it.each(WAYS)('leaves alone what it computed or could not hold: $format, $encoding', async (way) => {
     const table = TABLES.find(({ name }) => name === 'project')
     if (!table) throw new Error('no project')
