@@ -5,6 +5,7 @@ import { CALL_PATH, EVENTS_PATH, FRAMED_VERBS } from '../shared/api/bridge.ts'
 import { FRAME_TYPE, frame } from '../shared/api/frame.ts'
 import type { Backend } from './api/backend.ts'
 import { dispatch } from './api/dispatch.ts'
+import { prepareLoad } from './api/load.ts'
 import { MAX_BODY_BYTES, readJson } from './host/body.ts'
 import { listeners, type Listeners } from './host/events.ts'
 import { guardFor, type Guard, type Refusal } from './host/guard.ts'
@@ -59,6 +60,7 @@ export async function startHost(options: {
   }
   server.on('request', (request, response) => void answer(serving, request, response))
   const stopListening = options.backend.store.onCommit((commit) => serving.listeners.send(commit))
+  prepareLoad(options.backend)
   const origin = `http://127.0.0.1:${address.port}`
   return {
     origin,

@@ -3,6 +3,7 @@ import { app, BrowserWindow, ipcMain, protocol, session, type WebFrameMain } fro
 import { CALL_CHANNEL, COMMIT_CHANNEL } from '../shared/api/bridge.ts'
 import type { Backend } from './api/backend.ts'
 import { dispatch } from './api/dispatch.ts'
+import { prepareLoad } from './api/load.ts'
 import { SECURITY_HEADERS } from './host/headers.ts'
 import { pageFiles, type PageFile } from './host/page-files.ts'
 
@@ -20,6 +21,7 @@ export function registerScheme(): void {
 /** Serves the built page, answers its calls and passes commits on to every window. Once, when Electron is ready. */
 export function connectShell(backend: Backend, root: string): void {
   const files = pageFiles(root)
+  prepareLoad(backend)
   protocol.handle(SCHEME, (request) => respond(files, request))
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   session.defaultSession.setPermissionCheckHandler(() => false)

@@ -14,7 +14,8 @@ function findingsFor(rows: Rows, tables: readonly string[]): readonly Finding[] 
 
 /** A check that took so long waits so many times as long for a pause of what is typed. */
 const PATIENCE = 2
-/** ms; longest wait. */
+/** ms; what was typed or loaded is on the screen before a check begins. */
+const LEAST = 100
 const LONGEST = 2000
 
 /** ms that the last check of each page took. */
@@ -36,7 +37,10 @@ export function useFindings(tables: readonly string[]): readonly Finding[] {
     }
     // Before the next frame nothing has been painted yet.
     const frame = requestAnimationFrame(() => {
-      timer = window.setTimeout(check, Math.min(LONGEST, PATIENCE * (durations.get(tables) ?? 0)))
+      timer = window.setTimeout(
+        check,
+        Math.min(LONGEST, Math.max(LEAST, PATIENCE * (durations.get(tables) ?? 0))),
+      )
     })
     return () => {
       cancelAnimationFrame(frame)

@@ -22,8 +22,24 @@ function byPosition(a: Row, b: Row): number {
   return a.position - b.position || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }
 
+/** The index is made when a row is first looked up: most large tables are only ever walked through. */
 function indexed(ordered: readonly Row[]): TableRows {
-  return { ordered, index: new Map(ordered.map((row, at) => [row.id, at])) }
+  let index: ReadonlyMap<string, number> | null = null
+  return {
+    ordered,
+    get index() {
+      return (index ??= new Map(ordered.map((row, at) => [row.id, at])))
+    },
+  }
+}
+
+/** Rows in order; they mostly come in it. */
+function sorted(rows: readonly Row[]): readonly Row[] {
+  const inOrder = rows.every((row, at) => {
+    const before = rows[at - 1]
+    return !before || byPosition(before, row) < 0
+  })
+  return inOrder ? rows : rows.toSorted(byPosition)
 }
 
 function snapshotOf(tables: ReadonlyMap<string, TableRows>): Snapshot {
@@ -41,7 +57,7 @@ function snapshotOf(tables: ReadonlyMap<string, TableRows>): Snapshot {
 /** The snapshot of rows as `load` delivers them; tables without rows may be left out. */
 export function loadSnapshot(loaded: Readonly<Record<string, readonly Row[]>>): Snapshot {
   const tables = new Map<string, TableRows>(TABLES.map(({ name }) => [name, EMPTY]))
-  for (const [name, rows] of Object.entries(loaded)) tables.set(name, indexed(rows.toSorted(byPosition)))
+  for (const [name, rows] of Object.entries(loaded)) tables.set(name, indexed(sorted(rows)))
   return snapshotOf(tables)
 }
 
