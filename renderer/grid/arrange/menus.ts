@@ -43,14 +43,16 @@ export function menuItems(
     pick: () => void byClipboard(sheet, id, onPasteRefused),
   })
   const fixed = desk.layout.sort.length + desk.layout.groups.length > 0
+  // Totals and headings of groups are no rows that could be copied, moved or deleted.
+  const none = readOnly || sheet.selectedRows().length === 0
   const rows: (MenuItem | null)[] = actions.insert
     ? [
         line('insert-above', readOnly),
         line('insert-below', readOnly),
-        line('duplicate', readOnly || !actions.duplicate),
-        line('row-up', readOnly || fixed || !actions.move),
-        line('row-down', readOnly || fixed || !actions.move),
-        own('delete', 'Ctrl+-', readOnly),
+        line('duplicate', none || !actions.duplicate),
+        line('row-up', none || fixed || !actions.move),
+        line('row-down', none || fixed || !actions.move),
+        own('delete', 'Ctrl+-', none),
         null,
       ]
     : []
