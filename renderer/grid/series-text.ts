@@ -1,5 +1,5 @@
 // What counts on in a text, as Excel's fill handle sees it: names of days, months and quarters, periods with their year,
-// and numbers at the end or the beginning. Pure.
+// and numbers at the end, at the beginning or behind 第. Pure.
 
 /** A text as a number that can be counted on, and how another number is written. Texts of one `key` are one series. */
 export interface Countable {
@@ -55,7 +55,7 @@ const NAMES: readonly (readonly string[])[] = [
 
 /** What counts on in a text; null if nothing does and the fill handle copies it. */
 export function countableIn(text: string): Countable | null {
-  return named(text) ?? yearAndPart(text) ?? numberAtEnd(text) ?? numberAtStart(text)
+  return named(text) ?? yearAndPart(text) ?? numberAtEnd(text) ?? numberAtStart(text) ?? numberOfOrder(text)
 }
 
 function named(text: string): Countable | null {
@@ -127,6 +127,17 @@ function numberAtStart(text: string): Countable | null {
     key: `start ${after}`,
     ordinal: Number(digits),
     write: (next) => `${padded(next, digits)}${after}`,
+  }
+}
+
+/** 第1标段, 第3组: the sign before the number says that it counts. */
+function numberOfOrder(text: string): Countable | null {
+  const [, before = '', digits = '', after = ''] = /^(\D*第)(\d+)(\D+)$/s.exec(text) ?? []
+  if (digits === '' || digits.length > MOST_DIGITS) return null
+  return {
+    key: `order ${before} ${after}`,
+    ordinal: Number(digits),
+    write: (next) => `${before}${padded(next, digits)}${after}`,
   }
 }
 
