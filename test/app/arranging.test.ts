@@ -112,7 +112,12 @@ describe('a sheet', () => {
     await cell(0, 'region').click()
     await press('Alt+ArrowLeft', 'Alt+Shift+F')
     await cell(0, 'category').click()
+    // A page that is left cuts off what is still being kept.
+    const kept = page.waitForResponse((response) =>
+      /hidden.{0,9}category/.test(response.request().postData() ?? ''),
+    )
     await press('Alt+Shift+H')
+    await kept
     const fields = () =>
       page.locator('.ag-header-row-column .ag-header-cell').evaluateAll((all) =>
         all
