@@ -23,8 +23,8 @@ const OPACITY = { outer: 0.12, inner: 0.24 } as const
 export function bandShapes(band: Band, palette: Palette): ChartShape[] {
   const colour = regionColour(band.region, band.isGroup, band.regionOrder, palette)
   return [
-    shape(`${band.region}/outer`, band.p5, band.p95, colour, OPACITY.outer),
-    shape(`${band.region}/inner`, band.p25, band.p75, colour, OPACITY.inner),
+    bandShape(`${band.region}/outer`, band.p5, band.p95, colour, OPACITY.outer),
+    bandShape(`${band.region}/inner`, band.p25, band.p75, colour, OPACITY.inner),
   ]
 }
 
@@ -42,7 +42,8 @@ export function slicesOf(
   })
 }
 
-function shape(
+/** One band between two lines, as a filled shape; gaps stay open at its ends. */
+export function bandShape(
   id: string,
   low: readonly (number | null)[],
   high: readonly (number | null)[],

@@ -1,4 +1,4 @@
-import { slicesOf } from './bands.ts'
+import { bandShape } from './bands.ts'
 import type { ChartLine, ChartOption, ChartShape } from './echarts.ts'
 import { regionColour, SCENARIO_LINES, type Palette } from './palette.ts'
 import { textOnly, tooltipLook } from './tooltip.ts'
@@ -113,29 +113,7 @@ function bandOf(line: ChanceLine, palette: Palette): ChartShape {
         ? null
         : Math.min(Math.max(value + sign * ERRORS * error, 0), 100)
     })
-  const slices = slicesOf(edge(-1), edge(1))
-  return {
-    type: 'custom',
-    id: `${line.id}/error`,
-    silent: true,
-    z: 1,
-    // One item draws the whole band.
-    data: slices.flatMap(([at, from, to]) => [
-      [at, from],
-      [at, to],
-    ]),
-    tooltip: { show: false },
-    renderItem: (params, api) => {
-      if (params.dataIndex !== 0) return null
-      const upper = slices.map(([at, , to]) => api.coord([at, to]))
-      const lower = slices.map(([at, from]) => api.coord([at, from])).toReversed()
-      return {
-        type: 'polygon',
-        shape: { points: [...upper, ...lower] },
-        style: { fill: colourOf(line, palette), opacity: BAND_OPACITY },
-      }
-    },
-  }
+  return bandShape(`${line.id}/error`, edge(-1), edge(1), colourOf(line, palette), BAND_OPACITY)
 }
 
 function dueLine({ due, years, words }: ProbabilityData, palette: Palette): ChartLine[] {

@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandOf, editorCommandOf } from '../../../renderer/grid/keys.ts'
-
-/** A key as `Ctrl+Shift+ArrowDown`. */
-function key(text: string) {
-  const parts = text.split('+')
-  const last = text.endsWith('++') ? '+' : (parts.at(-1) ?? '')
-  return {
-    key: last === 'Space' ? ' ' : last,
-    ctrlKey: parts.includes('Ctrl'),
-    shiftKey: parts.includes('Shift'),
-    altKey: parts.includes('Alt'),
-    metaKey: parts.includes('Meta'),
-  }
-}
+import { pressed } from './pressed.ts'
 
 describe('a key outside an editor', () => {
   it.each([
@@ -45,12 +33,12 @@ describe('a key outside an editor', () => {
     ['Ctrl+-', { do: 'delete' }],
     ['Escape', { do: 'escape' }],
   ])('%s is a command', (text, command) => {
-    expect(commandOf(key(text))).toEqual(command)
+    expect(commandOf(pressed(text))).toEqual(command)
   })
 
   it.each(['a', '1', '=', 'Ctrl+c', 'Ctrl+v', 'Ctrl+x', 'Alt+Tab', 'Shift', 'F5', 'Ctrl+PageDown', 'Ctrl+='])(
     '%s is left to the browser',
-    (text) => expect(commandOf(key(text))).toBeNull(),
+    (text) => expect(commandOf(pressed(text))).toBeNull(),
   )
 })
 
@@ -60,26 +48,26 @@ describe('a key in an editor', () => {
   const list = { typed: true, list: true }
 
   it('takes the text over and moves on', () => {
-    expect(editorCommandOf(key('Enter'), opened)).toEqual({ do: 'accept', to: 'down' })
-    expect(editorCommandOf(key('Shift+Enter'), opened)).toEqual({ do: 'accept', to: 'up' })
-    expect(editorCommandOf(key('Tab'), opened)).toEqual({ do: 'accept', to: 'right' })
-    expect(editorCommandOf(key('Ctrl+Enter'), opened)).toEqual({ do: 'accept-range' })
+    expect(editorCommandOf(pressed('Enter'), opened)).toEqual({ do: 'accept', to: 'down' })
+    expect(editorCommandOf(pressed('Shift+Enter'), opened)).toEqual({ do: 'accept', to: 'up' })
+    expect(editorCommandOf(pressed('Tab'), opened)).toEqual({ do: 'accept', to: 'right' })
+    expect(editorCommandOf(pressed('Ctrl+Enter'), opened)).toEqual({ do: 'accept-range' })
   })
 
   it('moves on with an arrow after typing, and moves the caret after F2', () => {
-    expect(editorCommandOf(key('ArrowLeft'), typed)).toEqual({ do: 'accept', to: 'left' })
-    expect(editorCommandOf(key('ArrowLeft'), opened)).toBeNull()
-    expect(editorCommandOf(key('Shift+ArrowLeft'), typed)).toBeNull()
+    expect(editorCommandOf(pressed('ArrowLeft'), typed)).toEqual({ do: 'accept', to: 'left' })
+    expect(editorCommandOf(pressed('ArrowLeft'), opened)).toBeNull()
+    expect(editorCommandOf(pressed('Shift+ArrowLeft'), typed)).toBeNull()
   })
 
   it('walks through an open list', () => {
-    expect(editorCommandOf(key('ArrowDown'), list)).toEqual({ do: 'choose', by: 1 })
-    expect(editorCommandOf(key('PageUp'), list)).toEqual({ do: 'choose', by: -8 })
-    expect(editorCommandOf(key('ArrowLeft'), list)).toBeNull()
+    expect(editorCommandOf(pressed('ArrowDown'), list)).toEqual({ do: 'choose', by: 1 })
+    expect(editorCommandOf(pressed('PageUp'), list)).toEqual({ do: 'choose', by: -8 })
+    expect(editorCommandOf(pressed('ArrowLeft'), list)).toBeNull()
   })
 
   it('breaks the line with Alt+Enter and gives up with Escape', () => {
-    expect(editorCommandOf(key('Alt+Enter'), opened)).toEqual({ do: 'break' })
-    expect(editorCommandOf(key('Escape'), list)).toEqual({ do: 'cancel' })
+    expect(editorCommandOf(pressed('Alt+Enter'), opened)).toEqual({ do: 'break' })
+    expect(editorCommandOf(pressed('Escape'), list)).toEqual({ do: 'cancel' })
   })
 })
