@@ -27,7 +27,8 @@ const CHINESE: Reasons = {
   'old-format': () => '文件是 Excel 95 或更早的格式，无法读取。请在 WPS 或 Excel 中另存为 .xlsx。',
   'too-large': (limit) => `文件太大，最多 ${limit} MB。请拆成几个文件，或删去用不到的工作表和图片。`,
   'too-many-entries': (limit) => `文件内部的部件太多，最多 ${limit} 个。请另存一份不含图片和附件的文件。`,
-  inflates: (limit) => `文件解开后过大或压缩比异常（上限 ${limit}），为安全起见不予读取。请拆成几个文件。`,
+  inflates: (limit) =>
+    `文件解开后过大（最多 ${limit} MB）或压缩比异常，为安全起见不予读取。请核对来源，确需导入的拆成几个文件。`,
   'too-many-rows': (limit) => `表的行数太多，最多 ${limit} 行。请删去用不到的行，或拆成几个文件。`,
   'too-many-columns': (limit) => `表的列数太多，最多 ${limit} 列。请删去用不到的列。`,
   'too-many-cells': (limit) => `表的格子太多，最多 ${limit} 格。请拆成几个文件。`,
@@ -56,7 +57,7 @@ const ENGLISH: Reasons = {
   'too-many-entries': (limit) =>
     `The file has too many parts; at most ${limit}. Save a copy without pictures and attachments.`,
   inflates: (limit) =>
-    `Unpacked, the file is too large or its compression is abnormal (limit ${limit}); it is not read, for safety. Split it.`,
+    `Unpacked, the file is too large (at most ${limit} MB) or its compression is abnormal; it is not read, for safety. Check where it is from; split it if it is needed.`,
   'too-many-rows': (limit) =>
     `The sheet has too many rows; at most ${limit}. Delete unused rows, or split it.`,
   'too-many-columns': (limit) => `The sheet has too many columns; at most ${limit}. Delete unused columns.`,

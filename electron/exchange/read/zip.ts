@@ -84,7 +84,7 @@ function inflate(bytes: Buffer, entry: Entry, left: number): Buffer {
   const packed = bytes.subarray(start, start + compressed)
   if (packed.length < compressed) throw new Unreadable('broken')
   if (method === 0) {
-    bound(compressed, left, 'inflates')
+    if (compressed > left) throw new Unreadable('inflates', LIMITS.inflatedBytes)
     return packed
   }
   if (method !== 8) throw new Unreadable('broken')

@@ -12,7 +12,7 @@ import { formatCell } from '../../../shared/table/kinds.ts'
 import type { Cell } from '../../../shared/table/column.ts'
 import { tableNamed } from '../../../shared/tables.ts'
 import { wordProblem, wordRole } from '../../../shared/text/import-problems.ts'
-import { columnTitle, optionTitle, tableTitle } from '../../text/titles.ts'
+import { columnTitle, optionTitle, tableTitle, unitTitle } from '../../text/titles.ts'
 import { useRows, useView, useWorkbook } from '../../workbook/context.tsx'
 import { choose, useImport } from './session.ts'
 import { Options } from './options.tsx'
@@ -221,7 +221,9 @@ function useShown(table: string, name: string): (value: Cell) => string {
     if (value === null) return '—'
     if (!column) return String(value)
     if (column.kind === 'choice') return optionTitle(table, name, String(value), language)
-    return formatCell(column, value, { rows, language })
+    const unit = 'unit' in column ? (column.unit ?? '') : ''
+    const text = formatCell(column, value, { rows, language })
+    return unit === '' ? text : `${text} ${unitTitle(unit, language)}`
   }
 }
 

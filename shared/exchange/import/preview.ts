@@ -164,7 +164,10 @@ export function windowOf({ place: { grid }, roles }: Understood, from: number, c
       at,
       role: roles.get(at) ?? 'title',
       hidden: grid.sheet.hiddenRows.has(at),
-      cells: grid.cells(at).map((cell) => (cell === NO_RESULT ? '' : cut(cell))),
+      // A formula without a result is at least seen for what it is.
+      cells: grid
+        .cells(at)
+        .map((cell, column) => (cell === NO_RESULT ? `=${cut(grid.formula(at, column) ?? '')}` : cut(cell))),
     })),
   }
 }
