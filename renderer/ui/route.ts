@@ -38,7 +38,10 @@ export function useRoute(): Route {
   return parseRoute(useSyncExternalStore(subscribe, () => window.location.hash))
 }
 
-/** Takes the row out of the address once it has been shown, so that the same link works again. */
-export function forgetRow(page: string): void {
-  window.history.replaceState(null, '', routeTo(page))
+/**
+ * Takes the row out of the address once it has been shown, so that the same link works again. An address that has gone on
+ * to another row meanwhile stays.
+ */
+export function forgetRow({ page, id, column }: Route): void {
+  if (window.location.hash === routeTo(page, id, column)) window.history.replaceState(null, '', routeTo(page))
 }

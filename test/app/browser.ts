@@ -18,10 +18,13 @@ const ARGS = [
   '--font-render-hinting=none',
 ]
 
+/** Where the surroundings name no encoding, Chromium gives files no Chinese names. */
+const UTF8 = { LC_ALL: 'C.UTF-8' }
+
 /** Starts the browser for tests: the system's Chromium if there is one, else the one from the npm package. Close it. */
 export async function launchBrowser(): Promise<Browser> {
   const { path, env } = await testBrowser()
-  return chromium.launch({ executablePath: path, args: ARGS, env: { ...definedEnv(), ...env } })
+  return chromium.launch({ executablePath: path, args: ARGS, env: { ...definedEnv(), ...env, ...UTF8 } })
 }
 
 async function testBrowser(): Promise<TestBrowser> {

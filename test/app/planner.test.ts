@@ -61,6 +61,8 @@ describe('a planner', () => {
   })
 
   it('goes from finding to finding with F8 and types what is missing', async () => {
+    // The task that was just added lacks two things besides what the sample lacks.
+    await page.getByText('待核 4 项').waitFor()
     await press('F8', 'F8', 'F8')
     await expect.poll(async () => (await active()).slice(1)).toEqual(['lead_office', ''])
     await type('wxzrm')

@@ -7,7 +7,7 @@ import { yearField } from './sheet-rows.ts'
 
 /** Goes to the figure that the address names: an observation's cell, or the first row of an indicator or a region. */
 export function usePlaceInAddress(sheet: RefObject<SheetHandle | null>, shown: Pivot): void {
-  const { page, id } = useRoute()
+  const { page, id, column } = useRoute()
   const rows = useRows()
   useEffect(() => {
     if (id === null) return
@@ -18,8 +18,9 @@ export function usePlaceInAddress(sheet: RefObject<SheetHandle | null>, shown: P
     )
     if (!row) return
     const timer = setTimeout(() => {
-      if (sheet.current?.reveal(row.key, observation ? yearField(year) : undefined)) forgetRow(page)
+      if (sheet.current?.reveal(row.key, observation ? yearField(year) : undefined))
+        forgetRow({ page, id, column })
     }, 0)
     return () => clearTimeout(timer)
-  }, [sheet, shown, rows, page, id])
+  }, [sheet, shown, rows, page, id, column])
 }

@@ -22,12 +22,12 @@ export function PolicyPage() {
   const all = useMemo(() => hangings(rows), [rows])
   const orphans = all.filter(({ orphan }) => orphan).length
   const [notice, setNotice] = useState<NoticeWords | null>(null)
-  const { page, id } = useRoute()
+  const { page, id, column } = useRoute()
   useEffect(() => {
     if (id === null) return
     document.getElementById(`clause-${id}`)?.scrollIntoView({ block: 'start' })
-    forgetRow(page)
-  }, [page, id])
+    forgetRow({ page, id, column })
+  }, [page, id, column])
   useEffect(() => {
     tellStatus({ rows: all.length })
     return clearStatus

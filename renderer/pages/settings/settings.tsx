@@ -24,10 +24,10 @@ const GROUPS = [
 export function SettingsPage() {
   const { t } = useTranslation('settings')
   const [notice, setNotice] = useState<NoticeWords | null>(null)
-  const { page, id } = useRoute()
+  const { page, id, column } = useRoute()
   useEffect(() => {
-    if (id !== null) forgetRow(page)
-  }, [page, id])
+    if (id !== null) forgetRow({ page, id, column })
+  }, [page, id, column])
   return (
     <>
       <PageHead title={t('title')} hint={t('hint')} />

@@ -27,7 +27,7 @@ export function useReveal(
       if (!sheet.current?.reveal(id, column ?? undefined)) return
       // Who goes to a cell wants to type there.
       sheet.current.focus()
-      forgetRow(page)
+      forgetRow({ page, id, column })
     }, 0)
     return () => clearTimeout(timer)
   }, [sheet, rows, page, id, column, table, workbook, focus, change])
