@@ -117,7 +117,7 @@ function Finder({ onClose }: { onClose: () => void }) {
   return (
     <dialog
       ref={dialog}
-      className="zh-finder"
+      className="zh-dialog zh-finder"
       aria-label={t('title')}
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && onClose()}

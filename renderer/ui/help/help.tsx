@@ -62,7 +62,7 @@ function Help({ onClose }: { onClose: () => void }) {
   return (
     <dialog
       ref={dialog}
-      className="zh-help"
+      className="zh-dialog zh-help"
       aria-label={t('title')}
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && onClose()}
