@@ -3,7 +3,7 @@ import { calculatedColumn, cellExpression } from './calculation/tables.ts'
 import { cellComment } from './comments/tables.ts'
 import { indicator, observation, region, target } from './indicators/tables.ts'
 import { landEntry } from './land/tables.ts'
-import { office, plan, project, projectFund, projectYear, task } from './plans/tables.ts'
+import { office, person, plan, project, projectFund, projectYear, task } from './plans/tables.ts'
 import { clause, policyDocument, setting } from './policy/tables.ts'
 import { adoptedFigure, adoption } from './scenarios/adoption-tables.ts'
 import { model, scenario, scenarioProject, scenarioValue } from './scenarios/tables.ts'
@@ -19,6 +19,7 @@ export const TABLES = [
   observation,
   target,
   office,
+  person,
   plan,
   task,
   project,

@@ -19,7 +19,12 @@ export interface Schema {
 }
 
 /** File names under electron/migrations, in order; append only. */
-const FILES = ['0001-first-floor.sql', '0002-calculations-and-comments.sql', '0003-adoptions.sql']
+const FILES = [
+  '0001-first-floor.sql',
+  '0002-calculations-and-comments.sql',
+  '0003-adoptions.sql',
+  '0004-people.sql',
+]
 
 /** The schema of this program. */
 export const CURRENT: Schema = {

@@ -11,6 +11,7 @@ const PAGE_OF_TABLE: Readonly<Record<string, PageId>> = {
   observation: 'indicators',
   target: 'targets',
   office: 'plans',
+  person: 'plans',
   plan: 'plans',
   task: 'plans',
   project: 'projects',

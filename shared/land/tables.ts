@@ -53,7 +53,7 @@ export const landEntry = defineTable({
       required: true,
     },
     document_number: { kind: 'text', title: '文号', width: 180 },
-    handler: { kind: 'text', title: '经办' },
+    handler: { kind: 'text', names: { from: ['person'] }, title: '经办' },
     reversal_of: { kind: 'reference', to: ['land_entry'], title: '冲销分录' },
     note: { kind: 'text', long: true, title: '备注', width: 200 },
     demo: { kind: 'flag', title: '演示数据（虚构）' },

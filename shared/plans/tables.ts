@@ -69,9 +69,24 @@ export const office = defineTable({
     name: { kind: 'text', title: '单位名称', required: true, width: 180 },
     type: { kind: 'choice', options: OFFICE_TYPES, title: '类型', required: true },
     region: { kind: 'reference', to: ['region'], title: '层级地区' },
-    contact: { kind: 'text', title: '联系人' },
+    contact: { kind: 'text', names: { from: ['person'] }, title: '联系人' },
   },
   unique: [['name']],
+})
+
+/** People whom tasks and projects name: leaders and contacts. Cells hold their names as text, so that old plans stay. */
+export const person = defineTable({
+  name: 'person',
+  title: '人员',
+  label: 'name',
+  columns: {
+    name: { kind: 'text', title: '姓名', required: true, width: 140 },
+    office: { kind: 'reference', to: ['office'], title: '所在单位', width: 200 },
+    duty: { kind: 'text', title: '职务', width: 180 },
+    phone: { kind: 'text', title: '联系电话' },
+    note: { kind: 'text', long: true, title: '备注', width: 220 },
+  },
+  unique: [['name', 'office']],
 })
 
 /** A plan: the annual work plan of a year, and later its longer and shorter relatives. */
@@ -103,8 +118,13 @@ export const task = defineTable({
     goal: { kind: 'text', long: true, title: '年度目标', width: 220 },
     indicator: { kind: 'reference', to: ['indicator'], title: '对应指标', width: 140 },
     lead_office: { kind: 'reference', to: ['office'], title: '牵头单位', width: 140 },
-    support_offices: { kind: 'text', title: '配合单位', width: 160 },
-    leader: { kind: 'text', title: '责任领导' },
+    support_offices: {
+      kind: 'text',
+      names: { from: ['office'], several: true },
+      title: '配合单位',
+      width: 160,
+    },
+    leader: { kind: 'text', names: { from: ['person'], several: true }, title: '责任领导' },
     due: { kind: 'date', title: '完成时限' },
     quarter_1: { kind: 'text', long: true, title: '一季度', group: '季度节点', width: 160 },
     quarter_2: { kind: 'text', long: true, title: '二季度', group: '季度节点', width: 160 },
@@ -171,9 +191,9 @@ export const project = defineTable({
     jobs: { kind: 'integer', title: '新增就业', unit: '人', min: 0 },
     output_indicator: { kind: 'reference', to: ['indicator'], title: '建成指标', group: '建成后提供' },
     output_amount: { kind: 'number', title: '数量', group: '建成后提供', min: 0 },
-    owner: { kind: 'text', title: '建设单位', width: 160 },
+    owner: { kind: 'text', names: { from: ['office'] }, title: '建设单位', width: 160 },
     lead_office: { kind: 'reference', to: ['office'], title: '责任单位', width: 140 },
-    leader: { kind: 'text', title: '责任领导' },
+    leader: { kind: 'text', names: { from: ['person'], several: true }, title: '责任领导' },
     stage: { kind: 'choice', options: PROJECT_STAGES, title: '前期阶段' },
     in_statistics: { kind: 'flag', title: '入统' },
     in_urban_boundary: { kind: 'flag', title: '城镇开发边界内' },

@@ -29,6 +29,19 @@ export interface TextColumn extends Base {
   readonly maxLength?: number
   /** Filled by the store when the row is made: who wrote it, or when (UTC, ISO 8601). */
   readonly stamp?: 'who' | 'at'
+  readonly names?: NamesOption
+}
+
+/**
+ * The text is a name, and the editor completes it. Not a reference: people leave and offices are renamed, and a plan
+ * says who was named in it; a name that stands in no roster is as good; and files, imports and older workbooks hold
+ * texts. A renamed row of the roster therefore rewrites nothing.
+ */
+interface NamesOption {
+  /** Tables whose rows are proposed by their labels, besides the names that the column holds already. */
+  readonly from: readonly string[]
+  /** Several names, kept as 甲、乙 (`names.ts`). */
+  readonly several?: true
 }
 
 /** One of a closed list; the stored value is the code. */

@@ -13,6 +13,7 @@ import type {
   QuantityColumn,
   TextColumn,
 } from './column.ts'
+import { joinedNames, namesIn } from './names.ts'
 import { asArithmetic, calculated, isFigureColumn, type Calculate } from './arithmetic.ts'
 import { findReference, labelOfAny } from './reference.ts'
 import type { Place, RejectionReason, Result } from './rejection.ts'
@@ -90,7 +91,9 @@ function flagText(yes: boolean, language: Language | undefined): string {
 }
 
 function parseText(column: TextColumn, raw: string | number): Parsed {
-  const text = String(raw)
+  const text = column.names?.several ? joinedNames(namesIn(String(raw))) : String(raw)
+  // Nothing but signs between names, of which there are none.
+  if (text === '') return { value: null }
   if (column.maxLength !== undefined && text.length > column.maxLength)
     return { code: 'too-long', maxLength: column.maxLength }
   if (column.pattern && !column.pattern.test(text)) return { code: 'wrong-form', text }

@@ -1,75 +1,38 @@
-import { useMemo } from 'react'
+import { Segmented } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { task } from '../../../shared/plans/tables.ts'
-import { optionTitle } from '../../text/titles.ts'
-import { useTable, useView } from '../../workbook/context.tsx'
-import { useFindings } from '../../workbook/findings.ts'
-import { sheetColumns } from '../sheet/columns.ts'
-import { FilterBox } from '../sheet/filter-box.tsx'
-import { useFocusTown, useFocusYear, useTextFilter, useTownForNew } from '../sheet/focus.ts'
-import { useUnits } from '../sheet/settings.ts'
-import { TableSheet } from '../sheet/table-sheet.tsx'
+import { useRoute } from '../../ui/route.ts'
+import { useMirror } from '../../workbook/context.tsx'
+import { RosterSheet, type Roster } from './rosters.tsx'
+import { TaskSheet } from './tasks.tsx'
 
-const TABLES = ['task']
+const TABS = ['task', 'plan', 'office', 'person'] as const satisfies readonly ('task' | Roster)[]
+type Tab = (typeof TABS)[number]
 
-/** 年度计划: the tasks of the year in focus, of the town in focus. */
+/** 年度计划: the tasks; and what they hang on: the plans, the offices that lead and support, the people named. */
 export function PlansPage() {
   const { t } = useTranslation('plans')
-  const language = useView((view) => view.language)
-  const units = useUnits()
-  const tasks = useTable('task')
-  const plans = useTable('plan')
-  const town = useFocusTown()
-  const year = useFocusYear()
-  const newTown = useTownForNew()
-  const several = plans.length > 1 && year === null
-  const columns = useMemo(
-    () =>
-      sheetColumns(task, language, {
-        units,
-        pinned: ['number', 'content'],
-        hidden: [...(several ? [] : ['plan']), ...(town === null ? [] : ['region'])],
-      }),
-    [language, units, several, town],
+  const [tab, setTab] = useState<Tab>('task')
+  const { id } = useRoute()
+  const named = useMirror(({ rows }) =>
+    id === null ? undefined : TABS.find((table) => rows.get(table, id) !== undefined),
   )
-  const shownPlans = useMemo(
-    () => plans.filter((plan) => year === null || plan['year'] === year),
-    [plans, year],
-  )
-  const inFocus = useMemo(() => {
-    const ids = new Set(shownPlans.map(({ id }) => id))
-    return tasks.filter((row) => ids.has(String(row['plan'])) && (town === null || row['region'] === town))
-  }, [tasks, shownPlans, town])
-  const filter = useTextFilter(inFocus, columns)
-  const lights = useMemo(() => Map.groupBy(inFocus, (row) => row['light']), [inFocus])
-  const all = useFindings(TABLES)
-  const findings = useMemo(() => {
-    const ids = new Set(inFocus.map(({ id }) => id))
-    return all.filter(({ at }) => at.id !== undefined && ids.has(at.id))
-  }, [all, inFocus])
-  const plan = shownPlans.at(-1) ?? plans.at(-1)
-  const blank = useMemo(() => {
-    const number = Math.max(0, ...tasks.map((row) => Number(row['number'] ?? 0))) + 1
-    return plan && { plan: plan.id, region: newTown, content: t('tasks.fresh'), number }
-  }, [plan, newTown, tasks, t])
-  return (
-    <TableSheet
-      table={task}
-      rows={filter.rows}
-      columns={columns}
-      findings={findings}
-      hint={
-        inFocus.length === 0
-          ? t('tasks.hint')
-          : Object.keys(task.columns.light.options)
-              .filter((code) => lights.has(code))
-              .map((code) => `${optionTitle('task', 'light', code, language)} ${lights.get(code)?.length}`)
-              .join(' · ')
-      }
-      tools={<FilterBox text={filter.text} onChange={filter.setText} />}
-      empty={{ title: t('tasks.emptyTitle'), hint: t('tasks.emptyHint') }}
-      numbered="number"
-      {...(blank ? { blank } : {})}
+  const [followed, setFollowed] = useState<string | null>(null)
+  // A link to a row opens the sheet that has it, once; after that the person chooses.
+  if (id !== followed) {
+    setFollowed(id)
+    if (named !== undefined) setTab(named)
+  }
+  const switcher = (
+    <Segmented<Tab>
+      value={tab}
+      onChange={setTab}
+      options={TABS.map((value) => ({ value, label: t(`tabs.${value}`) }))}
     />
+  )
+  return tab === 'task' ? (
+    <TaskSheet switcher={switcher} />
+  ) : (
+    <RosterSheet key={tab} roster={tab} switcher={switcher} />
   )
 }

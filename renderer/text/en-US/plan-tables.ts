@@ -3,13 +3,27 @@ import { DEMO_TITLE, type AllTitles } from '../table-titles.ts'
 /** English titles of the tables that hold plans, land and money. */
 export const planTables: Pick<
   AllTitles,
-  'office' | 'plan' | 'task' | 'project' | 'project_year' | 'project_fund' | 'land_entry' | 'budget_line'
+  | 'office'
+  | 'person'
+  | 'plan'
+  | 'task'
+  | 'project'
+  | 'project_year'
+  | 'project_fund'
+  | 'land_entry'
+  | 'budget_line'
 > = {
   office: {
     title: 'Offices',
     columns: { name: 'Office', type: 'Type', region: 'Region', contact: 'Contact' },
     groups: {},
     options: { type: { department: 'Department', town: 'Town', company: 'State company', other: 'Other' } },
+  },
+  person: {
+    title: 'People',
+    columns: { name: 'Name', office: 'Office', duty: 'Duty', phone: 'Phone', note: 'Note' },
+    groups: {},
+    options: {},
   },
   plan: {
     title: 'Plans',

@@ -3,6 +3,27 @@ import type { plans as source } from '../zh-CN/plans.ts'
 
 /** Words of the sheets of plans, projects, land, money and targets. */
 export const plans: TextsLike<typeof source> = {
+  tabs: { task: 'Tasks', plan: 'Plans', office: 'Offices', person: 'People' },
+  plan: {
+    hint: 'A plan goes from draft to the meeting and is issued; a task without lead office or due date keeps it a draft',
+    emptyTitle: 'No plans yet',
+    emptyHint: 'One line per plan of a year; tasks hang on it. Add a row first.',
+    fresh: '(new plan)',
+  },
+  office: {
+    hint: 'Offices that lead and support tasks; a new name leaves supporting offices as they were written',
+    emptyTitle: 'No offices yet',
+    emptyHint:
+      'Departments, towns and companies that lead or support tasks, to choose from in tasks. Add a row, or paste from a spreadsheet.',
+    fresh: '(new office)',
+  },
+  person: {
+    hint: 'Proposed where leaders and contacts are written; who leaves or is renamed stays as written',
+    emptyTitle: 'The roster is empty',
+    emptyHint:
+      'Leaders and contacts: name, office, duty. Or write a name in a task and press Alt+Shift+N to take it into the roster. Names work without it, too.',
+    fresh: '(new person)',
+  },
   tasks: {
     hint: 'Every task rests on a clause and has a lead office, a deadline and quarter nodes',
     emptyTitle: 'No tasks yet',

@@ -1,5 +1,25 @@
 /** Words of the sheets of plans, projects, land, money and targets. */
 export const plans = {
+  tabs: { task: '任务', plan: '计划', office: '单位', person: '人员' },
+  plan: {
+    hint: '计划从草稿到上会、印发；任务缺牵头单位或完成时限的，不能离开草稿',
+    emptyTitle: '还没有计划',
+    emptyHint: '一年一份工作计划写一行，任务归在它下面。先新增一行。',
+    fresh: '（新计划）',
+  },
+  office: {
+    hint: '牵头和配合任务的单位；更名不改动已写下的“配合单位”',
+    emptyTitle: '还没有单位',
+    emptyHint: '牵头、配合任务的部门、镇和国企写在这里，填写任务时从中挑选。先新增一行，或从表格软件粘贴。',
+    fresh: '（新单位）',
+  },
+  person: {
+    hint: '填写责任领导、联系人时从中提示；调离、改名不改动已写下的名字',
+    emptyTitle: '名册还是空的',
+    emptyHint:
+      '责任领导、联系人写在这里：姓名、所在单位、职务。也可以在任务里写下名字，再按 Alt+Shift+N 记入。不记也能写。',
+    fresh: '（新人员）',
+  },
   tasks: {
     hint: '每项任务依据一条政策，有牵头单位、时限和季度节点',
     emptyTitle: '还没有任务',
