@@ -10,6 +10,8 @@ import { adoption } from './scenarios/adoption-tables.ts'
 import { withdrawAdoption } from './scenarios/adoption.ts'
 import { addScenario, deleteScenario, saveModel, saveScenario } from './scenarios/commands.ts'
 import { model, scenario } from './scenarios/tables.ts'
+import { deleteSnapshot } from './snapshots/commands.ts'
+import { snapshot } from './snapshots/tables.ts'
 import type { Edit, Rows } from './table/change.ts'
 import { labelOf } from './table/reference.ts'
 import type { Result } from './table/rejection.ts'
@@ -98,6 +100,16 @@ export const COMMANDS: Readonly<Record<string, RegisteredCommand>> = {
       name: labelOf(rows, adoption.name, args.id),
     }),
     withdrawAdoption,
+  ),
+  /** Deletes a snapshot's name. Taking one asks the journal, so it is a verb of its own. */
+  deleteSnapshot: register(
+    z.strictObject({ id }),
+    (args, rows) => ({
+      verb: 'delete-snapshot',
+      table: snapshot.name,
+      name: labelOf(rows, snapshot.name, args.id),
+    }),
+    deleteSnapshot,
   ),
 }
 

@@ -8,6 +8,7 @@ import { LAND_SOFT_RULES } from './land/rules.ts'
 import { PLAN_HARD_RULES, PLAN_SOFT_RULES } from './plans/rules.ts'
 import { settingsRule } from './policy/rules.ts'
 import { SCENARIO_HARD_RULES } from './scenarios/rules.ts'
+import { snapshotRule } from './snapshots/rules.ts'
 import type { HardRule, SoftRule } from './table/rule.ts'
 
 /** Rules of all domains that no commit may break; the store applies them to the rows as they would be. */
@@ -19,6 +20,7 @@ export const HARD_RULES: readonly HardRule[] = [
   ...SCENARIO_HARD_RULES,
   calculatedColumnRule,
   commentRule,
+  snapshotRule,
 ]
 
 /** Rules of all domains whose breach is shown as a finding and never refused. */

@@ -7,6 +7,7 @@ import { office, person, plan, project, projectFund, projectYear, task } from '.
 import { clause, policyDocument, setting } from './policy/tables.ts'
 import { adoptedFigure, adoption } from './scenarios/adoption-tables.ts'
 import { model, scenario, scenarioProject, scenarioValue } from './scenarios/tables.ts'
+import { snapshot } from './snapshots/tables.ts'
 import type { Table } from './table/table.ts'
 
 /** All tables of a workbook, in an order in which a row only points at earlier tables or its own. */
@@ -36,6 +37,7 @@ export const TABLES = [
   cellComment,
   adoption,
   adoptedFigure,
+  snapshot,
 ] as const satisfies readonly Table[]
 
 /** Name of a table. */

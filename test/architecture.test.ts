@@ -24,6 +24,7 @@ const FOLDERS = [
   'api',
   'calculation',
   'comments',
+  'snapshots',
 ]
 const DOMAINS = ['policy', 'indicators', 'plans', 'land', 'budget']
 
@@ -40,6 +41,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   api: ['units', 'table', 'exchange'],
   calculation: ['units', 'table', 'model'],
   comments: ['units', 'table'],
+  snapshots: ['units', 'table'],
 }
 
 /** A file that is planted, with the rule that must refuse it; null if it must be accepted. */

@@ -3,6 +3,7 @@ import { VERBS, type Verb } from '../../shared/api/verbs.ts'
 import type { Result } from '../../shared/table/rejection.ts'
 import { adopt, adopted } from './adopt.ts'
 import type { Backend } from './backend.ts'
+import { changedCells } from './changed-cells.ts'
 import { command } from './command.ts'
 import { edit } from './edit.ts'
 import { exporting, exportSheet } from './export.ts'
@@ -23,6 +24,7 @@ import { preferences } from './preferences.ts'
 import { redo } from './redo.ts'
 import { saveCopy } from './save-copy.ts'
 import { simulate, simulation } from './simulate.ts'
+import { snapshot } from './snapshot.ts'
 import { templates } from './templates.ts'
 import { undo } from './undo.ts'
 import { verify } from './verify.ts'
@@ -38,6 +40,8 @@ const HANDLERS: { readonly [V in Verb]: Handler<V> } = {
   simulate,
   adopt,
   adopted,
+  snapshot,
+  changedCells,
   simulation,
   export: exportSheet,
   exporting,

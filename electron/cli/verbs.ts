@@ -10,6 +10,7 @@ import { forecastVerb } from './forecast.ts'
 import { MODEL_VERBS } from './models.ts'
 import { SCENARIO_VERBS } from './scenarios.ts'
 import { SIMULATE_VERBS } from './simulate.ts'
+import { SNAPSHOT_VERBS } from './snapshots.ts'
 import type { Verb } from './verb.ts'
 import { verify } from './verify.ts'
 
@@ -17,6 +18,7 @@ import { verify } from './verify.ts'
 export const VERBS: readonly Verb[] = [
   ...FILE_VERBS,
   ...CONTENT_VERBS,
+  ...SNAPSHOT_VERBS,
   ...IMPORT_VERBS,
   ...EXPORT_VERBS,
   ...SCENARIO_VERBS,

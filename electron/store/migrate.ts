@@ -13,15 +13,15 @@ export function buildTables(connection: Connection, schema: Schema): void {
 }
 
 /**
- * Brings an older workbook to this program's format: a verified snapshot beside it first, then all pending migrations
- * in one transaction. Answers the snapshot's path. Throws migration-failed, with the file as it was before.
+ * Brings an older workbook to this program's format: a verified backup beside it first, then all pending migrations
+ * in one transaction. Answers the backup's path. Throws migration-failed, with the file as it was before.
  */
 export function migrate(file: string, schema: Schema): string {
   const connection = connectToBuild(file)
   try {
     const from = formatOf(connection)
-    const snapshot = freeName(file, from)
-    writeCompleteCopy(connection, snapshot)
+    const backup = freeName(file, from)
+    writeCompleteCopy(connection, backup)
     try {
       runPending(connection, schema, from)
     } catch (error) {
@@ -30,12 +30,12 @@ export function migrate(file: string, schema: Schema): string {
       const params = {
         from,
         to: schema.migrations.length,
-        snapshot: basename(snapshot),
+        backup: basename(backup),
         detail: String(error),
       }
       throw faultOf('migration-failed', file, params, error)
     }
-    return snapshot
+    return backup
   } finally {
     connection.close()
   }

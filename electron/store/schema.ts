@@ -24,6 +24,7 @@ const FILES = [
   '0002-calculations-and-comments.sql',
   '0003-adoptions.sql',
   '0004-people.sql',
+  '0005-snapshots.sql',
 ]
 
 /** The schema of this program. */

@@ -1,6 +1,7 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { Fault } from '../../shared/api/reply.ts'
 import type { VerifyReport } from '../../shared/api/verbs.ts'
+import { snapshot as snapshotTable } from '../../shared/snapshots/tables.ts'
 import type { RowChange } from '../../shared/table/change.ts'
 import type { Connection } from './connection.ts'
 import { commitOf, FIRST_HASH, hashOf, type JournalEntry } from './journal.ts'
@@ -23,8 +24,16 @@ export async function verifyFile(connection: Connection, schema: Schema): Promis
   const { journal, index } = await readJournal(connection, replay)
   const rows = replay.differences((table) => prepareTable(connection, table).all())
   const integrity = [...integrityOf(connection), ...danglingOf(connection), ...index]
-  const ok = integrity.length + wrongSchema.length + rows.length === 0 && journal.brokenAt === null
-  return { ok, integrity, schema: wrongSchema, journal, rows }
+  const snapshots = unfoundedSnapshots(connection, journal.brokenAt)
+  const wrong = integrity.length + wrongSchema.length + rows.length + snapshots.length
+  return {
+    ok: wrong === 0 && journal.brokenAt === null,
+    integrity,
+    schema: wrongSchema,
+    journal,
+    rows,
+    snapshots,
+  }
 }
 
 function integrityOf(connection: Connection): string[] {
@@ -39,6 +48,16 @@ function danglingOf(connection: Connection): string[] {
   return found.map(
     ({ table, rowid, parent }) => `${table} ${rowid ?? ''} points at a missing row of ${parent}`,
   )
+}
+
+/** 存稿-3: snapshots whose entry has another hash than they keep, is missing, or lies behind a break of the chain. */
+function unfoundedSnapshots(connection: Connection, brokenAt: number | null): VerifyReport['snapshots'] {
+  return connection
+    .prepare<[number], VerifyReport['snapshots'][number]>(
+      `SELECT s.id, s.name FROM ${snapshotTable.name} s LEFT JOIN journal j ON j.seq = s.journal_seq
+       WHERE j.hash IS NOT s.journal_hash OR s.journal_seq >= ? ORDER BY s.position, s.id`,
+    )
+    .all(brokenAt ?? Number.MAX_SAFE_INTEGER)
 }
 
 interface JournalReading {

@@ -128,6 +128,7 @@ export function hoverText(core: SheetCore, row: SheetRow, column: SheetColumn): 
     refused,
     row.notes?.[column.field],
     core.props.lore?.noteAt?.(row.id, column.field) ?? undefined,
+    core.props.arranging?.markWords(row, column) ?? undefined,
     ...(core.props.lore?.threadAt?.(row.id, column.field)?.comments ?? []).map(
       ({ author, text }) => `${author}: ${text}`,
     ),

@@ -169,6 +169,8 @@ export interface Arranging {
   readonly zoomBy: (steps: number) => void
   /** Marks that are switched on, of cells that are being painted. */
   readonly marks: (row: SheetRow, field: string) => readonly Mark[]
+  /** What there is to say of a cell's marks, on hover; null for nothing. */
+  readonly markWords: (row: SheetRow, column: SheetColumn) => string | null
 }
 
 /** A cell to write as if it had been typed. */

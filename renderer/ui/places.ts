@@ -25,6 +25,7 @@ const PAGE_OF_TABLE: Readonly<Record<string, PageId>> = {
   scenario_project: 'scenarios',
   adoption: 'scenarios',
   adopted_figure: 'scenarios',
+  snapshot: 'history',
 }
 
 /** The page of a table, or undefined for a table without one. */

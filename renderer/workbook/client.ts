@@ -32,7 +32,15 @@ interface Transport {
 }
 
 /** Verbs that answer with a commit of their own. */
-const COMMITTING: ReadonlySet<Verb> = new Set(['edit', 'command', 'adopt', 'undo', 'redo', 'importRun'])
+const COMMITTING: ReadonlySet<Verb> = new Set([
+  'edit',
+  'command',
+  'adopt',
+  'snapshot',
+  'undo',
+  'redo',
+  'importRun',
+])
 
 /** Journal entries asked for at a time when some were missed. */
 const PAGE = 200

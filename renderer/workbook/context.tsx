@@ -2,7 +2,7 @@ import { createContext, useContext, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Row } from '../../shared/table/table.ts'
 import type { TableName } from '../../shared/tables.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { MirrorRows } from './mirror-rows.ts'
 import type { View, ViewStore } from './view.ts'
 import type { Workbook, WorkbookState } from './workbook.ts'
 
@@ -35,7 +35,7 @@ export function useMirror<T>(select: (state: WorkbookState) => T): T {
 }
 
 /** All rows as of the newest commit; for what depends on many tables. */
-export function useRows(): Snapshot {
+export function useRows(): MirrorRows {
   return useMirror((state) => state.rows)
 }
 

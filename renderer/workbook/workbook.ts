@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AdoptionCheck } from '../../shared/api/adoption.ts'
+import type { ChangedCells } from '../../shared/api/compare.ts'
 import type { Commit, Reply } from '../../shared/api/reply.ts'
 import type { ExportReport } from '../../shared/api/export.ts'
 import type { Input, Outputs, SimulationReport, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
@@ -7,7 +8,7 @@ import type { Edit } from '../../shared/table/change.ts'
 import { unpackRows } from '../../shared/table/packed.ts'
 import type { Rejection } from '../../shared/table/rejection.ts'
 import type { Client } from './client.ts'
-import { applyChanges, loadSnapshot, type Snapshot } from './snapshot.ts'
+import { applyChanges, loadRows, type MirrorRows } from './mirror-rows.ts'
 
 /** A failure that is not the user's: a fault by its code, or a bug by its reference into the log. */
 export type Failure = Extract<Reply<unknown>, { kind: 'fault' } | { kind: 'bug' }>
@@ -48,7 +49,7 @@ type Answered<T> =
 /** The mirror of the open workbook. Holds nothing that the backend does not know. */
 export interface WorkbookState {
   readonly info: WorkbookInfo | null
-  readonly rows: Snapshot
+  readonly rows: MirrorRows
   /** Number of writes that the backend has not yet answered. */
   readonly saving: number
   /** The last failure, until the user has read it. */
@@ -74,6 +75,10 @@ export interface Workbook {
   simulate(request: Input<'simulate'>): Promise<Simulated>
   /** Draws a scenario and freezes what comes out, as one commit. */
   adopt(request: Input<'adopt'>): Promise<Outcome>
+  /** Names the point at which the journal stands, as one commit. */
+  snapshot(request: Input<'snapshot'>): Promise<Outcome>
+  /** What has changed in a table since an entry; null if the backend failed, which the frame then shows. */
+  changedCells(table: string, from: number): Promise<ChangedCells | null>
   /** Draws an adoption again; null if it was cancelled, or if the backend failed, which the frame then shows. */
   checkAdoption(id: string, adoption: string): Promise<AdoptionCheck | null>
   /** How far a simulation is; null if there is none of that id. */
@@ -106,7 +111,7 @@ function labelsAfter(commit: Commit): Pick<WorkbookInfo, 'undo' | 'redo'> | null
 export function createWorkbook(client: Client): Workbook {
   const store = createStore<WorkbookState>(() => ({
     info: null,
-    rows: loadSnapshot({}),
+    rows: loadRows({}),
     saving: 0,
     failure: null,
   }))
@@ -121,7 +126,7 @@ export function createWorkbook(client: Client): Workbook {
       const { info, tables } = reply.value
       opened ??= info.seq
       const rows = Object.entries(tables).map(([name, packed]) => [name, unpackRows(packed)] as const)
-      store.setState({ info, rows: loadSnapshot(Object.fromEntries(rows)) })
+      store.setState({ info, rows: loadRows(Object.fromEntries(rows)) })
     } else if (reply.kind !== 'rejected') fail(reply)
   }
 
@@ -188,6 +193,13 @@ export function createWorkbook(client: Client): Workbook {
       return { kind: 'failed' }
     },
     adopt: (request) => write(() => client.call('adopt', request)),
+    snapshot: (request) => write(() => client.call('snapshot', request)),
+    async changedCells(table, from) {
+      const reply = await client.call('changedCells', { table, from })
+      if (reply.kind === 'done') return reply.value
+      if (reply.kind !== 'rejected') fail(reply)
+      return null
+    },
     async checkAdoption(id, adoption) {
       const reply = await client.call('adopted', { id, adoption })
       if (reply.kind === 'done') return reply.value

@@ -76,6 +76,8 @@ export interface Label {
     | 'adopt-scenario'
     | 'withdraw-adoption'
     | 'change-setting'
+    | 'take-snapshot'
+    | 'delete-snapshot'
   readonly table?: string
   readonly column?: string
   readonly count?: number

@@ -3,6 +3,7 @@ import type { BookSummary, Preview, SourceWindow } from '../exchange/import/cont
 import { draftShape } from './draft.ts'
 import { exportShape, templatesShape, type ExportReport } from './export.ts'
 import type { AdoptionCheck } from './adoption.ts'
+import type { ChangedCells } from './compare.ts'
 import { IMPORT_VERBS } from './import.ts'
 import type { Place } from '../table/rejection.ts'
 import type { PackedRows } from '../table/packed.ts'
@@ -94,6 +95,14 @@ export const VERBS = {
   adopt: z.strictObject({ id: name, scenario: name, draws, seed }),
   /** Draws an adoption again, from the rows as they were and from today's, and compares; nothing is stored. */
   adopted: z.strictObject({ id: name, adoption: name }),
+  /** Names the point at which the journal stands; entry and hash are the program's own. */
+  snapshot: z.strictObject({
+    name: z.string().max(200),
+    stage: z.enum(['meeting', 'approval', 'issued', 'other']),
+    note: z.string().max(4000).optional(),
+  }),
+  /** Cells of a table that differ from what they were after an entry of the journal. */
+  changedCells: z.strictObject({ table: name, from: z.number().int().min(0) }),
   /** How far a simulation is; `cancel` ends it. */
   simulation: z.strictObject({ id: name, cancel: z.boolean().optional() }),
   /** Writes what a sheet shows as a file that the page hands to the person. */
@@ -142,6 +151,8 @@ export interface VerifyReport {
   readonly journal: { readonly entries: number; readonly head: string; readonly brokenAt: number | null }
   /** Rows, with a cell that differs, which are not what the journal makes them. */
   readonly rows: readonly Place[]
+  /** Snapshots whose hash is not that of their entry, or whose entry lies behind a break of the chain. */
+  readonly snapshots: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** How likely something is, by Monte Carlo. */
@@ -192,6 +203,8 @@ export interface Outputs {
   simulate: SimulationReport
   adopt: Commit
   adopted: AdoptionCheck
+  snapshot: Commit
+  changedCells: ChangedCells
   simulation: { readonly share: number | null }
   export: ExportReport
   exporting: { readonly share: number | null }

@@ -25,7 +25,7 @@ export interface Statistics {
   readonly indicators: readonly Indicator[]
 }
 
-/** Reads and indexes the statistics of a workbook; the result is a snapshot of that moment. */
+/** Reads and indexes the statistics of a workbook; the result is of that moment. */
 export function readStatistics(rows: Rows): Statistics {
   const indicators = allRows(rows, indicator)
   const observations = allRows(rows, observation)

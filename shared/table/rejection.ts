@@ -57,6 +57,7 @@ export type RejectionReason =
       /** Shortfall in steps of 0.0001 亩. */
       readonly shortfall: number
     }
+  | { readonly code: 'snapshot-fixed' }
   | { readonly code: 'land-sides' }
   | { readonly code: 'scenario-cycle'; readonly label: string }
   /** The scenario from which all others differ. */

@@ -4,7 +4,7 @@ import type { Language } from './language.ts'
 type Params = Readonly<Record<string, string | number>>
 type Sentences = Readonly<Record<FaultCode, (params: Params) => string>>
 
-/** What the world did, what is safe, and what to do. Parameters: `file`, and `format`, `known`, `snapshot` where they help. */
+/** What the world did, what is safe, and what to do. Parameters: `file`, and `format`, `known`, `backup` where they help. */
 export function wordFault(code: FaultCode, params: Params, language: Language): string {
   return SENTENCES[language][code](params)
 }
@@ -42,7 +42,7 @@ const CHINESE: Sentences = {
   'io-error': (params) =>
     `读写${chineseFile(params)}时磁盘出错。此前保存的内容应当都在，这一次的修改没有写入。请检查磁盘或U盘，并另存一份到别处。`,
   'migration-failed': (params) =>
-    `${chineseFile(params)}升级到新格式没有成功，文件仍是原来的样子${params['snapshot'] === undefined ? '' : `，旁边另有一份备份 ${params['snapshot']}`}。请用原来的程序版本继续工作，并联系维护人员。`,
+    `${chineseFile(params)}升级到新格式没有成功，文件仍是原来的样子${params['backup'] === undefined ? '' : `，旁边另有一份备份 ${params['backup']}`}。请用原来的程序版本继续工作，并联系维护人员。`,
   'journal-broken': (params) =>
     `${chineseFile(params)}的操作日志不连续，可能被其他程序改过。没有改动它。请打开最近的备份，并请维护人员核查。`,
   'no-workbook-open': () => '没有打开的工作簿。请先打开或新建一个工作簿。',
@@ -76,7 +76,7 @@ const ENGLISH: Sentences = {
   'io-error': (params) =>
     `The disk failed while reading or writing ${englishFile(params)}. What was saved before should be there; this change was not written. Check the disk, and save a copy elsewhere.`,
   'migration-failed': (params) =>
-    `${englishFile(params)} could not be brought to the new format and is as it was${params['snapshot'] === undefined ? '' : `; a backup ${params['snapshot']} lies beside it`}. Go on with the program version that you had, and report this.`,
+    `${englishFile(params)} could not be brought to the new format and is as it was${params['backup'] === undefined ? '' : `; a backup ${params['backup']} lies beside it`}. Go on with the program version that you had, and report this.`,
   'journal-broken': (params) =>
     `The journal of ${englishFile(params)} is not continuous; another program may have changed it. It was left as it is. Open the newest backup, and have it looked at.`,
   'no-workbook-open': () => 'No workbook is open. Open one or make a new one first.',

@@ -74,6 +74,7 @@ const CHINESE: Sentences = {
   'wrong-form': ({ text }) => `“${short(text)}”的写法不符合本列的格式。请核对编码或编号的位数和字符。`,
   'bad-calculation': (rejection) => wordCalculation(rejection, 'zh-CN'),
   required: () => '此格必须填写。请填入内容。',
+  'snapshot-fixed': () => '存稿所在的日志位置、时间和存稿人不能改动。可以修改名称、阶段和备注，或另存一份。',
   derived: () => '此格由程序生成，不能直接修改。请修改它所依据的数据。',
   'no-such-reference': ({ text, tables }) =>
     `“${short(text)}”在“${tables.map(tableTitle).join('”或“')}”中找不到。请先在那里新增，或核对名称。`,
@@ -142,6 +143,8 @@ const ENGLISH: Sentences = {
     `“${short(text)}” does not have the form of this column. Check the digits and letters of the code.`,
   'bad-calculation': (rejection) => wordCalculation(rejection, 'en-US'),
   required: () => 'This cell must be filled in.',
+  'snapshot-fixed': () =>
+    'A snapshot keeps its place in the journal, its time and its person. Change its name, stage or note, or take another.',
   derived: () => 'The program fills this cell; it cannot be edited. Edit what it is made from.',
   'no-such-reference': ({ text, tables }) =>
     `“${short(text)}” is not found in ${tables.map(spoken).join(' or ')}. Add it there first, or check the name.`,

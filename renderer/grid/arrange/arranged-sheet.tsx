@@ -138,9 +138,9 @@ export function ArrangedSheet({
     return COMMANDS[command](placeOf(sheet.current)) !== false
   }
   useGlobalKeys(whole, key, desk)
-  const marks = useMarks({ columns: ordered, layout, signs, matcher })
+  const marking = useMarks({ columns: ordered, layout, signs, matcher })
   const move = layout.sort.length + layout.groups.length === 0 ? actions.move : undefined
-  const arranging: Arranging = useArranging({ desk, ordered, fit, marks, move, showMenu, key })
+  const arranging: Arranging = useArranging({ desk, ordered, fit, marking, move, showMenu, key })
   const shownNow = useCallback(
     () => ({
       rows: passing.map(({ id }) => id),
@@ -265,12 +265,12 @@ function useArranging(from: {
   desk: Desk
   ordered: readonly SheetColumn[]
   fit: (fields: readonly string[]) => void
-  marks: Arranging['marks']
+  marking: ReturnType<typeof useMarks>
   move: ArrangedProps['actions']['move']
   showMenu: (menu: MenuPlace) => void
   key: Arranging['key']
 }): Arranging {
-  const { desk, ordered, fit, marks, move, showMenu, key } = from
+  const { desk, ordered, fit, marking, move, showMenu, key } = from
   const { change, zoom, zoomTo } = desk
   return {
     zoom: zoom / 100,
@@ -286,6 +286,6 @@ function useArranging(from: {
         return { ...one, folded }
       }),
     zoomBy: (steps) => zoomTo(zoomed(zoom, steps)),
-    marks,
+    ...marking,
   }
 }

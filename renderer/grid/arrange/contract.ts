@@ -23,6 +23,8 @@ export interface Desk {
 export interface Signs {
   readonly found: (row: SheetRow, field: string) => boolean
   readonly changed: (row: SheetRow, field: string) => boolean
+  /** What a changed cell was and is, who changed it and when; null if it was not changed. */
+  readonly changeWords: (row: SheetRow, column: SheetColumn) => string | null
 }
 
 /** Commands on rows; absent where the page has none. */

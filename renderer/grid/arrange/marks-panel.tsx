@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next'
 import type { Layout, MarkSwitches } from './layout.ts'
 import { cornerOf, useBoxAt } from './menu.tsx'
 
-/** Entries of the journal from which changes may be counted. */
+/** Points from which changes may be counted, under headings; a heading that is null is none. */
 export interface SinceChoice {
-  /** Number of the entry, or null for this opening. */
-  readonly seq: number | null
-  readonly entries: readonly { readonly seq: number; readonly words: string }[]
-  readonly choose: (seq: number | null) => void
+  readonly chosen: string
+  readonly groups: readonly {
+    readonly title: string | null
+    readonly choices: readonly { readonly value: string; readonly words: string }[]
+  }[]
+  readonly choose: (value: string) => void
 }
 
 interface Props {
@@ -66,16 +68,20 @@ export function MarksPanel({ layout, change, since, dark, beside, onClose }: Pro
       </ol>
       <label className="zh-since">
         <span>{t('since')}</span>
-        <select
-          value={since.seq ?? ''}
-          onChange={({ target }) => since.choose(target.value === '' ? null : Number(target.value))}
-        >
-          <option value="">{t('sinceOpening')}</option>
-          {since.entries.map(({ seq, words }) => (
-            <option key={seq} value={seq}>
-              {words}
-            </option>
-          ))}
+        <select value={since.chosen} onChange={({ target }) => since.choose(target.value)}>
+          {since.groups.map(({ title, choices }) => {
+            const options = choices.map(({ value, words }) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ))
+            if (title === null) return options
+            return (
+              <optgroup key={title} label={title}>
+                {options}
+              </optgroup>
+            )
+          })}
         </select>
       </label>
     </div>,

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import type { Mark, SheetColumn, SheetRow } from '../contract.ts'
+import type { Arranging, Mark, SheetColumn, SheetRow } from '../contract.ts'
 import { cellOf, isFigure } from '../values.ts'
 import type { Signs } from './contract.ts'
 import type { Layout } from './layout.ts'
@@ -15,16 +15,11 @@ interface From {
 
 const NO_MARKS: readonly Mark[] = []
 
-/** The marks that are switched on, cell by cell: asked for what is painted, so that the number of rows does not matter. */
-export function useMarks({
-  columns,
-  layout,
-  signs,
-  matcher,
-}: From): (row: SheetRow, field: string) => readonly Mark[] {
+/** The marks that are switched on, cell by cell, and what there is to say of them: asked for what is painted, so that the number of rows does not matter. */
+export function useMarks({ columns, layout, signs, matcher }: From): Pick<Arranging, 'marks' | 'markWords'> {
   const { missing, found, changed } = layout.marks
   const byField = useMemo(() => new Map(columns.map((column) => [column.field, column])), [columns])
-  return useCallback(
+  const marks: Arranging['marks'] = useCallback(
     (row, field) => {
       const column = byField.get(field)
       if (!column || row.kind === 'total' || row.kind === 'group') return NO_MARKS
@@ -37,6 +32,12 @@ export function useMarks({
     },
     [byField, missing, found, changed, signs, matcher],
   )
+  const markWords: Arranging['markWords'] = useCallback(
+    (row, column) =>
+      changed && row.kind !== 'total' && row.kind !== 'group' ? signs.changeWords(row, column) : null,
+    [changed, signs],
+  )
+  return { marks, markWords }
 }
 
 /** A required cell, or a figure that can be entered, without a value; or one of which a rule says that it is missing. */

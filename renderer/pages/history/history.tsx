@@ -35,9 +35,11 @@ function VerifyButton({ onNotice }: { onNotice: (notice: NoticeWords) => void })
   const workbook = useWorkbook()
   const [busy, setBusy] = useState(false)
   const words = (report: VerifyReport) => {
-    const { journal, integrity, schema } = report
+    const { journal, integrity, schema, snapshots } = report
     if (report.ok) return t('sound', { n: journal.entries })
     if (journal.brokenAt !== null) return t('broken', { n: journal.brokenAt })
+    if (snapshots.length > 0)
+      return t('unfounded', { names: snapshots.map(({ name }) => name).join(t('separator')) })
     return t('damaged', { what: [...integrity, ...schema].slice(0, 3).join(' · ') })
   }
   async function verify(): Promise<void> {

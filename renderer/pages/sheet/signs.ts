@@ -6,16 +6,15 @@ import type { Finding } from '../../../shared/table/rejection.ts'
 import type { Signs } from '../../grid/arrange/contract.ts'
 import type { SheetRow } from '../../grid/contract.ts'
 import type { SinceChoice } from '../../grid/arrange/marks-panel.tsx'
-import { wordLabel } from '../../text/label.ts'
+import { shownText } from '../../grid/values.ts'
 import { formatMoment } from '../../text/moments.ts'
 import { useMirror, useView, useWorkbook } from '../../workbook/context.tsx'
+import { rowsIn } from '../../workbook/local-rows.ts'
 import type { Workbook } from '../../workbook/workbook.ts'
+import { withCommits, writtenOf, type Written } from './changed.ts'
+import { useSince } from './since.ts'
 
-/** Cells as they were: by row, by field; null in place of the fields says that the row was not there. */
-type Before = ReadonlyMap<string, ReadonlyMap<string, Cell> | null>
-
-/** Entries of the journal that are offered to count changes from, and that are read at a time. */
-const OFFERED = 30
+/** Entries that are read at a time. */
 const PAGE = 500
 
 /** The stored cell behind one of the sheet; null if there is none. */
@@ -36,27 +35,13 @@ export function useSigns(
   wanted: { readonly changes: boolean; readonly choices: boolean },
   stored: StoredCell = SAME,
 ): { readonly signs: Signs; readonly since: SinceChoice } {
-  const { t } = useTranslation('journal')
+  const { t } = useTranslation('sheet')
   const language = useView((view) => view.language)
   const workbook = useWorkbook()
   const { changes, choices } = wanted
   const seq = useMirror((state) => state.info?.seq ?? 0)
-  const [chosen, setChosen] = useState<number | null>(null)
-  const [entries, setEntries] = useState<readonly Commit[]>([])
-  const from = chosen ?? workbook.openedAt()
-  const before = useBefore(workbook, table, from, changes ? seq : from)
-  useEffect(() => {
-    if (!choices) return
-    let current = true
-    async function read(): Promise<void> {
-      const found = await workbook.history({ table, before: seq + 1, limit: OFFERED })
-      if (current) setEntries(found)
-    }
-    void read()
-    return () => {
-      current = false
-    }
-  }, [workbook, table, seq, choices])
+  const { from, since } = useSince(table, seq, choices)
+  const written = useWritten(workbook, table, from, changes ? seq : from)
   const found = useMemo(() => {
     const byRow = new Map<string, Set<string>>()
     for (const { at } of findings) {
@@ -66,50 +51,58 @@ export function useSigns(
     }
     return byRow
   }, [findings, table])
-  const signs = useMemo(
-    (): Signs => ({
+  const signs = useMemo((): Signs => {
+    const changeOf = (row: SheetRow, field: string) => {
+      const at = stored(row, field)
+      const of = at ? written.get(at.id) : undefined
+      const now = row.cells[field] ?? null
+      if (!at || !of) return null
+      if (of.added) return now === null ? null : { by: of.added }
+      const cell = of.cells.get(at.column)
+      return cell && cell.was !== now ? cell : null
+    }
+    return {
       found: (row, field) => {
         const at = stored(row, field)
         return at !== null && (found.get(at.id)?.has(at.column) ?? false)
       },
-      changed: (row, field) => {
-        const at = stored(row, field)
-        const fields = at ? before.get(at.id) : undefined
-        if (!at || fields === undefined) return false
-        const now = row.cells[field] ?? null
-        if (fields === null) return now !== null
-        return fields.has(at.column) && fields.get(at.column) !== now
+      changed: (row, field) => changeOf(row, field) !== null,
+      changeWords: (row, column) => {
+        const change = changeOf(row, column.field)
+        if (!change) return null
+        const { at, who } = change.by
+        const made = { at: formatMoment(at, language), who }
+        if (!('was' in change)) return t('wordAdded', made)
+        // Who points with the mouse wants today's names, whatever they were called when the marks were made.
+        const setting = { lookup: rowsIn(workbook.store.getState().rows, language), language }
+        const text = (value: Cell): string =>
+          shownText({ ...row, words: {}, cells: { ...row.cells, [column.field]: value } }, column, setting) ||
+          t('nothing')
+        const after = row.cells[column.field] ?? null
+        return t('wordChanged', { ...made, before: text(change.was), after: text(after) })
       },
-    }),
-    [found, before, stored],
-  )
-  const since = {
-    seq: chosen,
-    // Changes made by an entry are counted if one begins before it.
-    entries: entries.map((commit) => ({
-      seq: commit.seq - 1,
-      words: `${formatMoment(commit.at, language)} ${commit.who} ${wordLabel(commit.label, t, language)}`,
-    })),
-    choose: setChosen,
-  }
+    }
+  }, [found, written, stored, workbook, t, language])
   return { signs, since }
 }
 
-/** The cells that entries after `from` have touched, as they were then; newer entries are added to what is known. */
-function useBefore(workbook: Workbook, table: string, from: number, until: number): Before {
-  const [known, setKnown] = useState<{ from: number; until: number; cells: Before }>(() => ({
-    from,
-    until: from,
-    cells: new Map(),
-  }))
-  const held = known.from === from ? known : { from, until: from, cells: new Map() }
+/** What was written after `from`; newer entries are added to what is known. */
+function useWritten(workbook: Workbook, table: string, from: number, until: number): Written {
+  const [known, setKnown] = useState(() => ({ table, from, until: from, written: NOTHING }))
+  const same = known.from === from && known.table === table
+  const held = same ? known : { table, from, until: from, written: NOTHING }
   const missing = held.until < until
   useEffect(() => {
     if (!missing) return
     let current = true
     async function read(): Promise<void> {
-      const commits = await newerThan(workbook, table, held.until, until)
-      if (current) setKnown({ from, until, cells: withOlder(held.cells, commits, table) })
+      if (same && held.until > from) {
+        const commits = await newerThan(workbook, table, held.until, until)
+        if (current) setKnown({ table, from, until, written: withCommits(held.written, commits, table) })
+        return
+      }
+      const answer = await workbook.changedCells(table, from)
+      if (current && answer) setKnown({ table, from, until: answer.until, written: writtenOf(answer) })
     }
     void read()
     return () => {
@@ -118,8 +111,10 @@ function useBefore(workbook: Workbook, table: string, from: number, until: numbe
     // What is held changes with what is asked for.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [workbook, table, from, until, missing])
-  return held.cells
+  return held.written
 }
+
+const NOTHING: Written = new Map()
 
 /** Entries of a table after one and up to another, oldest first. */
 async function newerThan(workbook: Workbook, table: string, after: number, until: number): Promise<Commit[]> {
@@ -133,23 +128,4 @@ async function newerThan(workbook: Workbook, table: string, after: number, until
     if (page.length < limit || last === undefined || last.seq <= after) return found.toReversed()
     before = last.seq
   }
-}
-
-/** What a cell was before the first entry that touched it is what counts. */
-function withOlder(known: Before, commits: readonly Commit[], table: string): Before {
-  const cells = new Map(known)
-  for (const { changes } of commits) {
-    for (const { table: of, id, before, after } of changes) {
-      if (of !== table || cells.get(id) === null) continue
-      if (before === null) {
-        if (!cells.has(id)) cells.set(id, null)
-        continue
-      }
-      const fields = new Map(cells.get(id))
-      for (const field of Object.keys(before))
-        if (!fields.has(field) && before[field] !== after?.[field]) fields.set(field, before[field] ?? null)
-      cells.set(id, fields)
-    }
-  }
-  return cells
 }

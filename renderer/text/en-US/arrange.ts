@@ -73,7 +73,6 @@ export const arrange: TextsLike<typeof source> = {
     changed: 'Changed: cells that differ from what they were at the time chosen',
   },
   since: 'Changes count from',
-  sinceOpening: 'this opening',
   arranged: 'Filter, order and groups',
   shownRows: '{{shown}} of {{all}} rows shown',
   filterChip: '{{column}}: {{what}}',

@@ -23,6 +23,9 @@ export const history: TextsLike<typeof source> = {
   broken:
     'The chain of entries breaks at no. {{n}}: another program may have changed the file. Keep it as it is and go back to a copy.',
   damaged: 'The structure of the file is damaged: {{what}}. Keep it as it is and go back to a copy.',
+  unfounded:
+    'Snapshots whose hash is not that of their entry: {{names}}. Another program may have rewritten the journal: keep the file as it is and go back to a copy.',
+  separator: ', ',
   emptyTitle: 'No changes yet',
   emptyHint: 'Every change leaves an entry here.',
 }

@@ -25,5 +25,7 @@ export const journal: TextsLike<typeof source> = {
   'adopt-scenario': 'Adopt the scenario "{{name}}"',
   'withdraw-adoption': 'Withdraw the adoption "{{name}}"',
   'change-setting': 'Change the setting {{name}}',
+  'take-snapshot': 'Take the snapshot "{{name}}"',
+  'delete-snapshot': 'Delete the snapshot "{{name}}"',
   columnOf: ', {{column}}',
 }

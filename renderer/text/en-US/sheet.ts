@@ -26,6 +26,11 @@ export const sheet: TextsLike<typeof source> = {
   unit: 'Unit',
   filterText: 'Filter…',
   linked: 'Linked',
+  sinceOpening: 'this opening',
+  sinceSnapshot: '{{name}} ({{stage}}, {{at}})',
+  sinceGroup: { snapshot: 'Snapshots', entry: 'A change' },
+  wordChanged: 'Changed: {{before}} → {{after}} · {{who}} · {{at}}',
+  wordAdded: 'Row added · {{who}} · {{at}}',
   noRowsTitle: 'No rows match',
   noRowsHint: 'Choose another region or year, or clear the filter.',
 }

@@ -84,4 +84,25 @@ export const tables: AllTitles = {
     groups: {},
     options: {},
   },
+  snapshot: {
+    title: 'Snapshots',
+    columns: {
+      name: 'Name',
+      stage: 'Stage',
+      note: 'Note',
+      journal_seq: 'Journal entry',
+      journal_hash: 'Journal hash',
+      at: 'Time',
+      who: 'Taken by',
+    },
+    groups: {},
+    options: {
+      stage: {
+        meeting: 'For the meeting',
+        approval: 'For approval',
+        issued: 'As issued',
+        other: 'Other',
+      },
+    },
+  },
 }

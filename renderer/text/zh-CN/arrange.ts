@@ -70,7 +70,6 @@ export const arrange = {
     changed: '有改动：与所选时刻相比不同的格',
   },
   since: '改动从何时算起',
-  sinceOpening: '本次打开以来',
   arranged: '筛选、排序与分组',
   shownRows: '显示 {{shown}} / {{all}} 行',
   filterChip: '{{column}}：{{what}}',

@@ -19,6 +19,8 @@ export const history = {
   sound: '文件完好：{{n}} 笔记录首尾相接，未见改动痕迹',
   broken: '记录自第 {{n}} 笔起不能相接，文件可能被其他程序改过。请保留原件，从备份恢复。',
   damaged: '文件结构有损：{{what}}。请保留原件，从备份恢复。',
+  unfounded: '存稿与日志指纹不符：{{names}}。日志可能被其他程序重写过，请保留原件，从备份恢复。',
+  separator: '、',
   emptyTitle: '还没有记录',
   emptyHint: '每一次修改都会在这里留下一笔。',
 } as const

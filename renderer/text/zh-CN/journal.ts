@@ -22,5 +22,7 @@ export const journal = {
   'adopt-scenario': '采用情景“{{name}}”',
   'withdraw-adoption': '撤回采用“{{name}}”',
   'change-setting': '更改设置 {{name}}',
+  'take-snapshot': '存稿“{{name}}”',
+  'delete-snapshot': '删除存稿“{{name}}”',
   columnOf: '的“{{column}}”',
 } as const

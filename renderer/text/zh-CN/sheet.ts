@@ -23,6 +23,11 @@ export const sheet = {
   unit: '单位',
   filterText: '筛选…',
   linked: '关联',
+  sinceOpening: '本次打开',
+  sinceSnapshot: '{{name}}（{{stage}}，{{at}}）',
+  sinceGroup: { snapshot: '存稿', entry: '某次修改' },
+  wordChanged: '改动：{{before}} → {{after}}　{{who}}　{{at}}',
+  wordAdded: '新增的行　{{who}}　{{at}}',
   noRowsTitle: '没有符合条件的行',
   noRowsHint: '换一个地区、年度，或清除筛选。',
 } as const

@@ -27,7 +27,7 @@ const NOW = BARE.migrations.length
 const ADD_AREA = 'ALTER TABLE "region" ADD COLUMN "area" REAL'
 
 describe('an older workbook', () => {
-  it('is brought to the new format behind a verified snapshot, and undo reaches back before it', async () => {
+  it('is brought to the new format behind a verified backup, and undo reaches back before it', async () => {
     const file = await closedWorkbook()
     const old = await open(file)
     await commit(old, [set('region', 'lake', 'name', '甲')])
@@ -43,12 +43,12 @@ describe('an older workbook', () => {
     expect(await store.verify()).toMatchObject({ ok: true, rows: [] })
     await store.close()
 
-    const snapshot = await open(join(dirname(file), `计划.format-${NOW}.zhence`))
-    expect(snapshot.info()).toMatchObject({ format: NOW, seq: 2 })
-    expect((await snapshot.verify()).ok).toBe(true)
+    const backup = await open(join(dirname(file), `计划.format-${NOW}.zhence`))
+    expect(backup.info()).toMatchObject({ format: NOW, seq: 2 })
+    expect((await backup.verify()).ok).toBe(true)
   })
 
-  it('keeps an earlier snapshot, and takes several formats in one step', async () => {
+  it('keeps an earlier backup, and takes several formats in one step', async () => {
     const file = await closedWorkbook()
     const both = nextFormat(ADD_AREA, 'CREATE INDEX "region_by_area" ON "region" ("area")')
     const halfway = await openStore(file, { who: 't', schema: nextFormat(ADD_AREA) })
@@ -69,7 +69,7 @@ describe('an older workbook', () => {
     const before = digest(file)
     await expect(open(file, nextFormat(sql))).rejects.toMatchObject({
       code: 'migration-failed',
-      params: { from: NOW, to: NOW + 1, snapshot: `计划.format-${NOW}.zhence` },
+      params: { from: NOW, to: NOW + 1, backup: `计划.format-${NOW}.zhence` },
     })
     expect(digest(file)).toBe(before)
     const store = await open(file)

@@ -109,7 +109,7 @@ describe('verification', () => {
       // A fixed sequence, so that a failure can be repeated.
       let seed = 12_345
       let [changed, unseen] = [0, 0]
-      for (let flip = 0; flip < 100; flip += 1) {
+      for (let flip = 0; flip < 120; flip += 1) {
         seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
         const damaged = Buffer.from(sound)
         const at = seed % damaged.length

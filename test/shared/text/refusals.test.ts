@@ -51,6 +51,7 @@ const EXAMPLES: { readonly [C in Rejection['code']]: Extract<Rejection, { code: 
     date: '2025-03-01',
     shortfall: 123_456,
   },
+  'snapshot-fixed': { at, code: 'snapshot-fixed' },
   'land-sides': { at, code: 'land-sides' },
   'scenario-cycle': { at, code: 'scenario-cycle', label: '高投资' },
   'base-scenario': { at, code: 'base-scenario' },

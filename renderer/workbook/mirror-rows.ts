@@ -9,10 +9,10 @@ interface TableRows {
 }
 
 /**
- * All rows of a workbook as they stand after one commit. Never changed in place: a commit makes a new snapshot that
- * shares every table it did not touch, so that a page which reads one table is not drawn again for another.
+ * All rows of a workbook as they stand after one commit. Never changed in place: a commit makes new ones that
+ * share every table it did not touch, so that a page which reads one table is not drawn again for another.
  */
-export interface Snapshot extends Rows {
+export interface MirrorRows extends Rows {
   readonly tables: ReadonlyMap<string, TableRows>
 }
 
@@ -42,7 +42,7 @@ function sorted(rows: readonly Row[]): readonly Row[] {
   return inOrder ? rows : rows.toSorted(byPosition)
 }
 
-function snapshotOf(tables: ReadonlyMap<string, TableRows>): Snapshot {
+function rowsOf(tables: ReadonlyMap<string, TableRows>): MirrorRows {
   return {
     tables,
     all: (table) => (tables.get(table) ?? EMPTY).ordered,
@@ -54,11 +54,11 @@ function snapshotOf(tables: ReadonlyMap<string, TableRows>): Snapshot {
   }
 }
 
-/** The snapshot of rows as `load` delivers them; tables without rows may be left out. */
-export function loadSnapshot(loaded: Readonly<Record<string, readonly Row[]>>): Snapshot {
+/** The rows as `load` delivers them; tables without rows may be left out. */
+export function loadRows(loaded: Readonly<Record<string, readonly Row[]>>): MirrorRows {
   const tables = new Map<string, TableRows>(TABLES.map(({ name }) => [name, EMPTY]))
   for (const [name, rows] of Object.entries(loaded)) tables.set(name, indexed(sorted(rows)))
-  return snapshotOf(tables)
+  return rowsOf(tables)
 }
 
 /** The table after changes that only alter cells: same members, same order, so the index is shared. */
@@ -80,9 +80,9 @@ function withMembers(rows: TableRows, changes: readonly RowChange[]): TableRows 
   return indexed([...byId.values()].sort(byPosition))
 }
 
-/** The snapshot after a commit's changes, applied in their order. */
-export function applyChanges(snapshot: Snapshot, changes: readonly RowChange[]): Snapshot {
-  const tables = new Map(snapshot.tables)
+/** The rows after a commit's changes, applied in their order. */
+export function applyChanges(before: MirrorRows, changes: readonly RowChange[]): MirrorRows {
+  const tables = new Map(before.tables)
   for (const [name, ofTable] of Map.groupBy(changes, (change) => change.table)) {
     const rows = tables.get(name) ?? EMPTY
     const cellsOnly = ofTable.every(
@@ -90,5 +90,5 @@ export function applyChanges(snapshot: Snapshot, changes: readonly RowChange[]):
     )
     tables.set(name, cellsOnly ? withCells(rows, ofTable) : withMembers(rows, ofTable))
   }
-  return snapshotOf(tables)
+  return rowsOf(tables)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyChanges, loadSnapshot } from '../../../renderer/workbook/snapshot.ts'
+import { applyChanges, loadRows } from '../../../renderer/workbook/mirror-rows.ts'
 import { reverse, type RowChange } from '../../../shared/table/change.ts'
 import type { Row } from '../../../shared/table/table.ts'
 
@@ -8,13 +8,13 @@ const row = (id: string, position: number, name = id): Row => ({ id, position, n
 
 describe('the mirror of the rows', () => {
   it('orders rows by their positions, whatever the order of loading', () => {
-    const rows = loadSnapshot({ region: [row('b', 2), row('a', 1), row('c', 1.5)] })
+    const rows = loadRows({ region: [row('b', 2), row('a', 1), row('c', 1.5)] })
     expect(rows.all('region').map(({ id }) => id)).toEqual(['a', 'c', 'b'])
     expect(rows.get('region', 'c')?.position).toBe(1.5)
   })
 
   it('a changed cell leaves other tables and other rows as the very same objects', () => {
-    const before = loadSnapshot({ region: [row('a', 1), row('b', 2)], office: [row('o', 1)] })
+    const before = loadRows({ region: [row('a', 1), row('b', 2)], office: [row('o', 1)] })
     const after = applyChanges(before, [
       { table: 'region', id: 'b', before: row('b', 2), after: row('b', 2, 'new') },
     ])
@@ -25,7 +25,7 @@ describe('the mirror of the rows', () => {
   })
 
   it('a row put between two others stands between them', () => {
-    const before = loadSnapshot({ region: [row('a', 1), row('b', 2)] })
+    const before = loadRows({ region: [row('a', 1), row('b', 2)] })
     const after = applyChanges(before, [{ table: 'region', id: 'n', before: null, after: row('n', 1.5) }])
     expect(after.all('region').map(({ id }) => id)).toEqual(['a', 'n', 'b'])
   })
@@ -35,7 +35,7 @@ describe('the mirror of the rows', () => {
     const change = fc.record({ id, position: fc.integer({ min: 1, max: 4 }), gone: fc.boolean() })
     fc.assert(
       fc.property(fc.array(change, { maxLength: 12 }), (steps) => {
-        const start = loadSnapshot({ region: [row('a', 1), row('b', 2)] })
+        const start = loadRows({ region: [row('a', 1), row('b', 2)] })
         let now = start
         const done: RowChange[] = []
         for (const { id, position, gone } of steps) {
