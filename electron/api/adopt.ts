@@ -1,7 +1,7 @@
 import { adopt as adoptIn, checkAdoption } from '../ensemble/adopt.ts'
 import { whoAmI } from './backend.ts'
 import type { Handler } from './handler.ts'
-import { watched } from './simulate.ts'
+import { watched } from './watched.ts'
 
 /** Draws a saved scenario and freezes what comes out, as one commit. */
 export const adopt: Handler<'adopt'> = ({ store }, { id, ...asked }) =>

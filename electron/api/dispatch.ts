@@ -2,6 +2,7 @@ import { Fault, type Reply } from '../../shared/api/reply.ts'
 import { VERBS, type Verb } from '../../shared/api/verbs.ts'
 import type { Result } from '../../shared/table/rejection.ts'
 import { adopt, adopted } from './adopt.ts'
+import { analyse } from './analyse.ts'
 import type { Backend } from './backend.ts'
 import { changedCells } from './changed-cells.ts'
 import { command } from './command.ts'
@@ -23,11 +24,12 @@ import { load } from './load.ts'
 import { preferences } from './preferences.ts'
 import { redo } from './redo.ts'
 import { saveCopy } from './save-copy.ts'
-import { simulate, simulation } from './simulate.ts'
+import { simulate } from './simulate.ts'
 import { snapshot } from './snapshot.ts'
 import { templates } from './templates.ts'
 import { undo } from './undo.ts'
 import { verify } from './verify.ts'
+import { simulation } from './watched.ts'
 
 const HANDLERS: { readonly [V in Verb]: Handler<V> } = {
   load,
@@ -42,6 +44,7 @@ const HANDLERS: { readonly [V in Verb]: Handler<V> } = {
   adopted,
   snapshot,
   changedCells,
+  analyse,
   simulation,
   export: exportSheet,
   exporting,

@@ -1,22 +1,11 @@
-import {
-  backCastsOf,
-  benchOf,
-  gridOf,
-  sobolOf,
-  tornadoOf,
-  type Bench,
-  type DriverBackCast,
-} from '../../shared/scenarios/analyse.ts'
-import type { Driver } from '../../shared/scenarios/drivers.ts'
-import { prepareInputs } from '../../shared/scenarios/inputs.ts'
+import type { AnalysisReport, Question, ToldDriver } from '../../shared/scenarios/analysis.ts'
 import { reaches } from '../../shared/scenarios/outcome.ts'
-import { finish } from '../../shared/simulation/stepwise.ts'
-import type { Rows } from '../../shared/table/change.ts'
-import { wordBackCast, wordShare, wordSwing, type Subject } from '../../shared/text/analyses.ts'
-import { askedOutcome, madeUpLabel, OUTCOME_OPTIONS, outcomeRecord, subjectOf } from './asked-outcome.ts'
+import { wordBackCast, wordShare, wordSwing } from '../../shared/text/analyses.ts'
+import { OUTCOME_OPTIONS, outcomeRecord, subjectOf } from './asked-outcome.ts'
+import { asking, type Found } from './asking.ts'
 import { contribution } from './contribution.ts'
-import { madeUpMessages, SCENARIO, withRun } from './scenarios.ts'
-import { done, unknownName, UsageError, type Answer, type Call, type Verb } from './verb.ts'
+import { SCENARIO } from './scenarios.ts'
+import { UsageError, type Call, type Verb } from './verb.ts'
 
 const FIGURE = { scenario: SCENARIO, ...OUTCOME_OPTIONS }
 
@@ -31,20 +20,25 @@ const tornado: Verb = {
       'sensitivity: the outcome with each assumption and lever alone at its low and high end (10 % and 90 % points of its distribution, else the ends of its range), widest first',
   },
   run: (call) =>
-    withBench(call, (bench, rows) => {
-      const subject = subjectOf(rows, bench.outcome, call.language)
-      const drivers = finish(tornadoOf(bench)).map((swing) => ({
-        ...driverRecord(swing.driver),
-        endsBy: swing.driver.endsBy,
-        lowValue: swing.lowValue,
-        highValue: swing.highValue,
-        low: swing.low,
-        high: swing.high,
-        swing: swing.swing,
-        message: wordSwing(swing, swing.driver, subject, call.language),
-      }))
-      return done({ ...headOf(bench, rows), drivers })
-    }),
+    asking(
+      call,
+      call.options['scenario'],
+      (found) => ({ kind: 'tornado', ...aboutOf(found) }),
+      (report, found) => {
+        const subject = subjectOf(found.rows, report.outcome, call.language)
+        const drivers = report.swings.map((swing) => ({
+          ...driverRecord(swing.driver),
+          endsBy: swing.driver.endsBy,
+          lowValue: swing.lowValue,
+          highValue: swing.highValue,
+          low: swing.low,
+          high: swing.high,
+          swing: swing.swing,
+          message: wordSwing(swing, swing.driver, subject, call.language),
+        }))
+        return { ...headOf(report, found), drivers }
+      },
+    ),
 }
 
 const sobol: Verb = {
@@ -70,15 +64,21 @@ const sobol: Verb = {
     'en-US':
       'where the spread of the outcome comes from: first-order and total Sobol indices with standard errors; assumptions count as independent of each other, alike in all towns and constant over the years',
   },
-  run: (call) =>
-    withBench(call, (bench, rows) => {
-      const [draws, seed] = [whole(call, 'draws', 1024, 40, 100_000), whole(call, 'seed', 1, 0, 2 ** 32 - 1)]
-      const scope = call.options['all'] === undefined ? ('stated' as const) : ('all' as const)
-      const subject = subjectOf(rows, bench.outcome, call.language)
-      const { shares, ...rest } = finish(sobolOf(bench, { scope, rows: draws, seed }))
-      const drivers = shares.map((one) => ({ ...one, message: wordShare(one, subject, call.language) }))
-      return done({ ...headOf(bench, rows), seed, draws, scope, ...rest, drivers })
-    }),
+  run: (call) => {
+    const [draws, seed] = [whole(call, 'draws', 1024, 40, 100_000), whole(call, 'seed', 1, 0, 2 ** 32 - 1)]
+    const scope = call.options['all'] === undefined ? ('stated' as const) : ('all' as const)
+    return asking(
+      call,
+      call.options['scenario'],
+      (found) => ({ kind: 'sobol', ...aboutOf(found), scope, rows: draws, seed }),
+      (report, found) => {
+        const subject = subjectOf(found.rows, report.outcome, call.language)
+        const { shares, ...rest } = report.shares
+        const drivers = shares.map((one) => ({ ...one, message: wordShare(one, subject, call.language) }))
+        return { ...headOf(report, found), seed, draws, scope, ...rest, drivers }
+      },
+    )
+  },
 }
 
 const backcast: Verb = {
@@ -110,25 +110,24 @@ const backcast: Verb = {
   run: (call) => {
     if (call.options['target'] === undefined)
       throw new UsageError({ 'zh-CN': '请用 --target 写出目标。', 'en-US': 'Name the target with --target.' })
-    return withBench(call, (bench, rows) => {
-      const chosen = driversAsked(call, bench, 'driver')
-      if ('answer' in chosen) return chosen.answer
-      const subject = subjectOf(rows, bench.outcome, call.language)
-      const found = finish(backCastsOf({ ...bench, drivers: chosen.drivers }))
-      const drivers = found.map((one) => backCastRecord(bench, one, subject, call))
-      return done({ ...headOf(bench, rows), drivers })
-    })
+    const { scenario, driver } = call.options
+    return asking(
+      call,
+      scenario,
+      (found) => ({ kind: 'backcast', ...aboutOf(found), driver }),
+      (report, found) => {
+        const { aim } = report.outcome
+        const subject = subjectOf(found.rows, report.outcome, call.language)
+        const drivers = report.answers.map(({ driver: own, found: cast }) => ({
+          ...driverRecord(own),
+          bounds: own.bounds,
+          ...cast,
+          message: aim ? wordBackCast(cast, own, aim, subject, call.language) : '',
+        }))
+        return { ...headOf(report, found), drivers }
+      },
+    )
   },
-}
-
-function backCastRecord(
-  { outcome: { aim } }: Bench,
-  { driver, found }: DriverBackCast,
-  subject: Subject,
-  { language }: Call,
-): Readonly<Record<string, unknown>> {
-  const message = aim ? wordBackCast(found, driver, aim, subject, language) : ''
-  return { ...driverRecord(driver), bounds: driver.bounds, ...found, message }
 }
 
 const grid: Verb = {
@@ -154,69 +153,56 @@ const grid: Verb = {
     'en-US': 'combinations: the outcome for values of two assumptions or levers, and which reach the target',
   },
   run: (call) => {
-    for (const name of ['x', 'y'])
-      if (call.options[name] === undefined)
-        throw new UsageError({
-          'zh-CN': '请用 --x 和 --y 各写一个假设或政策。',
-          'en-US': 'Name an assumption or lever each with --x and --y.',
-        })
-    const steps = whole(call, 'steps', 11, 2, 101)
-    return withBench(call, (bench, rows) => {
-      const [x, y] = [driversAsked(call, bench, 'x'), driversAsked(call, bench, 'y')]
-      if ('answer' in x) return x.answer
-      if ('answer' in y) return y.answer
-      const [[across], [upwards]] = [x.drivers, y.drivers]
-      if (!across || !upwards) throw new Error('a driver that was found is gone')
-      const { aim } = bench.outcome
-      const found = finish(gridOf(bench, [across, upwards], steps))
-      const combinations = found.ys.flatMap((atY, row) =>
-        found.xs.map((atX, column) => {
-          const value = found.outcomes[row]?.[column] ?? null
-          return { x: atX, y: atY, value, ...(aim ? { reached: value !== null && reaches(aim, value) } : {}) }
-        }),
-      )
-      return done({
-        ...headOf(bench, rows),
-        x: driverRecord(across),
-        y: driverRecord(upwards),
-        ...(aim ? { reached: combinations.filter(({ reached }) => reached === true).length } : {}),
-        combinations,
+    const { scenario, x, y } = call.options
+    if (x === undefined || y === undefined || x === y)
+      throw new UsageError({
+        'zh-CN': '请用 --x 和 --y 写出两个不同的假设或政策。',
+        'en-US': 'Name two different assumptions or levers with --x and --y.',
       })
-    })
+    const steps = whole(call, 'steps', 11, 2, 101)
+    return asking(
+      call,
+      scenario,
+      (found) => ({ kind: 'grid', ...aboutOf(found), x, y, steps }),
+      (report, found) => {
+        const { aim } = report.outcome
+        const { xs, ys, outcomes } = report.grid
+        const combinations = ys.flatMap((atY, row) =>
+          xs.map((atX, column) => {
+            const value = outcomes[row]?.[column] ?? null
+            const reached = aim ? { reached: value !== null && reaches(aim, value) } : {}
+            return { x: atX, y: atY, value, ...reached }
+          }),
+        )
+        return {
+          ...headOf(report, found),
+          x: driverRecord(report.x),
+          y: driverRecord(report.y),
+          ...(aim ? { reached: combinations.filter(({ reached }) => reached === true).length } : {}),
+          combinations,
+        }
+      },
+    )
   },
 }
 
-function withBench(call: Call, answer: (bench: Bench, rows: Rows) => Answer): Promise<Answer> {
-  return withRun(call, (ran, rows) => {
-    const asked = askedOutcome(call, rows, ran)
-    if ('answer' in asked) return asked.answer
-    const bench = benchOf(prepareInputs(ran.result.program, rows, ran.scenario.id), rows, asked.choice)
-    if (!bench) throw new Error('an outcome that was found is gone')
-    const answered = answer(bench, rows)
-    if (answered.exit !== 0 || typeof answered.value !== 'object') return answered
-    const head = { scenario: ran.scenario.id, scenarioName: ran.scenario['name'], ...madeUpLabel(rows) }
-    return { ...answered, value: { ...head, ...answered.value }, messages: madeUpMessages(call, rows) }
-  })
+function aboutOf({ scenario, outcome }: Found): Pick<Question, 'scenario' | 'outcome'> {
+  return { scenario: { id: scenario.id }, outcome }
 }
 
-function driversAsked(
-  { options, language }: Call,
-  bench: Bench,
-  option: string,
-): { readonly drivers: readonly Driver[] } | { readonly answer: Answer } {
-  const name = options[option]
-  if (name === undefined) return { drivers: bench.drivers }
-  const drivers = bench.drivers.filter(({ id }) => id === name)
-  if (drivers.length > 0) return { drivers }
-  const known = bench.drivers.map(({ id }) => id)
-  return { answer: unknownName(name, known, language) }
+function headOf(
+  { outcome, present }: Pick<AnalysisReport, 'outcome' | 'present'>,
+  { rows, scenario }: Found,
+): Readonly<Record<string, unknown>> {
+  return {
+    scenario: scenario.id,
+    scenarioName: scenario['name'],
+    outcome: outcomeRecord(rows, outcome),
+    present,
+  }
 }
 
-function headOf(bench: Bench, rows: Rows): Readonly<Record<string, unknown>> {
-  return { outcome: outcomeRecord(rows, bench.outcome), present: bench.present }
-}
-
-function driverRecord({ id, kind, unit, present }: Driver): Readonly<Record<string, unknown>> {
+function driverRecord({ id, kind, unit, present }: ToldDriver): Readonly<Record<string, unknown>> {
   return { name: id, driverKind: kind, unit, present }
 }
 

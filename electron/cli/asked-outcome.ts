@@ -1,12 +1,11 @@
 import { regionOf } from '../../shared/indicators/regions.ts'
-import { horizonOf } from '../../shared/model/calendar.ts'
-import type { Outcome, OutcomeChoice } from '../../shared/scenarios/outcome.ts'
+import { readSettings, type Settings } from '../../shared/policy/settings.ts'
+import type { ToldOutcome } from '../../shared/scenarios/analysis.ts'
+import type { OutcomeChoice } from '../../shared/scenarios/outcome.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import { findReference, labelOf } from '../../shared/table/reference.ts'
 import { nameSubject, type Subject } from '../../shared/text/analyses.ts'
 import type { Language } from '../../shared/text/language.ts'
-import { MADE_UP, madeUpRegions } from './made-up.ts'
-import type { Ran } from './scenarios.ts'
 import { unknownName, UsageError, type Answer, type Call, type Option } from './verb.ts'
 
 /** Options that say what an analysis is about. */
@@ -39,11 +38,7 @@ export const OUTCOME_OPTIONS: Readonly<Record<string, Option>> = {
 }
 
 /** What a call asks about, or the answer to a name that is not there. */
-export function askedOutcome(
-  { options, language }: Call,
-  rows: Rows,
-  { result }: Ran,
-): { readonly choice: OutcomeChoice } | { readonly answer: Answer } {
+export function askedOutcome({ options, language }: Call, rows: Rows): OutcomeChoice | Answer {
   const { target, indicator, region, year } = options
   if (target !== undefined) {
     if (indicator !== undefined || region !== undefined || year !== undefined)
@@ -54,28 +49,23 @@ export function askedOutcome(
       })
     const found = findReference(rows, ['target'], target)
     const [only] = found
-    if (found.length === 1 && only !== undefined) return { choice: { kind: 'target', target: only } }
+    if (found.length === 1 && only !== undefined) return { kind: 'target', target: only }
     const ids = found.length > 1 ? found : rows.all('target').map(({ id }) => id)
-    return { answer: unknownName(target, ids, language) }
+    return unknownName(target, ids, language)
   }
   const wanted = { indicator: indicator ?? '地区生产总值', region: region ?? groupOf(rows) }
   const ids = { indicator: '', region: '' }
   for (const table of ['indicator', 'region'] as const) {
     const found = findReference(rows, [table], wanted[table])
     const [only] = found
-    if (found.length !== 1 || only === undefined)
-      return {
-        answer: unknownName(
-          wanted[table],
-          (found.length > 1 ? found : rows.all(table).map(({ id }) => id)).map((id) =>
-            labelOf(rows, table, id),
-          ),
-          language,
-        ),
-      }
+    if (found.length !== 1 || only === undefined) {
+      const known = found.length > 1 ? found : rows.all(table).map(({ id }) => id)
+      const labels = known.map((id) => labelOf(rows, table, id))
+      return unknownName(wanted[table], labels, language)
+    }
     ids[table] = only
   }
-  return { choice: { kind: 'figure', ...ids, year: yearOf(year, result) } }
+  return { kind: 'figure', ...ids, year: yearOf(year, readSettings(rows)) }
 }
 
 function groupOf(rows: Rows): string {
@@ -83,20 +73,19 @@ function groupOf(rows: Rows): string {
   return (all.find(({ level }) => level === 'group') ?? all.find(({ level }) => level === 'town'))?.id ?? ''
 }
 
-function yearOf(text: string | undefined, { inputs }: Ran['result']): number {
-  const last = horizonOf(inputs)
-  if (text === undefined) return last
+function yearOf(text: string | undefined, { baseYear, horizon }: Settings): number {
+  if (text === undefined) return horizon
   const year = Number(text)
-  if (!Number.isInteger(year) || year < inputs.baseYear || year > last)
+  if (!Number.isInteger(year) || year < baseYear || year > horizon)
     throw new UsageError({
-      'zh-CN': `--year 应在推演的 ${inputs.baseYear} 至 ${last} 年之间：${text}`,
-      'en-US': `--year lies between ${inputs.baseYear} and ${last}, the years of the run: ${text}`,
+      'zh-CN': `--year 应在推演的 ${baseYear} 至 ${horizon} 年之间：${text}`,
+      'en-US': `--year lies between ${baseYear} and ${horizon}, the years of the run: ${text}`,
     })
   return year
 }
 
 /** The outcome as sentences name it. */
-export function subjectOf(rows: Rows, outcome: Outcome, language: Language): Subject {
+export function subjectOf(rows: Rows, outcome: ToldOutcome, language: Language): Subject {
   const region = regionOf(rows, outcome.region)
   const [place, name] =
     language === 'en-US'
@@ -107,7 +96,7 @@ export function subjectOf(rows: Rows, outcome: Outcome, language: Language): Sub
 }
 
 /** The outcome as it stands at the head of an answer. */
-export function outcomeRecord(rows: Rows, outcome: Outcome): Readonly<Record<string, unknown>> {
+export function outcomeRecord(rows: Rows, outcome: ToldOutcome): Readonly<Record<string, unknown>> {
   const { region, indicator, name, year, unit, aim, required } = outcome
   return {
     region,
@@ -119,9 +108,4 @@ export function outcomeRecord(rows: Rows, outcome: Outcome): Readonly<Record<str
     ...(aim ? { aim } : {}),
     ...(required ? { required } : {}),
   }
-}
-
-/** The label of an answer that rests on made-up figures. */
-export function madeUpLabel(rows: Rows): { readonly label?: string } {
-  return madeUpRegions(rows).size > 0 ? { label: MADE_UP } : {}
 }

@@ -1,12 +1,9 @@
-import { baseScenario } from '../../shared/scenarios/inputs.ts'
-import { differenceOf } from '../../shared/scenarios/difference.ts'
-import { finish } from '../../shared/simulation/stepwise.ts'
-import type { Rows } from '../../shared/table/change.ts'
+import type { AnalysisReport } from '../../shared/scenarios/analysis.ts'
 import { labelOf } from '../../shared/table/reference.ts'
 import { wordDifference, wordPart, wordPlayer } from '../../shared/text/analyses.ts'
-import { askedOutcome, madeUpLabel, OUTCOME_OPTIONS, outcomeRecord, subjectOf } from './asked-outcome.ts'
-import { madeUpMessages, withRun, type Ran } from './scenarios.ts'
-import { done, unknownName, UsageError, type Answer, type Call, type Verb } from './verb.ts'
+import { OUTCOME_OPTIONS, outcomeRecord, subjectOf } from './asked-outcome.ts'
+import { asking, scenarioNamed, type Found } from './asking.ts'
+import { UsageError, type Call, type Verb } from './verb.ts'
 
 /** Seed of the orders that are sampled where more than ten things differ; always the same, so that answers repeat. */
 const SEED = 1
@@ -38,27 +35,32 @@ export const contribution: Verb = {
     const { to } = call.options
     if (to === undefined)
       throw new UsageError({ 'zh-CN': '请用 --to 写出情景。', 'en-US': 'Name the scenario with --to.' })
-    return withRun({ ...call, options: { ...call.options, scenario: to } }, (ran, rows) =>
-      answerFor(call, ran, rows),
+    return asking(
+      call,
+      to,
+      ({ rows, scenario, outcome }) => {
+        const from = scenarioNamed(rows, call.options['from'], call)
+        if ('answer' in from) return from.answer
+        return {
+          kind: 'difference',
+          scenario: { id: scenario.id },
+          from: { id: from.row.id },
+          outcome,
+          seed: SEED,
+        }
+      },
+      (report, found, { from }) => differenceRecord(report, found, from.id, call),
     )
   },
 }
 
-function answerFor(call: Call, ran: Ran, rows: Rows): Answer {
-  const wanted = call.options['from'] ?? baseScenario(rows) ?? ''
-  const from = rows.all('scenario').find(({ id, name }) => id === wanted || name === wanted)
-  if (!from) {
-    const known = rows.all('scenario').map(({ name }) => String(name))
-    return unknownName(wanted, known, call.language)
-  }
-  const asked = askedOutcome(call, rows, ran)
-  if ('answer' in asked) return asked.answer
-  const cases = [{ scenario: from.id }, { scenario: ran.scenario.id }] as const
-  const difference = differenceOf(ran.result.program, rows, cases, asked.choice)
-  if (!difference) throw new Error('an outcome that was found is gone')
-  const split = finish(difference.split(SEED))
-  const { language } = call
-  const subject = subjectOf(rows, difference.outcome, language)
+function differenceRecord(
+  { outcome, players, split }: Extract<AnalysisReport, { kind: 'difference' }>,
+  { rows, scenario }: Found,
+  from: string,
+  { language }: Call,
+): object {
+  const subject = subjectOf(rows, outcome, language)
   const total = (split.to ?? 0) - (split.from ?? 0)
   const names = {
     region: (id: string) => labelOf(rows, 'region', id),
@@ -66,17 +68,16 @@ function answerFor(call: Call, ran: Ran, rows: Rows): Answer {
     unit: (unit: string) => unit,
   }
   const parts = split.parts?.map(({ id, ...part }) => {
-    const player = difference.players.find((one) => one.id === id)
+    const player = players.find((one) => one.id === id)
     const change = player ? wordPlayer(player, names, language) : id
     return { ...player, id, ...part, message: wordPart(change, part, total, subject, language) }
   })
-  const value = {
-    ...madeUpLabel(rows),
-    outcome: outcomeRecord(rows, difference.outcome),
-    from: from.id,
-    fromName: from['name'],
-    to: ran.scenario.id,
-    toName: ran.scenario['name'],
+  return {
+    outcome: outcomeRecord(rows, outcome),
+    from,
+    fromName: labelOf(rows, 'scenario', from),
+    to: scenario.id,
+    toName: scenario['name'],
     fromValue: split.from,
     toValue: split.to,
     difference: split.from === null || split.to === null ? null : total,
@@ -86,5 +87,4 @@ function answerFor(call: Call, ran: Ran, rows: Rows): Answer {
     message: wordDifference(split, subject, language),
     parts: parts ?? null,
   }
-  return done(value, madeUpMessages(call, rows))
 }

@@ -70,11 +70,11 @@ const targets: Verb = {
 }
 
 /** A scenario that was run. */
-export type Ran = Extract<ScenarioRun, { kind: 'run' }>
+type Ran = Extract<ScenarioRun, { kind: 'run' }>
 type TargetState = ReturnType<typeof assessTargets>[number]
 
 /** Runs the scenario that a call names and answers with it, or says why it cannot be run. */
-export function withRun(call: Call, answer: (ran: Ran, rows: Rows) => Answer): Promise<Answer> {
+function withRun(call: Call, answer: (ran: Ran, rows: Rows) => Answer): Promise<Answer> {
   return reading(call, async (store) => {
     const ran = runScenario(store.rows(), call.options['scenario'])
     switch (ran.kind) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BookSummary, Preview, SourceWindow } from '../exchange/import/contract.ts'
+import { analyseShape, type AnalysisReport } from './analyse.ts'
 import { draftShape } from './draft.ts'
 import { exportShape, templatesShape, type ExportReport } from './export.ts'
 import type { AdoptionCheck } from './adoption.ts'
@@ -103,7 +104,9 @@ export const VERBS = {
   }),
   /** Cells of a table that differ from what they were after an entry of the journal. */
   changedCells: z.strictObject({ table: name, from: z.number().int().min(0) }),
-  /** How far a simulation is; `cancel` ends it. */
+  /** Takes a scenario apart: what drives it, what would reach a target, why it differs from another. Nothing is stored. */
+  analyse: analyseShape,
+  /** How far a simulation or an analysis is; `cancel` ends it. */
   simulation: z.strictObject({ id: name, cancel: z.boolean().optional() }),
   /** Writes what a sheet shows as a file that the page hands to the person. */
   export: exportShape,
@@ -205,6 +208,7 @@ export interface Outputs {
   adopted: AdoptionCheck
   snapshot: Commit
   changedCells: ChangedCells
+  analyse: AnalysisReport
   simulation: { readonly share: number | null }
   export: ExportReport
   exporting: { readonly share: number | null }

@@ -3,7 +3,7 @@ import { backCast, type BackCast } from '../simulation/backcast.ts'
 import { axisOf, leverGrid, type LeverGrid } from '../simulation/lever-grid.ts'
 import { run } from '../simulation/run.ts'
 import { sobol, type VarianceShares } from '../simulation/sobol.ts'
-import { finish, type Evaluate, type Stepwise } from '../simulation/stepwise.ts'
+import { asPart, finish, type Evaluate, type Stepwise } from '../simulation/stepwise.ts'
 import { tornado, type Swing } from '../simulation/tornado.ts'
 import type { Trajectories } from '../simulation/trajectories.ts'
 import { uniformPoints } from '../simulation/uniform-points.ts'
@@ -137,7 +137,7 @@ const ANSWERS: readonly BackCast['kind'][] = ['reached', 'met', 'out-of-reach', 
 export function* backCastsOf(bench: Bench): Stepwise<readonly DriverBackCast[]> {
   const answers: DriverBackCast[] = []
   for (const [done, driver] of bench.drivers.entries()) {
-    const found = yield* backCastOf(bench, driver)
+    const found = yield* asPart(backCastOf(bench, driver), done, bench.drivers.length)
     if (found) answers.push({ driver, found })
     yield { done: done + 1, total: bench.drivers.length }
   }

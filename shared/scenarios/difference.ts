@@ -5,17 +5,11 @@ import { run } from '../simulation/run.ts'
 import type { Stepwise } from '../simulation/stepwise.ts'
 import { uniformPoints } from '../simulation/uniform-points.ts'
 import type { Rows } from '../table/change.ts'
-import { NO_DRAFT, type Draft } from './draft.ts'
+import { NO_DRAFT, type AskedScenario, type Draft } from './draft.ts'
 import { applyDraft, prepareInputs, type Prepared, type ScenarioInputs } from './inputs.ts'
 import { outcomeOf, type Outcome, type OutcomeChoice } from './outcome.ts'
 import type { Resolved } from './resolve.ts'
 import { treatmentOf, withDraft, type Treatment } from './tree.ts'
-
-/** A scenario with what is tried out on it. */
-export interface Case {
-  readonly scenario: string
-  readonly draft?: Draft
-}
 
 /** A value that differs between two cases, for one town or all, in these years. */
 export interface ValueChange {
@@ -66,11 +60,11 @@ interface Side {
 export function differenceOf(
   program: Program,
   rows: Rows,
-  cases: readonly [Case, Case],
+  cases: readonly [AskedScenario, AskedScenario],
   choice: OutcomeChoice,
 ): Difference | null {
-  const [from, to] = cases.map(({ scenario, draft = NO_DRAFT }): Side => {
-    const prepared = prepareInputs(program, rows, scenario)
+  const [from, to] = cases.map(({ id, draft = NO_DRAFT }): Side => {
+    const prepared = prepareInputs(program, rows, id)
     return { prepared, given: applyDraft(prepared, draft), draft }
   })
   if (!from || !to) return null

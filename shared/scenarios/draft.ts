@@ -23,3 +23,9 @@ export interface Draft {
 
 /** A draft that changes nothing. */
 export const NO_DRAFT: Draft = { values: [], projects: [] }
+
+/** A scenario with what is tried out on top of it. */
+export interface AskedScenario {
+  readonly id: string
+  readonly draft?: Draft
+}

@@ -10,15 +10,9 @@ import type { Inputs } from '../simulation/trajectories.ts'
 import type { Rows } from '../table/change.ts'
 import { compareWithCounty } from './above-county.ts'
 import { contextOf, type Context } from './context.ts'
-import type { Draft } from './draft.ts'
+import type { AskedScenario } from './draft.ts'
 import { toInputs } from './inputs.ts'
 import { unitScale } from './sources.ts'
-
-/** A scenario to simulate, with what is tried out on top of it. */
-export interface AskedScenario {
-  readonly id: string
-  readonly draft?: Draft
-}
 
 /** The inputs of scenarios for an ensemble; they share towns and years because these are settings of the workbook. */
 export function ensembleScenarios(

@@ -46,6 +46,9 @@ const SECTIONS = 40
 /** Round values are multiples of 1, 2 or 5 × 10^k of about a thousandth of the range. */
 const ROUNDING = 1000
 
+/** How far a search is once the coarse look is over: how long closing in takes is not known before. */
+const CLOSING_IN = { done: 1, total: 1 }
+
 interface Tried {
   readonly value: number
   readonly margin: number | null
@@ -72,12 +75,13 @@ export function* backCast(
   const now = tried[start]
   if (now && now.margin !== null && meets(now)) return { kind: 'met', margin: now.margin, monotone }
   if (known.length === 0) return { kind: 'no-effect', margin: null }
-  const crossings = [-1, 1].flatMap((way) => {
+  const crossings: Tried[] = []
+  for (const way of [-1, 1]) {
     const end = firstThat(meets, tried, start, way)
     const before = tried[end - way]
     const first = tried[end]
-    return before && first ? [narrow(before, first, meets, at)] : []
-  })
+    if (before && first) crossings.push(yield* narrow(before, first, meets, at))
+  }
   const nearest = crossings.toSorted((a, b) => Math.abs(a.value - present) - Math.abs(b.value - present))[0]
   if (nearest && nearest.margin !== null) {
     const round = roundValues(nearest.value, { present, min, max }).find((value) => meets(at(value)))
@@ -92,7 +96,7 @@ export function* backCast(
   const same = Math.max(...known) - Math.min(...known)
   if (known.length === tried.length && same <= 1e-12 * Math.max(...known.map(Math.abs)))
     return { kind: 'no-effect', margin: now?.margin ?? null }
-  const best = sharpen(tried, start, at)
+  const best = yield* sharpen(tried, start, at)
   // What only the golden section finds is a crossing that the coarse look stepped over.
   if (meets(best) && best.margin !== null)
     return { kind: 'reached', value: best.value, margin: best.margin, rounded: best.value, monotone }
@@ -127,14 +131,15 @@ function firstThat(
 }
 
 /** Halves between a value that misses the goal and one that reaches it; answers the one that reaches it. */
-function narrow(
+function* narrow(
   missing: Tried,
   reaching: Tried,
   meets: (one: Tried) => boolean,
   at: (value: number) => Tried,
-): Tried {
+): Stepwise<Tried> {
   let [out, within] = [missing, reaching]
   for (let count = 0; count < HALVINGS; count += 1) {
+    yield CLOSING_IN
     const middle = at((out.value + within.value) / 2)
     if (middle.value === out.value || middle.value === within.value) break
     if (meets(middle)) within = middle
@@ -144,7 +149,7 @@ function narrow(
 }
 
 /** Golden section around the best value of the coarse look; of equally good ones around the nearest to the present. */
-function sharpen(tried: readonly Tried[], start: number, at: (value: number) => Tried): Tried {
+function* sharpen(tried: readonly Tried[], start: number, at: (value: number) => Tried): Stepwise<Tried> {
   const height = ({ margin }: Tried) => margin ?? -Infinity
   const away = (index: number) => Math.abs((tried[index]?.value ?? NaN) - (tried[start]?.value ?? NaN))
   let top = 0
@@ -157,6 +162,7 @@ function sharpen(tried: readonly Tried[], start: number, at: (value: number) => 
   let right = (tried[top + 1] ?? best).value
   const golden = (Math.sqrt(5) - 1) / 2
   for (let count = 0; count < SECTIONS && right > left; count += 1) {
+    yield CLOSING_IN
     const [a, b] = [at(right - (right - left) * golden), at(left + (right - left) * golden)]
     if (height(a) >= height(b)) right = b.value
     else left = a.value

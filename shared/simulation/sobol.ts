@@ -1,5 +1,5 @@
 import type { Uniform } from './contribution.ts'
-import { BLOCK_ROWS, type Evaluate, type Stepwise } from './stepwise.ts'
+import type { Evaluate, Stepwise } from './stepwise.ts'
 import { compareIds } from './tornado.ts'
 
 /** A share of the variance and its standard error. */
@@ -58,15 +58,11 @@ export function* sobol(
   const width = drivers.length + 2
   const sample: SampleRow[] = []
   const total = rows * width
-  for (let from = 0; from < rows; from += BLOCK_ROWS) {
-    const block = Array.from({ length: Math.min(BLOCK_ROWS, rows - from) }, (_, index) => from + index)
-    const outcomes = evaluate(block.flatMap((row) => pointsOf(drivers, row, uniform)))
-    for (const index of block.keys()) {
-      const own = outcomes.slice(index * width, (index + 1) * width).filter((outcome) => outcome !== null)
-      const [a, b, ...mixed] = own
-      if (own.length === width && a !== undefined && b !== undefined) sample.push({ a, b, mixed })
-    }
-    yield { done: Math.min(rows, from + BLOCK_ROWS) * width, total }
+  for (let row = 0; row < rows; row += 1) {
+    const known = evaluate(pointsOf(drivers, row, uniform)).filter((outcome) => outcome !== null)
+    const [a, b, ...mixed] = known
+    if (known.length === width && a !== undefined && b !== undefined) sample.push({ a, b, mixed })
+    yield { done: (row + 1) * width, total }
   }
   const whole = estimate(sample, drivers.length)
   const parts = Array.from({ length: GROUPS }, (_, group) =>

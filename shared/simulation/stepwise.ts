@@ -16,9 +16,6 @@ export type Evaluate<P> = (points: readonly P[]) => readonly (number | null)[]
 /** Points that are evaluated between two pauses. */
 const BLOCK = 16
 
-/** Rows of a sample, each of many points, that are evaluated between two pauses. */
-export const BLOCK_ROWS = 2
-
 /** Runs a computation to its end. */
 export function finish<T>(work: Stepwise<T>): T {
   for (;;) {
@@ -36,4 +33,13 @@ export function* evaluateAll<P>(points: readonly P[], evaluate: Evaluate<P>): St
     yield { done: outcomes.length, total: points.length }
   }
   return outcomes
+}
+
+/** Work that is one of several equal parts of a larger one: its progress counts as a part of the whole. */
+export function* asPart<T>(work: Stepwise<T>, part: number, parts: number): Stepwise<T> {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+    yield { done: part + step.value.done / step.value.total, total: parts }
+  }
 }

@@ -54,7 +54,7 @@ type Named = Pick<Driver, 'id' | 'unit'>
 
 /** What moving a driver alone does. */
 export function wordSwing(
-  { low, high, lowValue, highValue, swing }: DriverSwing,
+  { low, high, lowValue, highValue, swing }: Omit<DriverSwing, 'driver'>,
   { id, unit }: Named,
   subject: Subject,
   language: Language,

@@ -1,5 +1,6 @@
 import { vi } from 'vitest'
 import { startHost } from '../../../electron/host.ts'
+import type { Edit } from '../../../shared/table/change.ts'
 import { connect, type Client } from '../../../renderer/workbook/client.ts'
 import { eventSourceOver } from './event-source.ts'
 import { bridge, seen } from './fake-electron.ts'
@@ -14,8 +15,8 @@ export interface Shell {
 }
 
 /** The Electron shell: preload script, channel and main process's handlers over a fake `electron`. */
-export async function electronShell(): Promise<Shell> {
-  const test = await testBackend()
+export async function electronShell(edits?: readonly Edit[]): Promise<Shell> {
+  const test = await testBackend(edits)
   const { connectShell, openWindow } = await import('../../../electron/window.ts')
   await import('../../../electron/preload.ts')
   seen.windows.length = 0
@@ -29,8 +30,8 @@ export async function electronShell(): Promise<Shell> {
 }
 
 /** The loopback host, over real HTTP. */
-export async function hostShell(): Promise<Shell> {
-  const test = await testBackend()
+export async function hostShell(edits?: readonly Edit[]): Promise<Shell> {
+  const test = await testBackend(edits)
   const host = await startHost({ backend: test.backend, root: test.page })
   const cookie = await visit(host)
   const ended = new AbortController()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { differenceOf, type Case } from '../../../shared/scenarios/difference.ts'
+import { differenceOf } from '../../../shared/scenarios/difference.ts'
+import type { AskedScenario } from '../../../shared/scenarios/draft.ts'
 import { toInputs } from '../../../shared/scenarios/inputs.ts'
 import type { OutcomeChoice } from '../../../shared/scenarios/outcome.ts'
 import { run } from '../../../shared/simulation/run.ts'
@@ -45,7 +46,7 @@ const rows = world({
 })
 const GDP: OutcomeChoice = { kind: 'figure', region: 'group', indicator: 'gdp', year: 2025 }
 
-function between(from: Case, to: Case, choice = GDP) {
+function between(from: AskedScenario, to: AskedScenario, choice = GDP) {
   const difference = differenceOf(program, rows, [from, to], choice)
   if (!difference) throw new Error('no difference')
   return { ...difference, result: finish(difference.split(1)) }
@@ -58,7 +59,7 @@ function gdp(scenario: string): number {
 
 describe('difference of two scenarios', () => {
   it('[情景-16] names every assumption, lever and project that differs, and nothing else', () => {
-    const { players } = between({ scenario: 'base' }, { scenario: 'cautious' })
+    const { players } = between({ id: 'base' }, { id: 'cautious' })
     expect(players).toEqual([
       {
         kind: 'assumption',
@@ -92,7 +93,7 @@ describe('difference of two scenarios', () => {
     ['bold', 'base'],
     ['cautious', 'other'],
   ])('[情景-16] from %s to %s has parts that add up to it', (from, to) => {
-    const { result } = between({ scenario: from }, { scenario: to })
+    const { result } = between({ id: from }, { id: to })
     expect(result.from).toBeCloseTo(gdp(from), 10)
     expect(result.to).toBeCloseTo(gdp(to), 10)
     const sum = (result.parts ?? []).reduce((total, { part }) => total + part, 0)
@@ -101,8 +102,8 @@ describe('difference of two scenarios', () => {
   })
 
   it('[情景-16] is the negative of the way back', () => {
-    const there = between({ scenario: 'cautious' }, { scenario: 'bold' }).result.parts ?? []
-    const back = between({ scenario: 'bold' }, { scenario: 'cautious' }).result.parts ?? []
+    const there = between({ id: 'cautious' }, { id: 'bold' }).result.parts ?? []
+    const back = between({ id: 'bold' }, { id: 'cautious' }).result.parts ?? []
     for (const { id, part } of there) expect(back.find((one) => one.id === id)?.part).toBeCloseTo(-part, 9)
   })
 
@@ -111,24 +112,24 @@ describe('difference of two scenarios', () => {
       values: [{ name: '价格涨幅', region: null, year: null, value: 3 }],
       projects: [{ project: 'plant', included: false, shiftYears: 0 }],
     }
-    const { players, result } = between({ scenario: 'base' }, { scenario: 'base', draft })
+    const { players, result } = between({ id: 'base' }, { id: 'base', draft })
     expect(players.map(({ id }) => id)).toEqual(['value/价格涨幅', 'project/plant'])
     const project = result.parts?.find(({ id }) => id === 'project/plant')
     expect(project?.part).toBeLessThan(0)
-    const none = between({ scenario: 'base' }, { scenario: 'base' })
+    const none = between({ id: 'base' }, { id: 'base' })
     expect(none).toMatchObject({ players: [], result: { parts: [], together: 0 } })
   })
 
   it('says which plan is another where the roots differ', () => {
-    const { players } = between({ scenario: 'base' }, { scenario: 'other' })
+    const { players } = between({ id: 'base' }, { id: 'other' })
     expect(players.map(({ kind }) => kind)).toEqual(['assumption', 'plan'])
   })
 
   it('has no parts where the outcome is missing, and none of an outcome that is not there', () => {
-    const late = between({ scenario: 'base' }, { scenario: 'bold' }, { ...GDP, year: 2099 })
+    const late = between({ id: 'base' }, { id: 'bold' }, { ...GDP, year: 2099 })
     expect(late.result).toMatchObject({ from: null, to: null, parts: null })
     expect(
-      differenceOf(program, rows, [{ scenario: 'base' }, { scenario: 'bold' }], {
+      differenceOf(program, rows, [{ id: 'base' }, { id: 'bold' }], {
         kind: 'target',
         target: 'gone',
       }),

@@ -25,7 +25,7 @@ function useDifference(program: Program, about: About, from: string): Difference
   const draft = about.trial.present
   const to = about.scenario.id
   return useMemo(
-    () => differenceOf(program, rows, [{ scenario: from }, { scenario: to, draft }], choice),
+    () => differenceOf(program, rows, [{ id: from }, { id: to, draft }], choice),
     [program, rows, from, to, draft, choice],
   )
 }
