@@ -2,6 +2,7 @@ import { BUDGET_SOFT_RULES } from './budget/rules.ts'
 import { calculatedColumnRule } from './calculation/rules.ts'
 import { commentRule } from './comments/rules.ts'
 import { CROSS_CHECKS } from './cross-checks.ts'
+import { formulaSheet } from './formula-sheets.ts'
 import { INDICATOR_HARD_RULES, INDICATOR_SOFT_RULES } from './indicators/rules.ts'
 import { LAND_HARD_RULES } from './land/hard-rules.ts'
 import { LAND_SOFT_RULES } from './land/rules.ts'
@@ -18,7 +19,7 @@ export const HARD_RULES: readonly HardRule[] = [
   ...PLAN_HARD_RULES,
   ...LAND_HARD_RULES,
   ...SCENARIO_HARD_RULES,
-  calculatedColumnRule,
+  calculatedColumnRule(formulaSheet),
   commentRule,
   snapshotRule,
 ]

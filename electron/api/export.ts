@@ -1,6 +1,6 @@
 import type { Input } from '../../shared/api/verbs.ts'
 import type { ExportView } from '../../shared/exchange/view.ts'
-import { tableNamed } from '../../shared/tables.ts'
+import { formulaSheet } from '../../shared/formula-sheets.ts'
 import { exportInChild } from '../exchange/export-in-child.ts'
 import { savedTemplate } from '../exchange/saved-templates.ts'
 import type { Handler } from './handler.ts'
@@ -18,8 +18,7 @@ export const exportSheet: Handler<'export'> = async (
   { store },
   { id, view, format, encoding, template: named },
 ) => {
-  const table = tableNamed(view.table)
-  if (!table) {
+  if (!formulaSheet(view.table, store.rows())) {
     const rejection = { at: { table: view.table }, code: 'no-such-table', table: view.table } as const
     return { ok: false, rejections: [rejection] }
   }

@@ -4,6 +4,7 @@ import { calculatedField, withCalculatedColumns } from '../../shared/calculation
 import { wordCalculation } from '../../shared/text/calculations.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Row, Table } from '../../shared/table/table.ts'
+import { formulaSheet } from '../../shared/formula-sheets.ts'
 import { tableNamed } from '../../shared/tables.ts'
 import { unitOn } from '../../shared/table/row-unit.ts'
 import { describe } from './files.ts'
@@ -23,11 +24,11 @@ const rows: Verb = {
   run: (call) =>
     reading(call, async (store) => {
       const name = call.arguments[1] ?? ''
-      const table = tableNamed(name)
-      if (!table)
+      const sheet = formulaSheet(name, store.rows())
+      if (!sheet)
         return rejected([{ at: { table: name }, code: 'no-such-table', table: name }], call.language)
-      const extended = withCalculatedColumns(table, store.rows())
-      const calculated = calculatedColumns(store.rows(), table).columns.map(({ id, formula, problem }) => [
+      const extended = withCalculatedColumns(sheet, store.rows())
+      const calculated = calculatedColumns(store.rows(), sheet).columns.map(({ id, formula, problem }) => [
         calculatedField(id),
         { formula, ...(problem ? { problem: wordCalculation(problem, call.language) } : {}) },
       ])
@@ -38,11 +39,11 @@ const rows: Verb = {
       ])
       return done({
         table: name,
-        title: table.title,
+        title: sheet.table.title,
         columns: Object.fromEntries(columns),
         rows: extended.rows
           .all(name)
-          .map((row) => ({ ...row, ...unitOf(table, row, store.rows()), ...labelOfDemo(row) })),
+          .map((row) => ({ ...row, ...unitOf(sheet.table, row, store.rows()), ...labelOfDemo(row) })),
       })
     }),
 }

@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import { formulaSheet } from '../../shared/formula-sheets.ts'
 import { withCalculatedColumns } from '../../shared/calculation/extended.ts'
 import { parseCell, formatCell } from '../../shared/table/kinds.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Row, Table } from '../../shared/table/table.ts'
-import { TABLES, tableNamed } from '../../shared/tables.ts'
+import { TABLES } from '../../shared/tables.ts'
 import type { Language } from '../../shared/text/language.ts'
 import {
   ENCODINGS,
@@ -89,19 +90,19 @@ const exportVerb: Verb = {
   run: (call) =>
     reading(call, async (store) => {
       const [, name = '', out = ''] = call.arguments
-      const table = tableNamed(name)
-      if (!table)
+      const sheet = formulaSheet(name, store.rows())
+      if (!sheet)
         return rejected([{ at: { table: name }, code: 'no-such-table', table: name }], call.language)
       // Columns that people have added are asked for like those of the table.
-      const shown = withCalculatedColumns(table, store.rows())
+      const shown = withCalculatedColumns(sheet, store.rows())
       const asked = viewOf(call, shown.table, shown.rows)
       if ('exit' in asked) return asked
       const request = requestOf(call, store, formatOf(out), asked)
-      const made = await exportTable(table, store.rows(), { ...request, ...(await templateOf(call)) })
+      const made = await exportTable(sheet.table, store.rows(), { ...request, ...(await templateOf(call)) })
       if (!made.ok) return rejected(made.rejections, call.language)
       const exported = made.value
       await writeFileWhole(out, exported.bytes, { replace: call.options['replace'] !== undefined })
-      return done(answerOf(table, out, exported), messagesOf(exported, call.language))
+      return done(answerOf(sheet.table, out, exported), messagesOf(exported, call.language))
     }),
 }
 

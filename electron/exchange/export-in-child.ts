@@ -1,4 +1,5 @@
 import { calculatedColumn } from '../../shared/calculation/tables.ts'
+import { partsOf } from '../../shared/formula-sheets.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Result } from '../../shared/table/rejection.ts'
 import { declaredTable, type Table } from '../../shared/table/table.ts'
@@ -47,7 +48,7 @@ export async function exportInChild(
 /** The table itself with what people added to it, and those whose rows it points at, whose labels may point on. */
 function tablesFor(name: string): readonly string[] {
   const wanted = new Set<string>()
-  const waiting = [calculatedColumn.name, name]
+  const waiting: string[] = [calculatedColumn.name, ...partsOf(name)]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (wanted.has(next)) continue
     wanted.add(next)

@@ -1,7 +1,7 @@
 import type { Rows } from '../../shared/table/change.ts'
 import type { Row } from '../../shared/table/table.ts'
 // All tables, not only this one: references are called by the rows of others.
-import { tableNamed } from '../../shared/tables.ts'
+import { formulaSheet } from '../../shared/formula-sheets.ts'
 import { exportTable, type Exported, type ExportRequest } from './export.ts'
 import type { Job } from './protocol.ts'
 
@@ -20,9 +20,10 @@ export const takeRows: Job<{ readonly table: string; readonly rows: readonly Row
 
 /** Writes the table that a view names, from the rows taken before, as a file in memory. */
 export const makeExport: Job<ExportRequest, Exported> = async (request, { progress }) => {
-  const table = tableNamed(request.view.table)
-  if (!table) throw new Error(`no table ${request.view.table}`)
-  const made = await exportTable(table, rowsGiven(), request, progress)
+  const rows = rowsGiven()
+  const sheet = formulaSheet(request.view.table, rows)
+  if (!sheet) throw new Error(`no table ${request.view.table}`)
+  const made = await exportTable(sheet.table, rows, request, progress)
   given.clear()
   return made
 }

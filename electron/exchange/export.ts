@@ -1,3 +1,5 @@
+import { plainSheet, type FormulaSheet } from '../../shared/calculation/sheet.ts'
+import { formulaSheet } from '../../shared/formula-sheets.ts'
 import { withCalculatedColumns } from '../../shared/calculation/extended.ts'
 import { csvOf, type ProtectedCell } from '../../shared/exchange/csv-out.ts'
 import { isLeftOut } from '../../shared/exchange/cell-out.ts'
@@ -5,7 +7,7 @@ import { layOut } from '../../shared/exchange/lay-out.ts'
 import type { Layout } from '../../shared/exchange/layout.ts'
 import { titleOf } from '../../shared/exchange/rows-shown.ts'
 import { templateValues } from '../../shared/exchange/template-values.ts'
-import type { ExportView } from '../../shared/exchange/view.ts'
+import type { ExportView, ViewColumn } from '../../shared/exchange/view.ts'
 import { MEANING } from '../../shared/paper-totals.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Result } from '../../shared/table/rejection.ts'
@@ -46,10 +48,12 @@ export interface Exported {
 export async function exportTable(
   declared: Table,
   all: Rows,
-  request: ExportRequest,
+  asked: ExportRequest,
   onProgress: (share: number) => void = () => undefined,
 ): Promise<Result<Exported>> {
-  const { table, rows } = withCalculatedColumns(declared, all)
+  const sheet = formulaSheet(declared.name, all) ?? plainSheet(declared)
+  const { table, rows } = withCalculatedColumns(sheet, all)
+  const request = { ...asked, view: { ...asked.view, columns: asked.view.columns ?? usual(table, sheet) } }
   if (request.format === 'csv') {
     const { text, title, rows: count, protectedCells } = csvOf(table, request.view, rows, MEANING)
     const bytes =
@@ -68,6 +72,11 @@ export async function exportTable(
     leftOut: leftOutIn(layout),
   }
   return { ok: true, value }
+}
+
+/** All columns but those that the program computes, which are written if they are asked for. */
+function usual(table: Table, { computed }: FormulaSheet): readonly ViewColumn[] {
+  return Object.keys(table.columns).flatMap((field) => (computed.has(field) ? [] : [{ field }]))
 }
 
 function fromTemplate(

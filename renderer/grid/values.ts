@@ -51,7 +51,8 @@ export function shownText(row: SheetRow, column: SheetColumn, setting: Setting):
   const value = cellOf(row, column.field)
   if (value === null) return ''
   const ofRow = column.column.kind === 'number' ? row.decimals : undefined
-  const decimals = ofRow ?? column.decimals
+  // A formula's result has the digits that its author wants, if any; a figure those of what it measures.
+  const decimals = column.calculated ? (column.decimals ?? ofRow) : (ofRow ?? column.decimals)
   const unit = unitOf(row, column)
   return formatCell(column.column, value, {
     rows: setting.lookup,

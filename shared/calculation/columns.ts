@@ -1,17 +1,17 @@
 import { orderOf } from '../model/order.ts'
-import type { Expression } from '../model/program.ts'
 import type { Rows } from '../table/change.ts'
-import type { Row, Table } from '../table/table.ts'
+import type { Row } from '../table/table.ts'
 import { BARE, parseUnit, type Unit } from '../units/unit.ts'
-import { checkFormula, refusalOf, type FormulaRefusal } from './formulas.ts'
+import { checkFormula, refusalOf, type Form, type FormulaRefusal, type Names } from './formulas.ts'
 import { plainName, sourceColumns, wordColumns, type SourceColumn } from './names.ts'
+import { ROW_UNIT, type FormulaSheet } from './sheet.ts'
 import { calculatedColumn } from './tables.ts'
 
 /** A column that somebody has added to a table, as it was written. */
 export interface ColumnDefinition {
   readonly id: string
   readonly title: string
-  /** As written; empty for a bare number. */
+  /** As written; empty for a bare number, `ROW_UNIT` for that of each row. */
   readonly unit: string
   readonly decimals: number | null
   readonly formula: string
@@ -23,11 +23,17 @@ export interface ColumnDefinition {
 export type CheckedColumn = ColumnDefinition &
   (
     | { readonly problem: FormulaRefusal }
-    | { readonly problem: null; readonly expression: Expression; readonly needs: ReadonlySet<string> }
+    | {
+        readonly problem: null
+        /** By unit of rows, as the sheet lists them. */
+        readonly forms: readonly Form[]
+        readonly needs: ReadonlySet<string>
+      }
   )
 
 /** The calculated columns of one table, and what their formulas see of it. */
 export interface CheckedColumns {
+  readonly sheet: FormulaSheet
   /** In the order in which they are shown. */
   readonly columns: readonly CheckedColumn[]
   /** Ids in an order in which each comes after those that it needs; those with a problem are left out. */
@@ -59,32 +65,41 @@ export function definitionsOf(rows: readonly Row[], table: string): readonly Col
     .toSorted((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1))
 }
 
-/** The checked calculated columns of a table of a workbook. */
-export function calculatedColumns(rows: Rows, table: Table): CheckedColumns {
-  return checkColumns(table, definitionsOf(rows.all(calculatedColumn.name), table.name))
+/** The checked calculated columns of a sheet of a workbook. */
+export function calculatedColumns(rows: Rows, sheet: FormulaSheet): CheckedColumns {
+  return checkColumns(sheet, definitionsOf(rows.all(calculatedColumn.name), sheet.table.name))
 }
 
-/** Checks names, units and order of the calculated columns of a table. */
-export function checkColumns(table: Table, definitions: readonly ColumnDefinition[]): CheckedColumns {
-  const sources = sourceColumns(table)
-  const units = new Map<string, Unit>()
+/** Checks names, units and order of the calculated columns of a sheet. */
+export function checkColumns(sheet: FormulaSheet, definitions: readonly ColumnDefinition[]): CheckedColumns {
+  const perRow = sheet.units.some((unit) => unit !== '')
+  const sources = sourceColumns(sheet.table, perRow)
   const meaning = new Map<string, string>()
-  const declare = (name: string, means: string, unit: Unit): void => {
+  /** Null for the unit of the row. */
+  const units = new Map<string, Unit | null>()
+  const declare = (name: string, means: string, unit: Unit | null): void => {
     if (meaning.has(name)) return
     meaning.set(name, means)
     units.set(name, unit)
   }
   for (const { field, names, unit } of sources) for (const name of names) declare(name, field, unit)
-  for (const { id, title, unit } of definitions) declare(plainName(title), id, parseUnit(unit) ?? BARE)
-  const words = wordColumns(table)
+  for (const { id, title, unit } of definitions)
+    declare(plainName(title), id, unit === ROW_UNIT ? null : (parseUnit(unit) ?? BARE))
+  const names: Names = {
+    kinds: sheet.units.map((rowUnit) => {
+      const own = parseUnit(rowUnit) ?? BARE
+      return { rowUnit, units: new Map([...units].map(([name, unit]) => [name, unit ?? own])) }
+    }),
+    words: wordColumns(sheet.table),
+    named: sheet.named,
+  }
   const checked = definitions.map((definition): CheckedColumn => {
-    const result = checkFormula(definition.formula, definition.unit, units, words)
+    const result = checkFormula(definition.formula, definition.unit, names)
     if ('code' in result) return { ...definition, problem: result }
     const needs = new Set([...result.names].map((name) => meaning.get(name) ?? name))
-    return { ...definition, problem: null, expression: result.expression, needs }
+    return { ...definition, problem: null, forms: result.forms, needs }
   })
-  const { columns, order } = ordered(checked)
-  return { columns, order, sources, meaning }
+  return { sheet, ...ordered(checked), sources, meaning }
 }
 
 /** Puts the columns in order, and gives those that go in a circle, or need one that cannot be computed, their reason. */

@@ -2,6 +2,7 @@ import { prepare, type Evaluate, type Frame, type Slot } from '../model/interpre
 import type { Expression } from '../model/program.ts'
 import type { Row } from '../table/table.ts'
 import type { CheckedColumns } from './columns.ts'
+import type { Form, FormulaRefusal } from './formulas.ts'
 import { Total } from './total.ts'
 
 /** One calculated column made ready to run. */
@@ -24,14 +25,18 @@ type Stale = 'all' | readonly number[]
  */
 export class TableCalculation {
   readonly #checked: CheckedColumns
+  readonly #units: ReadonlyMap<string, number>
   readonly #plans: readonly Plan[]
   readonly #slots: Float64Array[]
   readonly #places = new Map<string, number>()
   readonly #columnSlot = new Map<string, number>()
+  /** Of each row, which form of a formula is its own. */
+  #forms = new Uint16Array(0)
   #rows: readonly Row[] = []
 
   constructor(checked: CheckedColumns) {
     this.#checked = checked
+    this.#units = new Map(checked.sheet.units.map((unit, at) => [unit, at]))
     const slots = new Map<string, Slot>()
     for (const { field } of checked.sources) this.#columnSlot.set(field, this.#columnSlot.size)
     for (const id of checked.order) this.#columnSlot.set(id, this.#columnSlot.size)
@@ -42,23 +47,44 @@ export class TableCalculation {
     this.#slots = Array.from({ length: this.#columnSlot.size }, () => new Float64Array(0))
     this.#plans = checked.order.flatMap((id) => {
       const column = checked.columns.find((one) => one.id === id)
-      return !column || column.problem ? [] : [this.#plan(id, column.expression, [...column.needs], slots)]
+      return !column || column.problem ? [] : [this.#plan(id, column.forms, [...column.needs], slots)]
     })
   }
 
-  #plan(id: string, expression: Expression, needs: readonly string[], slots: Map<string, Slot>): Plan {
-    const totals: { total: Total; slot: number }[] = []
+  #plan(id: string, forms: readonly Form[], needs: readonly string[], slots: Map<string, Slot>): Plan {
     const own = new Map(slots)
-    const withTotals = replaced(expression, (aggregate) => {
-      const slot = this.#slots.push(new Float64Array(1)) - 1
-      const name = ` ${slot}`
-      own.set(name, { index: slot, regional: true })
-      const weight = aggregate.weight && prepare(aggregate.weight, slots)
-      totals.push({ total: new Total(aggregate.how, prepare(aggregate.of, slots), weight), slot })
-      return { kind: 'reference', name, lag: 0, span: aggregate.span }
+    // The forms differ in units alone, so that each has the same totals in the same order.
+    const parts: { how: Aggregate['how']; slot: number; of: Evaluate[]; weight: (Evaluate | null)[] }[] = []
+    const evaluates = forms.map(({ expression }) => {
+      let at = -1
+      const withTotals =
+        expression &&
+        replaced(expression, (aggregate) => {
+          at += 1
+          const slot = parts[at]?.slot ?? this.#slots.push(new Float64Array(1)) - 1
+          const part = (parts[at] ??= { how: aggregate.how, slot, of: [], weight: [] })
+          part.of.push(prepare(aggregate.of, slots))
+          part.weight.push(aggregate.weight && prepare(aggregate.weight, slots))
+          const name = ` ${slot}`
+          own.set(name, { index: slot, regional: true })
+          return { kind: 'reference', name, lag: 0, span: aggregate.span }
+        })
+      return withTotals ? prepare(withTotals, own) : nothing
+    })
+    const totals = parts.map(({ how, slot, of, weight }) => {
+      const weights = weight.filter((one) => one !== null)
+      const by = weights.length === 0 ? null : this.#byForm(weights)
+      return { total: new Total(how, this.#byForm(of), by), slot }
     })
     const reads = needs.flatMap((need) => this.#columnSlot.get(need) ?? [])
-    return { id, slot: this.#columnSlot.get(id) ?? 0, evaluate: prepare(withTotals, own), totals, reads }
+    return { id, slot: this.#columnSlot.get(id) ?? 0, evaluate: this.#byForm(evaluates), totals, reads }
+  }
+
+  /** What computes each row by its own form. */
+  #byForm(forms: readonly Evaluate[]): Evaluate {
+    const [only] = forms
+    if (forms.length === 1 && only) return only
+    return (frame) => (forms[this.#forms[frame.region] ?? 0] ?? nothing)(frame)
   }
 
   /** Takes over the table's rows as they are now and computes what has changed with them. */
@@ -100,9 +126,15 @@ export class TableCalculation {
     this.#places.clear()
     rows.forEach(({ id }, index) => this.#places.set(id, index))
     for (const index of this.#columnSlot.values()) this.#slots[index] = new Float64Array(rows.length)
+    this.#forms = new Uint16Array(this.#units.size > 1 ? rows.length : 0)
   }
 
   #readSources(stale: Stale): void {
+    const { unitOf } = this.#checked.sheet
+    eachOf(stale, this.#forms.length, (index) => {
+      const row = this.#rows[index]
+      if (row) this.#forms[index] = this.#units.get(unitOf(row)) ?? this.#units.size
+    })
     for (const { field, valueOf } of this.#checked.sources) {
       const slot = this.#slots[this.#columnSlot.get(field) ?? 0]
       if (slot)
@@ -119,6 +151,14 @@ export class TableCalculation {
     })
   }
 
+  /** Why the formula of a column computes nothing in rows of this row's unit; null if it does. */
+  refusalOf(rowId: string, columnId: string): FormulaRefusal | null {
+    const place = this.#places.get(rowId)
+    const column = this.#checked.columns.find(({ id }) => id === columnId)
+    if (place === undefined || !column || column.problem) return null
+    return column.forms[this.#forms[place] ?? 0]?.refusal ?? null
+  }
+
   /** The value of a calculated column in a row, in the column's unit; null where there is none. */
   valueOf(rowId: string, columnId: string): number | null {
     const slot = this.#columnSlot.get(columnId)
@@ -128,6 +168,8 @@ export class TableCalculation {
     return value === undefined || Number.isNaN(value) ? null : value
   }
 }
+
+const nothing: Evaluate = () => NaN
 
 function valueAt(rows: readonly Row[], index: number, valueOf: (row: Row) => number): number {
   const row = rows[index]

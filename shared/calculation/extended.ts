@@ -3,6 +3,7 @@ import type { NumberColumn } from '../table/column.ts'
 import type { Row, Table } from '../table/table.ts'
 import { calculatedColumns, type ColumnDefinition } from './columns.ts'
 import { TableCalculation } from './engine.ts'
+import { ROW_UNIT, type FormulaSheet } from './sheet.ts'
 
 /** The field under which a calculated column stands beside a table's own. */
 export function calculatedField(id: string): string {
@@ -15,23 +16,24 @@ export function calculatedAsColumn({ title, unit, decimals }: ColumnDefinition):
     kind: 'number',
     title,
     derived: true,
-    ...(unit === '' ? {} : { unit }),
+    ...(unit === '' || unit === ROW_UNIT ? {} : { unit }),
     ...(decimals === null ? {} : { decimals }),
   }
 }
 
 /**
- * A table with its calculated columns as if it had been declared with them, and rows that hold their values: for what
- * lists or writes tables. The same table and rows if it has none.
+ * A sheet with what the program computes and with its calculated columns as if its table had been declared with them,
+ * and rows that hold their values: for what lists or writes tables.
  */
 export function withCalculatedColumns(
-  table: Table,
+  sheet: FormulaSheet,
   rows: Rows,
 ): { readonly table: Table; readonly rows: Rows } {
-  const checked = calculatedColumns(rows, table)
-  if (checked.columns.length === 0) return { table, rows }
+  const { table } = sheet
+  const checked = calculatedColumns(rows, sheet)
+  const own = sheet.rowsOf(rows)
+  if (checked.columns.length === 0 && own === rows.all(table.name)) return { table, rows }
   const calculation = new TableCalculation(checked)
-  const own = rows.all(table.name)
   calculation.update(own)
   const fields = checked.columns.map(({ id }) => [id, calculatedField(id)] as const)
   const extended = own.map((row): Row => ({
@@ -39,11 +41,12 @@ export function withCalculatedColumns(
     ...Object.fromEntries(fields.map(([id, field]) => [field, calculation.valueOf(row.id, id)])),
   }))
   const byId = new Map(extended.map((row) => [row.id, row]))
+  const listed = extended.filter(sheet.lists)
   const columns = checked.columns.map((column) => [calculatedField(column.id), calculatedAsColumn(column)])
   return {
     table: { ...table, columns: { ...table.columns, ...Object.fromEntries(columns) } },
     rows: {
-      all: (name) => (name === table.name ? extended : rows.all(name)),
+      all: (name) => (name === table.name ? listed : rows.all(name)),
       get: (name, id) => (name === table.name ? byId.get(id) : rows.get(name, id)),
     },
   }

@@ -1,13 +1,14 @@
 import { checkExpression } from '../model/check.ts'
 import type { Signature } from '../model/agree.ts'
-import { canonicalName } from '../model/functions.ts'
+import { AGGREGATES, canonicalName, entryOf, FUNCTIONS } from '../model/functions.ts'
 import { readFormula } from '../model/formula.ts'
 import { nearest } from '../model/nearest.ts'
 import type { Expression, Problem, Span } from '../model/program.ts'
 import type { Raw } from '../model/raw.ts'
 import { coerce } from '../model/typed.ts'
 import type { RejectionReason } from '../table/rejection.ts'
-import { parseUnit, type Unit } from '../units/unit.ts'
+import { BARE, conversion, parseUnit, type Unit } from '../units/unit.ts'
+import { ROW_UNIT } from './sheet.ts'
 
 // A calculated column's formula: an expression of the model language over the columns of its row, and over totals of
 // columns: 合计(x), 平均(x), 最小(x), 最大(x), 加权平均(x, w), 占比(x).
@@ -15,10 +16,25 @@ import { parseUnit, type Unit } from '../units/unit.ts'
 /** Why a formula cannot be computed, and where. */
 export type FormulaRefusal = Extract<RejectionReason, { code: 'bad-calculation' }>
 
-/** A formula that checks: what it computes and which names it reads. */
-export interface CheckedFormula {
-  readonly expression: Expression
+/** What a formula computes in rows of one unit, or why it computes nothing in them. */
+export type Form =
+  | { readonly expression: Expression; readonly refusal: null }
+  | { readonly expression: null; readonly refusal: FormulaRefusal }
+
+/** A formula that checks in some rows at least: what it computes, by unit of rows, and which names it reads. */
+interface CheckedFormula {
+  readonly forms: readonly Form[]
   readonly names: ReadonlySet<string>
+}
+
+/** What formulas of a sheet can name. */
+export interface Names {
+  /** Rows of each unit, and the units that names have in them; one entry where units do not hang on rows. */
+  readonly kinds: readonly { readonly rowUnit: string; readonly units: ReadonlyMap<string, Unit> }[]
+  /** Columns without figures. */
+  readonly words: ReadonlySet<string>
+  /** An expression with names where it means columns without naming them. */
+  readonly named: (raw: Raw) => Raw
 }
 
 /** Words for a row's share in the total of a column, which the model language does not have. */
@@ -34,55 +50,99 @@ export function refusalOf(
   return { code: 'bad-calculation', text: formula, position: span.from + 1, problem, params }
 }
 
-/** Checks names and units of a formula; `unit` is what its column is shown in, `words` are columns without figures. */
-export function checkFormula(
-  formula: string,
-  unit: string,
-  names: ReadonlyMap<string, Unit>,
-  words: ReadonlySet<string>,
-): CheckedFormula | FormulaRefusal {
+/** Checks names and units of a formula; `unit` is what its column is shown in. */
+export function checkFormula(formula: string, unit: string, names: Names): CheckedFormula | FormulaRefusal {
   const start = { from: 0 }
-  const wanted = parseUnit(unit)
-  if (!wanted) return refusalOf(formula, 'unknown-unit', start, { unit })
+  const perRow = unit === ROW_UNIT && names.kinds.some(({ rowUnit }) => rowUnit !== '')
+  const wanted = perRow ? null : parseUnit(unit)
+  if (!wanted && !perRow) return refusalOf(formula, 'unknown-unit', start, { unit })
   const body = formula.replace(/^\s*[=＝]/, (sign) => ' '.repeat(sign.length))
   const reading = readFormula(body)
   if (!reading.ok) return ofProblem(formula, reading.problem)
-  const used = namesIn(reading.raw)
-  for (const { name, lag, span } of used) {
-    if (names.has(name) && lag.count === 0) continue
-    if (lag.count > 0) return refusalOf(formula, 'no-lag', span, { name })
-    if (words.has(name)) return refusalOf(formula, 'word-column', span, { name })
-    return refusalOf(formula, 'unknown-column', span, { name, nearest: nearest(name, [...names.keys()]) })
-  }
-  return checked(formula, withShares(reading.raw), wanted, names, used)
+  const raw = withShares(names.named(reading.raw))
+  const used = namesIn(raw)
+  const unknown = used.map((name) => whyNot(formula, name, names)).find((why) => why !== null)
+  if (unknown) return unknown
+  const forms = names.kinds.map(({ rowUnit, units }): Form =>
+    formOf(formula, raw, wanted ?? parseUnit(rowUnit) ?? BARE, units),
+  )
+  const refusals = forms.map(({ refusal }) => refusal).filter((one) => one !== null)
+  const [first] = refusals
+  const mixed = unlikeTotal(raw, names)
+  if (mixed) return refusalOf(formula, 'unlike-units', mixed.span, { name: mixed.name })
+  // A total that passed over rows which cannot be computed would say less than it seems to.
+  if (first && (refusals.length === forms.length || totalsIn(raw).length > 0)) return first
+  return { forms, names: new Set(used.map(({ name }) => name)) }
 }
 
-function checked(
+/** Why a name cannot be used; null if it can. */
+function whyNot(
   formula: string,
-  raw: Raw,
-  wanted: Unit,
-  names: ReadonlyMap<string, Unit>,
-  used: readonly (Raw & { kind: 'name' })[],
-): CheckedFormula | FormulaRefusal {
-  const problems: Problem[] = []
+  { name, lag, span }: Raw & { kind: 'name' },
+  { kinds, words }: Names,
+): FormulaRefusal | null {
+  const known = kinds[0]?.units ?? new Map<string, Unit>()
+  if (known.has(name) && lag.count === 0) return null
+  if (lag.count > 0) return refusalOf(formula, 'no-lag', span, { name })
+  if (words.has(name)) return refusalOf(formula, 'word-column', span, { name })
+  return refusalOf(formula, 'unknown-column', span, { name, nearest: nearest(name, [...known.keys()]) })
+}
+
+function typedIn(raw: Raw, units: ReadonlyMap<string, Unit>, report: (problem: Problem) => void) {
   // Names of a 全域 formula that are regional themselves may stand inside a total and outside of it, as columns may.
-  const signatures = new Map(
-    [...names].map(([name, unit]): [string, Signature] => [name, { kind: 'regional', unit }]),
+  const names = new Map(
+    [...units].map(([name, unit]): [string, Signature] => [name, { kind: 'regional', unit }]),
   )
-  const typed = checkExpression(raw, {
-    names: signatures,
-    regional: true,
-    stepsPerYear: 1,
-    report: (problem) => problems.push(problem),
-  })
+  return checkExpression(raw, { names, regional: true, stepsPerYear: 1, report })
+}
+
+function formOf(formula: string, raw: Raw, wanted: Unit, units: ReadonlyMap<string, Unit>): Form {
+  const problems: Problem[] = []
+  const typed = typedIn(raw, units, (problem) => problems.push(problem))
   const [problem] = problems
-  if (problem) return ofProblem(formula, problem)
+  if (problem) return { expression: null, refusal: ofProblem(formula, problem) }
   const expression = typed && coerce(typed, wanted)
-  if (!typed || !expression) {
-    const params = { where: 'cell', declared: wanted.text, actual: typed?.unit.text ?? '' }
-    return refusalOf(formula, 'wrong-unit', raw.span, params)
+  if (typed && expression) return { expression, refusal: null }
+  const params = { where: 'cell', declared: wanted.text, actual: typed?.unit.text ?? '' }
+  return { expression: null, refusal: refusalOf(formula, 'wrong-unit', raw.span, params) }
+}
+
+type Call = Raw & { kind: 'call' }
+
+/** The totals of an expression. */
+function totalsIn(raw: Raw): readonly Call[] {
+  switch (raw.kind) {
+    case 'number':
+    case 'name':
+      return []
+    case 'negate':
+    case 'not':
+      return totalsIn(raw.of)
+    case 'binary':
+      return [...totalsIn(raw.left), ...totalsIn(raw.right)]
+    case 'call': {
+      const name = canonicalName(raw.name)
+      const total = entryOf(AGGREGATES, name) && (raw.args.length === 1 || !entryOf(FUNCTIONS, name))
+      return total ? [raw] : raw.args.flatMap(totalsIn)
+    }
   }
-  return { expression, names: new Set(used.map(({ name }) => name)) }
+}
+
+/** The first total over figures that have another unit in other rows: 亿元 and 人 do not add up. */
+function unlikeTotal(raw: Raw, { kinds }: Names): Call | undefined {
+  return totalsIn(raw).find(({ args }) =>
+    args.some((arg) => {
+      const [first, ...others] = kinds.flatMap(
+        ({ units }) => typedIn(arg, units, () => undefined)?.unit ?? [],
+      )
+      return first && others.some((unit) => !sameUnit(first, unit))
+    }),
+  )
+}
+
+function sameUnit(a: Unit, b: Unit): boolean {
+  const change = conversion(a, b)
+  return a.kind === b.kind && change !== null && change.multiply === change.divide
 }
 
 function ofProblem(formula: string, { code, span, params }: Problem): FormulaRefusal {

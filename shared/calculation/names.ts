@@ -10,7 +10,8 @@ export interface SourceColumn {
   readonly field: string
   /** What it is called in formulas, the best name first: its title, with its group, or its identifier. */
   readonly names: readonly string[]
-  readonly unit: Unit
+  /** Null where it is that of the row. */
+  readonly unit: Unit | null
   /** The figure of a row in the unit; NaN where there is none. */
   readonly valueOf: (row: Row) => number
 }
@@ -25,8 +26,11 @@ export function quotedName(name: string): string {
   return /^[\p{L}_][\p{L}\p{N}_²³]*$/u.test(name) ? name : `「${name}」`
 }
 
-/** The columns of a table that hold figures, in order. Flags count as 1 and 0; words cannot be computed with. */
-export function sourceColumns(table: Table): readonly SourceColumn[] {
+/**
+ * The columns of a table that hold figures, in order. Flags count as 1 and 0; words cannot be computed with. A number
+ * whose unit is not its column's has that of its row if `perRow`, else it counts as a bare one.
+ */
+export function sourceColumns(table: Table, perRow = false): readonly SourceColumn[] {
   const usable = Object.entries(table.columns).filter(([, column]) => isUsable(column))
   const titles = Map.groupBy(usable, ([, column]) => plainName(column.title))
   return usable.map(([field, column]) => {
@@ -34,7 +38,12 @@ export function sourceColumns(table: Table): readonly SourceColumn[] {
     const alone = (titles.get(title)?.length ?? 0) === 1
     const grouped = column.group === undefined ? [] : [`${plainName(column.group)}${title}`]
     const names = alone ? [title, ...grouped, field] : [...grouped, field]
-    return { field, names: [...new Set(names)], unit: unitOf(column), valueOf: readerOf(field, column) }
+    return {
+      field,
+      names: [...new Set(names)],
+      unit: unitOf(column, perRow),
+      valueOf: readerOf(field, column),
+    }
   })
 }
 
@@ -48,9 +57,9 @@ function isUsable({ kind }: Column): boolean {
   return kind === 'integer' || kind === 'number' || kind === 'quantity' || kind === 'flag'
 }
 
-/** A number whose unit hangs on its row counts as a bare number, for its unit is not known to the column. */
-function unitOf(column: Column): Unit {
-  return 'unit' in column && column.unit !== undefined ? (parseUnit(column.unit) ?? BARE) : BARE
+function unitOf(column: Column, perRow: boolean): Unit | null {
+  if ('unit' in column && column.unit !== undefined) return parseUnit(column.unit) ?? BARE
+  return perRow && column.kind === 'number' ? null : BARE
 }
 
 function readerOf(field: string, column: Column): (row: Row) => number {

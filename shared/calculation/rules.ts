@@ -1,32 +1,38 @@
 import { TIME_WORDS } from '../model/words.ts'
-import type { RowChange } from '../table/change.ts'
+import type { RowChange, Rows } from '../table/change.ts'
 import type { Rejection, RejectionReason } from '../table/rejection.ts'
 import type { HardRule } from '../table/rule.ts'
-import { declaredTable, type Row } from '../table/table.ts'
+import type { Row } from '../table/table.ts'
 import { calculatedColumns, type CheckedColumns } from './columns.ts'
 import { plainName } from './names.ts'
+import type { FormulaSheet } from './sheet.ts'
 import { calculatedColumn } from './tables.ts'
 
-/** A calculated column is only stored if it can be computed, and only deleted or renamed if no other needs it. */
-export const calculatedColumnRule: HardRule = {
+/**
+ * A calculated column is only stored if it can be computed, and only deleted or renamed if no other needs it.
+ * `sheetNamed` finds what a definition's table is to formulas.
+ */
+export const calculatedColumnRule = (
+  sheetNamed: (name: string, rows: Rows) => FormulaSheet | null,
+): HardRule => ({
   tables: [calculatedColumn.name],
   check: (rows, changes) => {
     const own = changes.filter(({ table }) => table === calculatedColumn.name)
     const tables = new Set(own.flatMap(({ before, after }) => tablesOf(before, after)))
     return [...tables].flatMap((name) => {
-      const table = declaredTable(name)
+      const sheet = sheetNamed(name, rows)
       const ofTable = own.filter(({ before, after }) => tablesOf(before, after).includes(name))
-      if (!table)
+      if (!sheet)
         return ofTable.map(({ id }) => refusal(id, 'table_name', { code: 'no-such-table', table: name }))
-      const checked = calculatedColumns(rows, table)
+      const checked = calculatedColumns(rows, sheet)
       return ofTable.flatMap((change) => [
-        ...titleRefusals(change, new Set(checked.sources.flatMap(({ names }) => names)), table.columns),
+        ...titleRefusals(change, checked),
         ...ownRefusals(change, checked),
         ...dependents(change, checked),
       ])
     })
   },
-}
+})
 
 function tablesOf(...rows: readonly (Row | null)[]): readonly string[] {
   return rows.flatMap((row) => (row ? [String(row['table_name'])] : []))
@@ -39,15 +45,15 @@ function refusal(id: string, column: string, reason: RejectionReason): Rejection
 /** A title must not be a column's already, nor a word that formulas understand otherwise. */
 function titleRefusals(
   { id, before, after }: RowChange,
-  taken: ReadonlySet<string>,
-  columns: Readonly<Record<string, { readonly title: string }>>,
+  { sheet, sources }: CheckedColumns,
 ): readonly Rejection[] {
   if (!after || after['title'] === before?.['title']) return []
   const title = plainName(String(after['title']))
-  if (/[「」『』\n]/.test(title) || TIME_WORDS.has(title))
+  if (/[「」『』\n]/.test(title) || TIME_WORDS.has(title) || sheet.reserves(title))
     return [refusal(id, 'title', { code: 'wrong-form', text: title })]
+  const { columns } = sheet.table
   const twin = Object.entries(columns).find(([name, one]) => name === title || one.title === title)
-  if (!taken.has(title) && !twin) return []
+  if (!sources.some(({ names }) => names.includes(title)) && !twin) return []
   return [refusal(id, 'title', { code: 'duplicate', columns: ['title'], label: title })]
 }
 

@@ -1,12 +1,14 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BudgetLine } from '../../../shared/budget/lines.ts'
+import { comparisonsOf } from '../../../shared/budget/comparison.ts'
 import { budgetLine } from '../../../shared/budget/tables.ts'
 import { pinnedBudgetRows } from '../../../shared/budget/totals.ts'
 import type { Row } from '../../../shared/table/table.ts'
 import { readSettings } from '../../../shared/policy/settings.ts'
 import { useRows, useTable, useView } from '../../workbook/context.tsx'
 import { useFindings } from '../../workbook/findings.ts'
+import { useFormulaSheet } from '../sheet/calculated/use-formula-sheet.ts'
 import { sheetColumns } from '../sheet/columns.ts'
 import { FilterBox } from '../sheet/filter-box.tsx'
 import { useFocusTown, useFocusYear, useTextFilter, useTownForNew } from '../sheet/focus.ts'
@@ -14,7 +16,6 @@ import { totalRows } from '../sheet/rows.ts'
 import { useUnits } from '../sheet/settings.ts'
 import { TableSheet } from '../sheet/table-sheet.tsx'
 import { BudgetTotals } from './totals.tsx'
-import { comparisonColumns, comparisonsOf } from './comparison.ts'
 
 const TABLES = ['budget_line']
 
@@ -26,7 +27,7 @@ const MOST_TOTALS = 6
 /** 预算: the lines of the four budgets with last year's final figures beside them, and totals by book and side. */
 export function BudgetPage() {
   const { t } = useTranslation('plans')
-  const { t: sheet } = useTranslation('sheet')
+  const { t: words } = useTranslation('sheet')
   const language = useView((view) => view.language)
   const units = useUnits()
   const rows = useRows()
@@ -34,17 +35,19 @@ export function BudgetPage() {
   const town = useFocusTown()
   const year = useFocusYear()
   const newTown = useTownForNew()
+  const sheet = useFormulaSheet(budgetLine)
   const columns = useMemo(() => {
     // What the focus fixes needs no column, and the amounts stand before what merely classifies them.
     const hidden = [...(town === null ? [] : ['region']), ...(year === null ? [] : ['year'])]
-    const own = sheetColumns(budgetLine, language, { units, pinned: ['subject'], hidden })
+    const own = sheetColumns(sheet.table, language, { units, pinned: ['subject'], hidden })
     const first = own.filter(({ field }) => FIRST.has(field))
+    const computed = own.filter(({ field }) => sheet.computed.has(field))
     return [
       ...first,
-      ...comparisonColumns(t, units.money, language),
-      ...own.filter((column) => !first.includes(column)),
+      ...computed,
+      ...own.filter((column) => !first.includes(column) && !computed.includes(column)),
     ]
-  }, [language, units, t, town, year])
+  }, [language, units, sheet, town, year])
   const inFocus = useMemo(
     () =>
       lines.filter(
@@ -60,9 +63,9 @@ export function BudgetPage() {
   const totalsOf = useCallback(
     (of: readonly Row[]) => {
       const totals = pinnedBudgetRows(of as readonly BudgetLine[])
-      return totals.length > MOST_TOTALS ? [] : totalRows(totals, { field: 'subject', words: sheet('total') })
+      return totals.length > MOST_TOTALS ? [] : totalRows(totals, { field: 'subject', words: words('total') })
     },
-    [sheet],
+    [words],
   )
   const blank = useMemo(
     () => ({

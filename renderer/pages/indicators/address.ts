@@ -3,7 +3,7 @@ import type { Pivot } from '../../../shared/indicators/pivot.ts'
 import type { SheetHandle } from '../../grid/contract.ts'
 import { forgetRow, useRoute } from '../../ui/route.ts'
 import { useRows } from '../../workbook/context.tsx'
-import { yearField } from './sheet-rows.ts'
+import { shownField } from './sheet-rows.ts'
 
 /** Goes to the figure that the address names: an observation's cell, or the first row of an indicator or a region. */
 export function usePlaceInAddress(sheet: RefObject<SheetHandle | null>, shown: Pivot): void {
@@ -18,7 +18,7 @@ export function usePlaceInAddress(sheet: RefObject<SheetHandle | null>, shown: P
     )
     if (!row) return
     const timer = setTimeout(() => {
-      if (sheet.current?.reveal(row.key, observation ? yearField(year) : undefined))
+      if (sheet.current?.reveal(row.key, observation ? shownField(year) : undefined))
         forgetRow({ page, id, column })
     }, 0)
     return () => clearTimeout(timer)

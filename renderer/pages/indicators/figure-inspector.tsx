@@ -21,12 +21,15 @@ interface Props {
   readonly row: PivotRow | undefined
   readonly year: number | null
   readonly measure: Measure
+  /** The formula of the selected column if it is a calculated one. */
+  readonly formula: string | null
   readonly onClose: () => void
 }
 
 /** Where a figure comes from: source, vintage, scope, lock, note, other vintages, its history. */
-export function FigureInspector({ row, year, measure, onClose }: Props) {
+export function FigureInspector({ row, year, measure, formula, onClose }: Props) {
   const { t } = useTranslation('sheet')
+  const { t: calculated } = useTranslation('calculated')
   const rows = useLookup()
   if (!row) {
     return (
@@ -39,6 +42,11 @@ export function FigureInspector({ row, year, measure, onClose }: Props) {
   return (
     <Inspector title={year === null ? name : `${name} · ${year}`} onClose={onClose}>
       {year !== null && <Figure row={row} year={year} measure={measure} />}
+      {formula !== null && (
+        <InspectorPart title={calculated('formula')}>
+          <code className="zh-muted">{formula}</code>
+        </InspectorPart>
+      )}
       <Definition indicator={row.indicator} />
     </Inspector>
   )

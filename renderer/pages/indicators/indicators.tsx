@@ -3,20 +3,26 @@ import { Button, Segmented, Switch, Tooltip } from 'antd'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pivot, type Pivot } from '../../../shared/indicators/pivot.ts'
+import { YEARS_SHEET, yearField, yearOfField } from '../../../shared/indicators/years.ts'
 import { ancestorAt } from '../../../shared/indicators/regions.ts'
 import { readSettings } from '../../../shared/policy/settings.ts'
 import type { Rows } from '../../../shared/table/change.ts'
 import { labelOf } from '../../../shared/table/reference.ts'
-import type { CellEdit, EditVerb, SheetSelection } from '../../grid/contract.ts'
+import type { CellEdit, EditVerb, SheetColumn, SheetSelection } from '../../grid/contract.ts'
 import { ArrangedSheet } from '../../grid/arrange/arranged-sheet.tsx'
-import type { ArrangedHandle } from '../../grid/arrange/contract.ts'
+import type { ArrangedHandle, Shown } from '../../grid/arrange/contract.ts'
 import { tableTitle, unitTitle } from '../../text/titles.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Notice, type NoticeWords } from '../../ui/notice.tsx'
 import { tellCount, tellStatus } from '../../ui/status.ts'
 import { useChangeView, useRows, useView, useWorkbook } from '../../workbook/context.tsx'
 import { useFindings } from '../../workbook/findings.ts'
+import { sampleOf } from '../sheet/calculated/sample.ts'
+import { useCalculated } from '../sheet/calculated/use-calculated.ts'
+import { useDefining } from '../sheet/calculated/use-defining.tsx'
+import { useFormulaSheet } from '../sheet/calculated/use-formula-sheet.ts'
 import { useDesk } from '../sheet/desk.ts'
+import { ExportTool } from '../sheet/export-tool.tsx'
 import { FilterBox } from '../sheet/filter-box.tsx'
 import { FindingsPanel, useFindingKeys } from '../sheet/findings.tsx'
 import { useFocusTown } from '../sheet/focus.ts'
@@ -27,7 +33,7 @@ import { useLookup, useReadOnly } from '../sheet/settings.ts'
 import { FigureInspector } from './figure-inspector.tsx'
 import { usePlaceInAddress } from './address.ts'
 import { usePivotLore } from './lore.tsx'
-import { pivotColumns, pivotRowMaker, yearOfField, type Measure } from './sheet-rows.ts'
+import { pivotColumns, pivotRowMaker, type Measure } from './sheet-rows.ts'
 import { writeFigures } from './write.ts'
 
 const TABLES = ['observation', 'indicator', 'region']
@@ -69,6 +75,12 @@ function filtered(sheet: Pivot, lookup: Rows, text: string): Pivot {
   return { years: sheet.years, rows }
 }
 
+/** A year's column as the sheet's table knows it, where figures and growth have each their own. */
+function inTable(column: SheetColumn, measure: Measure): SheetColumn {
+  const year = yearOfField(column.field)
+  return year === null ? column : { ...column, field: yearField(year, measure) }
+}
+
 /** 指标数据: statistics with the years across; source, vintage and history of a figure in the inspector. */
 export function IndicatorsPage() {
   const { t } = useTranslation('indicators')
@@ -102,17 +114,23 @@ export function IndicatorsPage() {
   }, [rows, town, empty, everyYear])
   const shown = useMemo(() => filtered(whole, lookup, text), [whole, lookup, text])
   const withScope = useMemo(() => whole.rows.some(({ scope }) => scope !== null), [whole])
+  const formulas = useFormulaSheet({ name: YEARS_SHEET })
+  const calculated = useCalculated(formulas)
   const columns = useMemo(
-    () => pivotColumns(whole.years, measure, t, withScope, language === 'zh-CN' ? 176 : 216),
-    [whole.years, measure, t, withScope, language],
+    () => [
+      ...pivotColumns(whole.years, measure, t, withScope, language === 'zh-CN' ? 176 : 216),
+      ...calculated.columns,
+    ],
+    [whole.years, measure, t, withScope, language, calculated],
   )
   const [toSheetRows] = useState(pivotRowMaker)
   const sheetRows = useMemo(
-    () => toSheetRows(shown, measure, { t, unitWords: (unit) => unitTitle(unit, language) }),
-    [toSheetRows, shown, measure, t, language],
+    () =>
+      toSheetRows(shown, measure, { t, unitWords: (unit) => unitTitle(unit, language) }, calculated.allOf),
+    [toSheetRows, shown, measure, t, language, calculated],
   )
   const pivotRows = useMemo(() => new Map(shown.rows.map((row) => [row.key, row])), [shown])
-  const lore = usePivotLore(pivotRows, measure)
+  const lore = usePivotLore(pivotRows, measure, calculated)
   usePlaceInAddress(sheet, shown)
   const desk = useDesk('observation')
   const observed: StoredCell = useCallback(
@@ -153,6 +171,19 @@ export function IndicatorsPage() {
       ),
     [workbook, pivotRows, measure, sheetWords, language],
   )
+  const sample = useMemo(
+    () =>
+      sampleOf(sheetRows, selection?.rowId).map(({ id, cells }) => ({
+        id,
+        label: `${labelOf(lookup, 'region', String(cells['region']))} ${labelOf(lookup, 'indicator', String(cells['indicator']))}`,
+      })),
+    [sheetRows, selection?.rowId, lookup],
+  )
+  const defining = useDefining({ formulas, sheet, columns, sample, rowId: selection?.rowId })
+  const shownNow = (): Shown | null => {
+    const now = sheet.current?.shown()
+    return now ? { ...now, columns: now.columns.map((column) => inTable(column, measure)) } : null
+  }
   const selected = selection ? pivotRows.get(selection.rowId) : undefined
   return (
     <>
@@ -177,6 +208,8 @@ export function IndicatorsPage() {
         </Tooltip>
         <FilterBox text={text} onChange={setText} />
         <SheetTools desk={desk} />
+        {defining.tool}
+        <ExportTool sheet={formulas} shownNow={shownNow} onNotice={setNotice} />
         <Button
           icon={<InfoCircleOutlined />}
           type={inspecting ? 'primary' : 'default'}
@@ -216,10 +249,12 @@ export function IndicatorsPage() {
         </div>
       </div>
       {panel && <FindingsPanel findings={findings} onClose={togglePanel} />}
-      {inspecting && (
+      {defining.panel}
+      {inspecting && !defining.panel && (
         <FigureInspector
           row={selected}
           year={selection ? yearOfField(selection.field) : null}
+          formula={selection && calculated.formulaOf(selection.field)}
           measure={measure}
           onClose={() => change({ inspector: false })}
         />

@@ -2,15 +2,21 @@ import { useMemo } from 'react'
 import { arithmeticIn, expressionId } from '../../../shared/calculation/expressions.ts'
 import { threadKey, threadsOf } from '../../../shared/comments/threads.ts'
 import type { PivotRow } from '../../../shared/indicators/pivot.ts'
+import { yearOfField } from '../../../shared/indicators/years.ts'
 import type { CellLore } from '../../grid/lore.ts'
 import { useTable } from '../../workbook/context.tsx'
+import type { Calculated } from '../sheet/calculated/use-calculated.ts'
 import { CommentThread } from '../sheet/comments.tsx'
-import { yearField, yearOfField, type Measure } from './sheet-rows.ts'
+import { shownField, type Measure } from './sheet-rows.ts'
 
 const TABLE = 'observation'
 
 /** What the workbook knows of the figures of the sheet of years: arithmetic and comments hang on their observations. */
-export function usePivotLore(rows: ReadonlyMap<string, PivotRow>, measure: Measure): CellLore {
+export function usePivotLore(
+  rows: ReadonlyMap<string, PivotRow>,
+  measure: Measure,
+  calculated: Calculated,
+): CellLore {
   const expressions = useTable('cell_expression')
   const comments = useTable('cell_comment')
   return useMemo(() => {
@@ -21,6 +27,8 @@ export function usePivotLore(rows: ReadonlyMap<string, PivotRow>, measure: Measu
       return year === null ? undefined : rows.get(rowId)?.cells.get(year)?.id
     }
     return {
+      formulaOf: calculated.formulaOf,
+      noteAt: calculated.reasonOf,
       arithmeticAt: (rowId, field) => {
         const id = figureAt(rowId, field)
         return id === undefined ? null : arithmeticIn(byId.get(expressionId(id, measure)))
@@ -33,7 +41,7 @@ export function usePivotLore(rows: ReadonlyMap<string, PivotRow>, measure: Measu
         [...rows.values()].flatMap(({ key, cells }) =>
           [...cells].flatMap(([year, { id }]) => {
             const thread = threads.get(threadKey(id, measure))
-            return thread ? [{ ...thread, rowId: key, field: yearField(year) }] : []
+            return thread ? [{ ...thread, rowId: key, field: shownField(year) }] : []
           }),
         ),
       commentForm: ({ rowId, field, onDone }) => {
@@ -44,5 +52,5 @@ export function usePivotLore(rows: ReadonlyMap<string, PivotRow>, measure: Measu
         )
       },
     }
-  }, [rows, measure, expressions, comments])
+  }, [rows, measure, calculated, expressions, comments])
 }

@@ -1,18 +1,15 @@
 import type { TFunction } from 'i18next'
 import type { Pivot, PivotCell, PivotRow } from '../../../shared/indicators/pivot.ts'
+import { yearField } from '../../../shared/indicators/years.ts'
+import type { Cell } from '../../../shared/table/column.ts'
 import type { Mark, SheetColumn, SheetRow } from '../../grid/contract.ts'
 
 /** Which figure of an observation the sheet shows. */
 export type Measure = 'value' | 'growth'
 
-/** Field of a year's column. */
-export function yearField(year: number): string {
-  return `y${year}`
-}
-
-/** Year of a column's field, or null if it is no year's. */
-export function yearOfField(field: string): number | null {
-  return /^y\d{4}$/.test(field) ? Number(field.slice(1)) : null
+/** Field of a year's column, whichever figure it shows. */
+export function shownField(year: number): string {
+  return yearField(year, 'value')
 }
 
 /** Columns: region, indicator, scope and unit stay at the left, then a column per year. */
@@ -58,9 +55,9 @@ export function pivotColumns(
     readOnly: true,
   }
   const perYear = years.map((year): SheetColumn => ({
-    field: yearField(year),
+    field: shownField(year),
     column: { kind: 'number', title: String(year) },
-    title: String(year),
+    title: t('year', { year }),
     width: 76,
     ...(measure === 'growth' ? { unit: '%', decimals: 1 } : {}),
   }))
@@ -86,17 +83,26 @@ function noteOf(cell: PivotCell, measure: Measure, t: TFunction<'indicators'>): 
   return notes.join('\n')
 }
 
+interface Words {
+  readonly t: TFunction<'indicators'>
+  readonly unitWords: (unit: string) => string
+}
+
+/** Calculated cells of a row, by field. */
+type CalculatedOf = (rowId: string) => Readonly<Record<string, Cell>>
+
 /** Makes sheet rows of pivot rows; rows that say the same as before are the same objects again. */
 export function pivotRowMaker(): (
   pivot: Pivot,
   measure: Measure,
-  words: { t: TFunction<'indicators'>; unitWords: (unit: string) => string },
+  words: Words,
+  calculatedOf: CalculatedOf,
 ) => SheetRow[] {
   let before = new Map<string, { text: string; row: SheetRow }>()
-  return (pivot, measure, words) => {
+  return (pivot, measure, words, calculatedOf) => {
     const made = new Map<string, { text: string; row: SheetRow }>()
     for (const one of pivot.rows) {
-      const row = sheetRow(one, measure, words)
+      const row = sheetRow(one, measure, words, calculatedOf(one.key))
       const text = JSON.stringify(row)
       const old = before.get(one.key)
       made.set(one.key, old?.text === text ? old : { text, row })
@@ -109,9 +115,11 @@ export function pivotRowMaker(): (
 function sheetRow(
   row: PivotRow,
   measure: Measure,
-  { t, unitWords }: { t: TFunction<'indicators'>; unitWords: (unit: string) => string },
+  { t, unitWords }: Words,
+  calculated: Readonly<Record<string, Cell>>,
 ): SheetRow {
-  const cells = [...row.cells].map(([year, cell]) => [yearField(year), cell] as const)
+  const cells = [...row.cells].map(([year, cell]) => [shownField(year), cell] as const)
+  const madeUp = cells.some(([, cell]) => cell.demo)
   const locked = cells.filter(([, cell]) => cell.locked)
   const decimals = measure === 'growth' ? 1 : row.decimals
   return {
@@ -122,10 +130,15 @@ function sheetRow(
       scope: row.scope,
       unit: unitWords(measure === 'growth' ? '%' : row.unit),
       ...Object.fromEntries(cells.map(([field, cell]) => [field, cell[measure]])),
+      ...calculated,
     },
     ...(row.unit === '' ? {} : { unit: row.unit }),
     ...(decimals === null ? {} : { decimals }),
-    marks: Object.fromEntries(cells.map(([field, cell]) => [field, marksOf(cell, measure)])),
+    marks: {
+      ...Object.fromEntries(cells.map(([field, cell]) => [field, marksOf(cell, measure)])),
+      // What is computed from made-up figures is made up.
+      ...Object.fromEntries(Object.keys(calculated).map((field) => [field, madeUp ? ['demo'] : []])),
+    },
     notes: Object.fromEntries(cells.map(([field, cell]) => [field, noteOf(cell, measure, t)])),
     ...(locked.length > 0
       ? { readOnlyReason: Object.fromEntries(locked.map(([field]) => [field, t('lockedNote')])) }

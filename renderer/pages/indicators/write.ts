@@ -1,10 +1,11 @@
 import { pivotEdits, type PivotPlace, type PivotRow } from '../../../shared/indicators/pivot.ts'
+import { yearOfField } from '../../../shared/indicators/years.ts'
 import type { Edit, Rows } from '../../../shared/table/change.ts'
 import type { Rejection } from '../../../shared/table/rejection.ts'
 import type { CellEdit, CellRefusal, EditVerb } from '../../grid/contract.ts'
 import type { Workbook } from '../../workbook/workbook.ts'
 import { reasonsOf, refusalsOf, type Wording } from '../sheet/writing.ts'
-import { yearOfField, type Measure } from './sheet-rows.ts'
+import type { Measure } from './sheet-rows.ts'
 
 /** A cell of the sheet and the place of the figure behind it. */
 interface Wanted {

@@ -3,7 +3,7 @@ import type { Table } from '../../../shared/table/table.ts'
 import type { TableName } from '../../../shared/tables.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import type { SheetColumn } from '../../grid/contract.ts'
-import { columnTitle, groupTitle, optionTitle, unitTitle } from '../../text/titles.ts'
+import { groupTitle, optionTitle, titleIn, unitTitle } from '../../text/titles.ts'
 
 /** How a page wants a table's columns shown. */
 export interface ColumnChoice {
@@ -29,18 +29,14 @@ export function sheetColumns(table: Table, language: Language, choice: ColumnCho
       return {
         field,
         column: inLanguage(table.name, field, column, language),
-        title: columnTitle(table.name, field, language),
+        title: titleIn(table, field, language),
         pinned: pinned.has(field),
         readOnly: column.derived === true,
         ...(group === null ? {} : { group }),
         ...(unit === undefined ? {} : { unit, unitTitle: unitTitle(unit, language) }),
         width:
           choice.widths?.[field] ??
-          widthOf(
-            inLanguage(table.name, field, column, language),
-            columnTitle(table.name, field, language),
-            language,
-          ),
+          widthOf(inLanguage(table.name, field, column, language), titleIn(table, field, language), language),
       }
     })
 }

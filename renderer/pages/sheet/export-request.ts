@@ -1,7 +1,7 @@
 import type { Input } from '../../../shared/api/verbs.ts'
 import { calculatedField } from '../../../shared/calculation/extended.ts'
+import type { FormulaSheet } from '../../../shared/calculation/sheet.ts'
 import { outWords } from '../../../shared/exchange/out-words.ts'
-import type { Table } from '../../../shared/table/table.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import type { Shown } from '../../grid/arrange/contract.ts'
 import type { SheetColumn } from '../../grid/contract.ts'
@@ -15,7 +15,7 @@ export type Format = 'xlsx' | 'csv' | 'csvGb'
 
 /** What a person chose of an export. */
 export interface ExportChoice {
-  readonly table: Table
+  readonly sheet: FormulaSheet
   readonly range: Range
   readonly format: Format
   /** Empty for none. */
@@ -26,7 +26,7 @@ export interface ExportChoice {
   readonly units: ColumnChoice['units']
 }
 
-/** Fields of columns that a user has added begin so; others that a page computes are no columns of the table. */
+/** Fields of columns that a user has added begin so. */
 const CALCULATED = calculatedField('')
 
 type Request = Omit<Input<'export'>, 'id'>
@@ -34,11 +34,13 @@ type ViewUnits = NonNullable<Request['view']['units']>
 
 /** What the backend is asked for. Data is never translated, so that the file can come back; headings are. */
 export function requestOf(
-  { table, range, format, subtotalBy, template, language, units }: ExportChoice,
+  { sheet, range, format, subtotalBy, template, language, units }: ExportChoice,
   shown: Pick<Shown, 'rows' | 'columns'>,
   focus: { readonly town: string; readonly year: number | null },
 ): Request {
-  const wanted = range === 'shown' ? shown.columns : sheetColumns(table, language, { units })
+  const { table, computed } = sheet
+  const wanted =
+    range === 'shown' ? shown.columns : sheetColumns(table, language, { units, hidden: [...computed] })
   const place = range === 'shown' ? focus : { town: '', year: null }
   // Without a place or a year the backend looks whether the rows have one in common.
   const about = {

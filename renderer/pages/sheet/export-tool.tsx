@@ -3,9 +3,10 @@ import { Button, Popover, Progress, Segmented, Select } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MEANING } from '../../../shared/paper-totals.ts'
+import type { FormulaSheet } from '../../../shared/calculation/sheet.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Shown } from '../../grid/arrange/contract.ts'
-import { columnTitle } from '../../text/titles.ts'
+import { titleIn } from '../../text/titles.ts'
 import { nameIn } from '../../text/names.ts'
 import type { NoticeWords } from '../../ui/notice.tsx'
 import { useMirror, useTable, useView } from '../../workbook/context.tsx'
@@ -24,7 +25,7 @@ const PLACEHOLDERS = { single: '{{镇}} {{年度}} {{合计.列名}}', perRow: '
 const FORMATS: readonly Format[] = ['xlsx', 'csv', 'csvGb']
 
 interface Props {
-  readonly table: Table
+  readonly sheet: FormulaSheet
   /** What the sheet shows at this moment; null before there is a sheet. */
   readonly shownNow: () => Shown | null
   readonly onNotice: (notice: NoticeWords) => void
@@ -56,11 +57,12 @@ export function ExportTool(props: Props) {
   )
 }
 
-function ExportForm({ table, shownNow, onNotice, run }: Props & { run: ReturnType<typeof useExport> }) {
+function ExportForm({ sheet, shownNow, onNotice, run }: Props & { run: ReturnType<typeof useExport> }) {
   const { t } = useTranslation('exporting')
   const language = useView((view) => view.language)
   const units = useUnits()
-  const all = useMirror((state) => state.rows.all(table.name)).length
+  const { table } = sheet
+  const all = useMirror((state) => sheet.rowsOf(state.rows)).filter(sheet.lists).length
   const focus = usePlace()
   // The form opens anew each time, and the sheet cannot be changed behind it without closing it.
   const [{ rows, columns, groupedBy }] = useState(() => shownNow() ?? NOTHING)
@@ -72,7 +74,7 @@ function ExportForm({ table, shownNow, onNotice, run }: Props & { run: ReturnTyp
   const id = useId()
   const ownForm = format === 'xlsx' && template === ''
   const start = (): void => {
-    const choice = { table, range, format, subtotalBy: ownForm ? subtotalBy : '', template, language, units }
+    const choice = { sheet, range, format, subtotalBy: ownForm ? subtotalBy : '', template, language, units }
     void run.start(requestOf(choice, { rows, columns }, focus))
   }
   return (
@@ -111,7 +113,7 @@ function ExportForm({ table, shownNow, onNotice, run }: Props & { run: ReturnTyp
               { value: '', label: t('noSubtotal') },
               ...groups.map((field) => ({
                 value: field,
-                label: t('subtotalBy', { column: columnTitle(table.name, field, language) }),
+                label: t('subtotalBy', { column: titleIn(table, field, language) }),
               })),
             ]}
           />

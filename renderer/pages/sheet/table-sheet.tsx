@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } fro
 import { useTranslation } from 'react-i18next'
 import type { Cell } from '../../../shared/table/column.ts'
 import type { Finding } from '../../../shared/table/rejection.ts'
+import { labelOf } from '../../../shared/table/reference.ts'
 import type { Row, Table } from '../../../shared/table/table.ts'
 import type {
   CellEdit,
@@ -20,8 +21,10 @@ import { Notice, type NoticeWords } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { tellCount, tellStatus } from '../../ui/status.ts'
 import { useChangeView, useMirror, useView, useWorkbook } from '../../workbook/context.tsx'
-import { CalculatedPanel, CalculatedTool, sampleOf } from './calculated/panel.tsx'
+import { sampleOf } from './calculated/sample.ts'
 import { useCalculated } from './calculated/use-calculated.ts'
+import { useDefining } from './calculated/use-defining.tsx'
+import { useFormulaSheet } from './calculated/use-formula-sheet.ts'
 import { useDesk } from './desk.ts'
 import { ExportTool } from './export-tool.tsx'
 import { FindingsPanel, useFindingKeys } from './findings.tsx'
@@ -79,13 +82,13 @@ export function TableSheet(props: Props) {
   const readOnly = useReadOnly()
   const hidden = useMirror((state) => rows.length === 0 && state.rows.all(table.name).length > 0)
   const lookup = useLookup()
-  const calculated = useCalculated(table)
+  const formulas = useFormulaSheet(table)
+  const calculated = useCalculated(formulas)
   const lore = useLore(table.name, calculated)
   const sheet = useRef<ArrangedHandle>(null)
   const [selection, setSelection] = useState<SheetSelection | null>(null)
   const [notice, setNotice] = useState<NoticeWords | null>(null)
   const [panel, setPanel] = useState(false)
-  const [defining, setDefining] = useState(false)
   const columns = useMemo(() => [...props.columns, ...calculated.columns], [props.columns, calculated])
   const toSheetRows = useMemo(
     () => sheetRowMaker(extra, unitsOf, calculated.cellsOf),
@@ -119,7 +122,11 @@ export function TableSheet(props: Props) {
     // Whoever asks for it by a key goes on reading, and restoring, by keys.
     if (asked > 0) document.querySelector<HTMLElement>('.zh-inspector-body')?.focus()
   }, [asked])
-  const sample = useMemo(() => sampleOf(rows, selection?.rowId), [rows, selection?.rowId])
+  const sample = useMemo(
+    () => sampleOf(rows, selection?.rowId).map(({ id }) => ({ id, label: labelOf(lookup, table.name, id) })),
+    [rows, selection?.rowId, lookup, table.name],
+  )
+  const defining = useDefining({ formulas, sheet, columns, sample, rowId: selection?.rowId })
 
   const edit = useCallback(
     (edits: readonly CellEdit[], verb: EditVerb) =>
@@ -167,12 +174,8 @@ export function TableSheet(props: Props) {
       <PageHead title={props.title ?? tableTitle(table.name, language)} hint={props.hint}>
         {props.tools}
         <SheetTools desk={desk} />
-        <CalculatedTool
-          open={defining}
-          some={calculated.columns.length > 0}
-          onToggle={() => setDefining(!defining)}
-        />
-        <ExportTool table={table} shownNow={() => sheet.current?.shown() ?? null} onNotice={setNotice} />
+        {defining.tool}
+        <ExportTool sheet={formulas} shownNow={() => sheet.current?.shown() ?? null} onNotice={setNotice} />
         {addButton}
         {blank && !readOnly && (
           <Button
@@ -237,8 +240,8 @@ export function TableSheet(props: Props) {
         </div>
       </div>
       {panel && <FindingsPanel findings={findings} onClose={togglePanel} />}
-      {defining && <CalculatedPanel table={table} sample={sample} onClose={() => setDefining(false)} />}
-      {inspecting && !defining && (
+      {defining.panel}
+      {inspecting && !defining.panel && (
         <RowInspector
           key={asked}
           asked={asked > 0}

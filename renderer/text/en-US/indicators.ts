@@ -11,6 +11,7 @@ export const indicators: TextsLike<typeof source> = {
   emptyRowsHint: 'Also list indicators without figures, to enter them',
   emptyTitle: 'No statistics yet',
   emptyHint: 'Switch on "Empty rows" to enter any indicator and year, or paste a block from a spreadsheet.',
+  year: '{{year}}',
   region: 'Region',
   indicator: 'Indicator',
   scope: 'Scope',

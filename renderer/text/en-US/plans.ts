@@ -63,12 +63,9 @@ export const plans: TextsLike<typeof source> = {
     emptyTitle: 'No budget lines yet',
     emptyHint: 'Enter subjects and amounts by book and side; leave a missing figure empty, do not write 0.',
     fresh: '(new subject)',
-    lastFinal: 'Last year final',
-    changeRate: 'Change',
     totals: 'Totals',
     totalsHint: 'The lines shown, by book and side, in {{unit}}',
     noTotals: 'Once there are lines, their totals by book and side stand here.',
-    comparison: 'Against last year',
   },
   targets: {
     hint: 'Every quantified aim of the policy: clause, region, comparison, value',

@@ -8,6 +8,7 @@ export const indicators = {
   emptyRowsHint: '列出还没有数的指标，以便录入',
   emptyTitle: '还没有指标数据',
   emptyHint: '打开“空行”后可在任意指标与年度录入，或从表格软件整块粘贴。',
+  year: '{{year}}年',
   region: '地区',
   indicator: '指标',
   scope: '口径',

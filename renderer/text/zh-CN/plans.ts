@@ -55,12 +55,9 @@ export const plans = {
     emptyTitle: '还没有预算科目',
     emptyHint: '按账本和收支写入科目与金额；没有数就留空，不要填 0。',
     fresh: '（新科目）',
-    lastFinal: '上年决算',
-    changeRate: '增减',
     totals: '合计',
     totalsHint: '所列各行按账本和收支合计，单位：{{unit}}',
     noTotals: '有了预算科目，这里按账本和收支合计。',
-    comparison: '与上年比较',
   },
   targets: {
     hint: '政策中的每一项量化目标：依据、地区、比较方式、数值',

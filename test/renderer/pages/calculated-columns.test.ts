@@ -3,6 +3,7 @@ import { editsToMove, editsToSave } from '../../../renderer/pages/sheet/calculat
 import { offersAt, offersOf } from '../../../renderer/pages/sheet/calculated/completion.ts'
 import { budgetLine } from '../../../shared/budget/tables.ts'
 import { definitionsOf } from '../../../shared/calculation/columns.ts'
+import { plainSheet } from '../../../shared/calculation/sheet.ts'
 import type { Row } from '../../../shared/table/table.ts'
 
 const stored = (id: string, title: string, formula: string, place: number): Row => ({
@@ -65,7 +66,7 @@ describe('changes of calculated columns', () => {
 
 describe('names offered in a formula', () => {
   const offers = offersOf(
-    budgetLine,
+    plainSheet(budgetLine),
     definitionsOf(ROWS, 'budget_line'),
     (field) => field,
     (key) => key,

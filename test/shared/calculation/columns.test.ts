@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { budgetLine } from '../../../shared/budget/tables.ts'
 import { checkColumns, definitionOf, type ColumnDefinition } from '../../../shared/calculation/columns.ts'
 import { TableCalculation } from '../../../shared/calculation/engine.ts'
+import { plainSheet } from '../../../shared/calculation/sheet.ts'
+import { formulaSheet } from '../../../shared/formula-sheets.ts'
 import { withRenamed } from '../../../shared/calculation/formulas.ts'
 import { calculatedColumnRule } from '../../../shared/calculation/rules.ts'
 import { projectYear } from '../../../shared/plans/tables.ts'
@@ -38,7 +40,7 @@ function line(id: string, budget: number | null, adjusted: number | null = null)
 }
 
 function values(formula: string, unit: string, rows: readonly Row[]): (number | null)[] {
-  const checked = checkColumns(budgetLine, defined(['列', unit, formula]))
+  const checked = checkColumns(plainSheet(budgetLine), defined(['列', unit, formula]))
   expect(checked.columns[0]?.problem).toBeNull()
   const calculation = new TableCalculation(checked)
   calculation.update(rows)
@@ -46,7 +48,7 @@ function values(formula: string, unit: string, rows: readonly Row[]): (number | 
 }
 
 function problems(...columns: readonly Written[]): (string | null)[] {
-  return checkColumns(budgetLine, defined(...columns)).columns.map(
+  return checkColumns(plainSheet(budgetLine), defined(...columns)).columns.map(
     ({ problem }) => problem && wordCalculation(problem, 'zh-CN'),
   )
 }
@@ -73,7 +75,7 @@ describe('a calculated column', () => {
 
   it('uses other calculated columns, whatever their order', () => {
     const checked = checkColumns(
-      budgetLine,
+      plainSheet(budgetLine),
       defined(['丙', '%', '占比(乙)'], ['乙', '万元', '甲 + 预算数'], ['甲', '万元', '预算数 * 2']),
     )
     expect(checked.order).toEqual(['甲', '乙', '丙'])
@@ -90,7 +92,10 @@ describe('a calculated column', () => {
         done: { kind: 'number', title: '投资', group: '完成', unit: '万元' },
       },
     }
-    const checked = checkColumns(table, defined(['率', '%', '完成投资 / 计划投资'], ['错', '', '投资']))
+    const checked = checkColumns(
+      plainSheet(table),
+      defined(['率', '%', '完成投资 / 计划投资'], ['错', '', '投资']),
+    )
     expect(checked.columns.map(({ problem }) => problem?.problem)).toEqual([undefined, 'unknown-column'])
   })
 
@@ -130,7 +135,7 @@ describe('a calculated column', () => {
     const figure = fc.option(fc.integer({ min: -1000, max: 1000 }))
     const edit = fc.tuple(fc.nat(1500), figure, figure)
     const checked = checkColumns(
-      budgetLine,
+      plainSheet(budgetLine),
       defined(
         ['占', '%', '占比(预算数)'],
         ['差', '万元', '预算数 - 平均(调整预算数)'],
@@ -161,7 +166,7 @@ describe('a calculated column', () => {
   })
 
   it('follows rows that come, go and move', () => {
-    const checked = checkColumns(budgetLine, defined(['占', '%', '占比(预算数)']))
+    const checked = checkColumns(plainSheet(budgetLine), defined(['占', '%', '占比(预算数)']))
     const calculation = new TableCalculation(checked)
     calculation.update(LINES)
     calculation.update([line('b', 300), line('a', 100)])
@@ -183,7 +188,7 @@ describe('what is stored of calculated columns', () => {
 
   function refusals(rows: readonly Row[], before: Row | null, after: Row | null): string[] {
     const id = after?.id ?? before?.id ?? ''
-    return calculatedColumnRule
+    return calculatedColumnRule(formulaSheet)
       .check(rowsOf({ calculated_column: rows.map(({ position: _position, ...cells }) => cells) }), [
         { table: 'calculated_column', id, before, after },
       ])

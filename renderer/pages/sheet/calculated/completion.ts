@@ -1,8 +1,9 @@
 import { quotedName, sourceColumns } from '../../../../shared/calculation/names.ts'
 import type { ColumnDefinition } from '../../../../shared/calculation/columns.ts'
+import { ROW_UNIT, type FormulaSheet } from '../../../../shared/calculation/sheet.ts'
 import type { Language } from '../../../../shared/text/language.ts'
-import type { Table } from '../../../../shared/table/table.ts'
 import type { Speller } from '../../../grid/editors.ts'
+import { unitTitle } from '../../../text/titles.ts'
 
 /** Something that may be written at the cursor of a formula. */
 export interface Offer {
@@ -32,18 +33,21 @@ const FUNCTIONS = [
 
 /** All that a formula of a table may use, columns first. `inLanguage` gives the titles that the window shows. */
 export function offersOf(
-  table: Table,
+  sheet: FormulaSheet,
   columns: readonly ColumnDefinition[],
   titleOf: (field: string) => string,
   word: (key: 'total' | 'share' | 'function') => string,
   language: Language,
 ): readonly Offer[] {
-  const usable = sourceColumns(table).filter(({ field }) => field !== 'demo')
+  const perRow = sheet.units.length > 1
+  const usable = sourceColumns(sheet.table, perRow).filter(({ field }) => field !== 'demo')
   const own = usable.map(({ field, names, unit }): Offer => {
     const [name = field] = names
     const title = titleOf(field)
-    const detail = [title === name ? '' : title, unit.text].filter((part) => part !== '').join(' · ')
-    return { label: name, detail, insert: quotedName(name), back: 0 }
+    const detail = [title === name ? '' : title, unitTitle(unit?.text ?? ROW_UNIT, language)]
+      .filter((part) => part !== '')
+      .join(' · ')
+    return { label: name, detail, insert: sheet.write(name), back: 0 }
   })
   const calculated = columns.map(({ title, unit }): Offer => ({
     label: title,
@@ -65,7 +69,8 @@ export function offersAt(
   offers: readonly Offer[],
   spell: Speller | null,
 ): { readonly from: number; readonly offers: readonly Offer[] } {
-  const typed = /[\p{L}_][\p{L}\p{N}_]*$/u.exec(text.slice(0, cursor))?.[0] ?? ''
+  // Names of years begin with digits, of which it takes some to tell them from a number.
+  const typed = /(?:[\p{L}_]|\d{3})[\p{L}\p{N}_]*$/u.exec(text.slice(0, cursor))?.[0] ?? ''
   const from = cursor - typed.length
   const wanted = typed.toLowerCase()
   if (wanted === '') return { from, offers: [] }
@@ -73,6 +78,7 @@ export function offersAt(
     const word = label.toLowerCase()
     if (word === wanted) return 0
     if (word.startsWith(wanted)) return 4
+    if (/^\d/.test(wanted)) return 0
     if (word.includes(wanted) || detail.toLowerCase().startsWith(wanted)) return 3
     if (!spell || !/^[a-z]+$/.test(wanted)) return 0
     const { initials, full } = spell(label)

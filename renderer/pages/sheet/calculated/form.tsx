@@ -1,26 +1,23 @@
 import { Button, Input, Select } from 'antd'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { checkColumns, type ColumnDefinition } from '../../../../shared/calculation/columns.ts'
-import { TableCalculation } from '../../../../shared/calculation/engine.ts'
-import { calculatedAsColumn } from '../../../../shared/calculation/extended.ts'
-import { formatCell } from '../../../../shared/table/kinds.ts'
-import { labelOf } from '../../../../shared/table/reference.ts'
-import type { Row, Table } from '../../../../shared/table/table.ts'
-import { wordCalculation } from '../../../../shared/text/calculations.ts'
-import { columnTitle, unitTitle } from '../../../text/titles.ts'
-import { useMirror, useView } from '../../../workbook/context.tsx'
-import { useLookup } from '../settings.ts'
+import type { ColumnDefinition } from '../../../../shared/calculation/columns.ts'
+import { ROW_UNIT, type FormulaSheet } from '../../../../shared/calculation/sheet.ts'
+import { YEARS_SHEET } from '../../../../shared/indicators/years.ts'
+import { titleIn, unitTitle } from '../../../text/titles.ts'
+import { useView } from '../../../workbook/context.tsx'
 import type { ColumnDraft } from './changes.ts'
 import { offersOf } from './completion.ts'
 import { FormulaField } from './formula-field.tsx'
+import { usePreview, type PreviewLine } from './preview.ts'
+import type { Sample } from './sample.ts'
 
 interface Props {
-  readonly table: Table
+  readonly sheet: FormulaSheet
   readonly columns: readonly ColumnDefinition[]
   readonly draft: ColumnDraft
   /** Rows of which the preview shows the result. */
-  readonly sample: readonly Row[]
+  readonly sample: readonly Sample[]
   readonly onSave: (draft: ColumnDraft) => Promise<string | null>
   readonly onCancel: () => void
 }
@@ -29,7 +26,7 @@ const UNITS = ['', '%', '万元', '亿元', '元', '亩', '公顷', '人', '万�
 const DECIMALS = [0, 1, 2, 3, 4]
 
 /** What is filled in of a calculated column, with what it comes to in three rows while one types. */
-export function ColumnForm({ table, columns, draft, sample, onSave, onCancel }: Props) {
+export function ColumnForm({ sheet, columns, draft, sample, onSave, onCancel }: Props) {
   const { t } = useTranslation('calculated')
   const language = useView((view) => view.language)
   const [filled, setFilled] = useState(draft)
@@ -43,20 +40,22 @@ export function ColumnForm({ table, columns, draft, sample, onSave, onCancel }: 
   const offers = useMemo(
     () =>
       offersOf(
-        table,
+        sheet,
         columns.filter(({ id }) => id !== draft.id),
-        (field) => columnTitle(table.name, field, language),
+        (field) => titleIn(sheet.table, field, language),
         (key) => t(`offer.${key}`),
         language,
       ),
-    [table, columns, draft.id, language, t],
+    [sheet, columns, draft.id, language, t],
   )
-  const preview = usePreview(table, columns, useDeferredValue(filled), sample)
+  const preview = usePreview(sheet, columns, useDeferredValue(filled), sample)
   const ready = filled.title.trim() !== '' && filled.formula.trim() !== '' && preview.problem === null
   async function save(): Promise<void> {
     if (ready) setRefused(await onSave(filled))
   }
-  const why = refused ?? (filled.formula.trim() === '' ? null : preview.problem)
+  const why = refused ?? (filled.formula.trim() === '' ? null : (preview.problem ?? preview.partial))
+  const ofYears = sheet.table.name === YEARS_SHEET
+  const units = sheet.units.length > 1 ? [ROW_UNIT, ...UNITS] : UNITS
   return (
     <form
       className="zh-column-form"
@@ -84,9 +83,10 @@ export function ColumnForm({ table, columns, draft, sample, onSave, onCancel }: 
           describedBy={noteId}
           onChange={(formula) => change({ formula })}
           onSave={() => void save()}
+          hint={t(ofYears ? 'yearsHint' : 'formulaHint')}
         />
         <p id={noteId} role="status" className={why === null ? 'zh-muted' : 'zh-refused'}>
-          {why ?? t('formulaNote')}
+          {why ?? t(ofYears ? 'yearsNote' : 'formulaNote')}
           {why !== null && preview.unit !== null && (
             <button
               type="button"
@@ -108,7 +108,7 @@ export function ColumnForm({ table, columns, draft, sample, onSave, onCancel }: 
             onChange={({ target }) => change({ unit: target.value })}
           />
           <datalist id={unitsId}>
-            {UNITS.map((unit) => (
+            {units.map((unit) => (
               <option key={unit} value={unit}>
                 {unitTitle(unit, language)}
               </option>
@@ -127,7 +127,7 @@ export function ColumnForm({ table, columns, draft, sample, onSave, onCancel }: 
           />
         </label>
       </div>
-      <Preview lines={preview.lines} unit={unitTitle(filled.unit, language)} />
+      <Preview lines={preview.lines} />
       <div className="zh-column-buttons">
         <Button type="primary" htmlType="submit" disabled={!ready}>
           {t('save')}
@@ -138,13 +138,7 @@ export function ColumnForm({ table, columns, draft, sample, onSave, onCancel }: 
   )
 }
 
-interface Line {
-  readonly id: string
-  readonly label: string
-  readonly value: string
-}
-
-function Preview({ lines, unit }: { lines: readonly Line[]; unit: string }) {
+function Preview({ lines }: { lines: readonly PreviewLine[] }) {
   const { t } = useTranslation('calculated')
   return (
     <section className="zh-column-preview">
@@ -154,55 +148,10 @@ function Preview({ lines, unit }: { lines: readonly Line[]; unit: string }) {
         {lines.map(({ id, label, value }) => (
           <div key={id}>
             <dt>{label}</dt>
-            <dd>{value === '' ? '—' : `${value} ${unit}`}</dd>
+            <dd>{value === '' ? '—' : value}</dd>
           </div>
         ))}
       </dl>
     </section>
   )
-}
-
-interface Previewed {
-  readonly problem: string | null
-  /** The unit that the formula gives, where only the unit is wrong. */
-  readonly unit: string | null
-  readonly lines: readonly Line[]
-}
-
-/** What a draft comes to in some rows, or why it cannot be computed. */
-function usePreview(
-  table: Table,
-  columns: readonly ColumnDefinition[],
-  draft: ColumnDraft,
-  sample: readonly Row[],
-): Previewed {
-  const language = useView((view) => view.language)
-  const rows = useMirror((state) => state.rows.all(table.name))
-  const lookup = useLookup()
-  return useMemo(() => {
-    const id = draft.id ?? ' draft'
-    const definition: ColumnDefinition = {
-      ...draft,
-      id,
-      unit: draft.unit.trim(),
-      place: Infinity,
-      note: null,
-    }
-    const checked = checkColumns(table, [...columns.filter((one) => one.id !== id), definition])
-    const own = checked.columns.find((one) => one.id === id)
-    const lines = sample.map((row) => ({ id: row.id, label: labelOf(lookup, table.name, row.id), value: '' }))
-    if (!own) return { problem: null, unit: null, lines }
-    if (own.problem) {
-      const { problem, params } = own.problem
-      const unit = problem === 'wrong-unit' && params['where'] === 'cell' ? String(params['actual']) : null
-      return { problem: wordCalculation(own.problem, language), unit, lines }
-    }
-    const calculation = new TableCalculation(checked)
-    calculation.update(rows)
-    const shown = lines.map((line) => {
-      const value = calculation.valueOf(line.id, id)
-      return { ...line, value: formatCell(calculatedAsColumn(definition), value, { rows: lookup, language }) }
-    })
-    return { problem: null, unit: null, lines: shown }
-  }, [table, columns, draft, sample, rows, lookup, language])
 }

@@ -9,12 +9,14 @@ interface Props {
   readonly offers: readonly Offer[]
   readonly invalid: boolean
   readonly describedBy: string
+  /** An example. */
+  readonly hint: string
   readonly onChange: (value: string) => void
   readonly onSave: () => void
 }
 
 /** The text of a formula; names and functions are offered while one types, by their words or pinyin initials. */
-export function FormulaField({ value, offers, invalid, describedBy, onChange, onSave }: Props) {
+export function FormulaField({ value, offers, invalid, describedBy, hint, onChange, onSave }: Props) {
   const { t } = useTranslation('calculated')
   const element = useRef<HTMLTextAreaElement>(null)
   /** Where the cursor belongs once the text that was taken stands in the field. */
@@ -82,7 +84,7 @@ export function FormulaField({ value, offers, invalid, describedBy, onChange, on
         aria-expanded={open}
         aria-controls={listId}
         aria-activedescendant={open ? `${listId}-${chosen}` : undefined}
-        placeholder={t('formulaHint')}
+        placeholder={hint}
         onChange={({ target }) => {
           onChange(target.value)
           setChosen(0)

@@ -10,8 +10,10 @@ import { Button } from 'antd'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkColumns, definitionsOf, type CheckedColumn } from '../../../../shared/calculation/columns.ts'
+import { calculatedField } from '../../../../shared/calculation/extended.ts'
+import type { FormulaSheet } from '../../../../shared/calculation/sheet.ts'
+import { YEARS_SHEET } from '../../../../shared/indicators/years.ts'
 import type { Edit } from '../../../../shared/table/change.ts'
-import type { Row, Table } from '../../../../shared/table/table.ts'
 import { wordCalculation } from '../../../../shared/text/calculations.ts'
 import { unitTitle } from '../../../text/titles.ts'
 import { Inspector } from '../../../ui/inspector.tsx'
@@ -21,18 +23,15 @@ import { reasonsOf } from '../writing.ts'
 import './calculated.css'
 import { editsToDelete, editsToMove, editsToSave, type ColumnDraft } from './changes.ts'
 import { ColumnForm } from './form.tsx'
+import type { Sample } from './sample.ts'
 
 interface Props {
-  readonly table: Table
+  readonly sheet: FormulaSheet
   /** Rows of which a preview shows the result. */
-  readonly sample: readonly Row[]
+  readonly sample: readonly Sample[]
+  /** A column has been added; its field. */
+  readonly onAdded: (field: string) => void
   readonly onClose: () => void
-}
-
-/** Rows of a preview: the selected one and those below it, or the first. */
-export function sampleOf(rows: readonly Row[], selected: string | undefined): readonly Row[] {
-  const at = rows.findIndex(({ id }) => id === selected)
-  return rows.slice(Math.max(0, Math.min(at, rows.length - 3))).slice(0, 3)
 }
 
 /** The button on top of a page that opens the panel. */
@@ -53,31 +52,42 @@ export function CalculatedTool(props: { open: boolean; some: boolean; onToggle: 
 
 const NEW: ColumnDraft = { id: null, title: '', unit: '', decimals: 2, formula: '' }
 
+/** What a new column begins with; over rows of different units most formulas give a share. */
+function newDraft({ units }: FormulaSheet): ColumnDraft {
+  return units.length > 1 ? { ...NEW, unit: '%', decimals: 1 } : NEW
+}
+
 /** The calculated columns of a table beside its sheet: add, change, order and delete them, each with one undo. */
-export function CalculatedPanel({ table, sample, onClose }: Props) {
+export function CalculatedPanel({ sheet, sample, onAdded, onClose }: Props) {
   const { t } = useTranslation('calculated')
-  const { t: sheet } = useTranslation('sheet')
+  const { t: words } = useTranslation('sheet')
   const language = useView((view) => view.language)
   const workbook = useWorkbook()
   const readOnly = useReadOnly()
   const definitions = useTable('calculated_column')
+  const { name } = sheet.table
   const columns = useMemo(
-    () => checkColumns(table, definitionsOf(definitions, table.name)).columns,
-    [table, definitions],
+    () => checkColumns(sheet, definitionsOf(definitions, name)).columns,
+    [sheet, name, definitions],
   )
-  const [draft, setDraft] = useState<ColumnDraft | null>(columns.length === 0 && !readOnly ? NEW : null)
+  const [draft, setDraft] = useState<ColumnDraft | null>(
+    columns.length === 0 && !readOnly ? newDraft(sheet) : null,
+  )
   const [refused, setRefused] = useState<string | null>(null)
 
   async function write(edits: readonly Edit[], verb: 'edit' | 'insert' | 'delete'): Promise<string | null> {
     if (edits.length === 0) return null
     const outcome = await workbook.edit(edits, { verb, table: 'calculated_column', count: 1 })
-    return reasonsOf(outcome, { t: sheet, language })
+    const added =
+      outcome.kind === 'done' ? outcome.commit.changes.find(({ before }) => before === null) : null
+    if (added) onAdded(calculatedField(added.id))
+    return reasonsOf(outcome, { t: words, language })
   }
   async function act(edits: readonly Edit[], verb: 'edit' | 'delete'): Promise<void> {
     setRefused(await write(edits, verb))
   }
   async function save(filled: ColumnDraft): Promise<string | null> {
-    const edits = editsToSave(definitions, table.name, filled)
+    const edits = editsToSave(definitions, name, filled)
     const why = await write(edits, filled.id === null ? 'insert' : 'edit')
     if (why === null) setDraft(null)
     return why
@@ -87,7 +97,7 @@ export function CalculatedPanel({ table, sample, onClose }: Props) {
       {draft ? (
         <ColumnForm
           key={draft.id ?? 'new'}
-          table={table}
+          sheet={sheet}
           columns={columns}
           draft={draft}
           sample={sample}
@@ -101,7 +111,9 @@ export function CalculatedPanel({ table, sample, onClose }: Props) {
               {refused}
             </p>
           )}
-          {columns.length === 0 && <p className="zh-muted zh-column-none">{t('none')}</p>}
+          {columns.length === 0 && (
+            <p className="zh-muted zh-column-none">{t(name === YEARS_SHEET ? 'noneOfYears' : 'none')}</p>
+          )}
           <ol className="zh-column-list">
             {columns.map((column, at) => (
               <li key={column.id}>
@@ -136,7 +148,7 @@ export function CalculatedPanel({ table, sample, onClose }: Props) {
             ))}
           </ol>
           {!readOnly && (
-            <Button icon={<PlusOutlined />} onClick={() => setDraft(NEW)}>
+            <Button icon={<PlusOutlined />} onClick={() => setDraft(newDraft(sheet))}>
               {t('add')}
             </Button>
           )}

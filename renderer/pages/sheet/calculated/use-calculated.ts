@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { checkColumns, definitionsOf, type CheckedColumn } from '../../../../shared/calculation/columns.ts'
 import { TableCalculation } from '../../../../shared/calculation/engine.ts'
 import { calculatedAsColumn, calculatedField } from '../../../../shared/calculation/extended.ts'
+import { ROW_UNIT, type FormulaSheet } from '../../../../shared/calculation/sheet.ts'
 import type { Cell } from '../../../../shared/table/column.ts'
-import type { Table } from '../../../../shared/table/table.ts'
 import { wordCalculation } from '../../../../shared/text/calculations.ts'
 import type { SheetColumn } from '../../../grid/contract.ts'
 import { unitTitle } from '../../../text/titles.ts'
@@ -17,25 +17,27 @@ export interface Calculated {
   readonly columns: readonly SheetColumn[]
   /** A row's cells together with its calculated ones, which are computed when they are looked at. */
   readonly cellsOf: (stored: Cells, id: string) => Cells
+  /** All calculated cells of a row. */
+  readonly allOf: (rowId: string) => Cells
   /** The formula of a field with its sign =; null if the field is no calculated column. */
   readonly formulaOf: (field: string) => string | null
   /** Why a calculated cell has no value; null if it has one, or if the field is no calculated column. */
   readonly reasonOf: (rowId: string, field: string) => string | null
 }
 
-/** The calculated columns of a table; the same object until a definition changes. */
-export function useCalculated(table: Table): Calculated {
+/** The calculated columns of a sheet; the same object until a definition changes, or what the sheet is made of. */
+export function useCalculated(sheet: FormulaSheet): Calculated {
   const definitions = useTable('calculated_column')
   const language = useView((view) => view.language)
   const workbook = useWorkbook()
   const { t } = useTranslation('calculated')
   return useMemo(() => {
-    const checked = checkColumns(table, definitionsOf(definitions, table.name))
+    const checked = checkColumns(sheet, definitionsOf(definitions, sheet.table.name))
     const calculation = new TableCalculation(checked)
     const byField = new Map(checked.columns.map((column) => [calculatedField(column.id), column]))
     const valueOf = (rowId: string, id: string): number | null => {
       // Nothing is computed for a sheet that nobody looks at, and every cell is in step with the newest commit.
-      calculation.update(workbook.store.getState().rows.all(table.name))
+      calculation.update(sheet.rowsOf(workbook.store.getState().rows))
       return calculation.valueOf(rowId, id)
     }
     return {
@@ -52,6 +54,8 @@ export function useCalculated(table: Table): Calculated {
           },
         })
       },
+      allOf: (rowId) =>
+        Object.fromEntries([...byField].map(([field, { id }]) => [field, valueOf(rowId, id)])),
       formulaOf: (field) => {
         const formula = byField.get(field)?.formula
         return formula === undefined ? null : `=${formula.replace(/^\s*[=＝]/, '')}`
@@ -60,10 +64,12 @@ export function useCalculated(table: Table): Calculated {
         const column = byField.get(field)
         if (!column) return null
         if (column.problem) return wordCalculation(column.problem, language)
+        const refusal = calculation.refusalOf(rowId, column.id)
+        if (refusal) return wordCalculation(refusal, language)
         return valueOf(rowId, column.id) === null ? t('noValue') : null
       },
     }
-  }, [table, definitions, workbook, language, t])
+  }, [sheet, definitions, workbook, language, t])
 }
 
 function sheetColumn(field: string, column: CheckedColumn, title: string): SheetColumn {
@@ -74,6 +80,8 @@ function sheetColumn(field: string, column: CheckedColumn, title: string): Sheet
     readOnly: true,
     calculated: column.problem ? 'broken' : 'sound',
     width: Math.max(104, [...column.title].length * 14 + 30),
-    ...(column.unit === '' ? {} : { unit: column.unit, unitTitle: title }),
+    // The row's own, if it has one; a bare number has none, whatever the row measures.
+    ...(column.unit === ROW_UNIT ? { unitTitle: title } : { unit: column.unit, unitTitle: title }),
+    ...(column.decimals === null ? {} : { decimals: column.decimals }),
   }
 }

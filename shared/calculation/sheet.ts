@@ -1,0 +1,58 @@
+import type { Raw } from '../model/raw.ts'
+import type { Rows } from '../table/change.ts'
+import type { Row, Table } from '../table/table.ts'
+import { quotedName } from './names.ts'
+
+/** Unit of a calculated column whose figures are in the unit of their row, as an indicator's are. */
+export const ROW_UNIT = '各行单位'
+
+/** A table, or a sheet that the program lays out, as formulas of calculated columns see it. */
+export interface FormulaSheet {
+  /** With the columns that the program computes; figures without a unit of their column have that of their row. */
+  readonly table: Table
+  /** Fields of the columns that the program computes and nothing stores. */
+  readonly computed: ReadonlySet<string>
+  /** Units of its rows, where figures have those; else the one empty text. A formula is checked for each. */
+  readonly units: readonly string[]
+  /** Which of `units` a row has. */
+  readonly unitOf: (row: Row) => string
+  /** All rows as formulas see them; the same array as long as nothing has changed. */
+  readonly rowsOf: (rows: Rows) => readonly Row[]
+  /** Whether a row is listed with the others; one that is not is there to be filled in. */
+  readonly lists: (row: Row) => boolean
+  /** An expression with names where it means columns without naming them, such as 2024年. */
+  readonly named: (raw: Raw) => Raw
+  /** How a column is written in a formula. */
+  readonly write: (name: string) => string
+  /** Whether formulas understand a word otherwise, so that no calculated column may be called so. */
+  readonly reserves: (title: string) => boolean
+}
+
+/** A table as it is declared, without anything computed. */
+export function plainSheet(table: Table): FormulaSheet {
+  return {
+    table,
+    computed: new Set(),
+    units: [''],
+    unitOf: () => '',
+    rowsOf: (rows) => rows.all(table.name),
+    lists: () => true,
+    named: (raw) => raw,
+    write: quotedName,
+    reserves: () => false,
+  }
+}
+
+/** What was made of some arrays of rows, made anew only when one of them is another array. */
+export function remembered<T>(
+  partsOf: (rows: Rows) => readonly (readonly Row[])[],
+  make: (rows: Rows) => T,
+): (rows: Rows) => T {
+  let before: { readonly parts: readonly (readonly Row[])[]; readonly made: T } | null = null
+  return (rows) => {
+    const parts = partsOf(rows)
+    if (before?.parts.every((part, at) => part === parts[at])) return before.made
+    before = { parts, made: make(rows) }
+    return before.made
+  }
+}
