@@ -17,9 +17,10 @@ const rows: Verb = {
   arguments: ['FILE', 'TABLE'],
   options: {},
   about: {
-    'zh-CN': '一张表的所有行（存储值）及各列的标题和单位，含计算列；演示数据带标注',
+    'zh-CN':
+      '一张表的所有行（存储值）及各列的标题和单位，含计算列；演示数据带标注。observation_years 是按年展开的指标数据',
     'en-US':
-      'all rows of a table as stored, with title and unit of each column, calculated ones too; made-up rows say so',
+      'all rows of a table as stored, with title and unit of each column, calculated ones too; made-up rows say so. observation_years is the statistics with the years across',
   },
   run: (call) =>
     reading(call, async (store) => {

@@ -83,9 +83,10 @@ const exportVerb: Verb = {
     ...SHARED_OPTIONS,
   },
   about: {
-    'zh-CN': '把一张表导出为 .xlsx（标题、单位、表头、合计公式、打印设置）或 .csv，按 OUT 的后缀',
+    'zh-CN':
+      '把一张表导出为 .xlsx（标题、单位、表头、合计公式、打印设置）或 .csv，按 OUT 的后缀；observation_years 是按年展开的指标数据',
     'en-US':
-      'write a table as .xlsx (title, unit, headings, totals as formulas, print settings) or .csv, by OUT’s ending',
+      'write a table as .xlsx (title, unit, headings, totals as formulas, print settings) or .csv, by OUT’s ending; observation_years is the statistics with the years across',
   },
   run: (call) =>
     reading(call, async (store) => {

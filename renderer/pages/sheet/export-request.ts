@@ -1,6 +1,7 @@
 import type { Input } from '../../../shared/api/verbs.ts'
 import { calculatedField } from '../../../shared/calculation/extended.ts'
 import type { FormulaSheet } from '../../../shared/calculation/sheet.ts'
+import { YEARS_SHEET } from '../../../shared/indicators/years.ts'
 import { outWords } from '../../../shared/exchange/out-words.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import type { Shown } from '../../grid/arrange/contract.ts'
@@ -42,12 +43,14 @@ export function requestOf(
   const wanted =
     range === 'shown' ? shown.columns : sheetColumns(table, language, { units, hidden: [...computed] })
   const place = range === 'shown' ? focus : { town: '', year: null }
+  // A sheet of years is of no single one.
+  const year = table.name === YEARS_SHEET ? null : place.year
   // Without a place or a year the backend looks whether the rows have one in common.
   const about = {
     ...(place.town === '' ? {} : { town: place.town }),
-    ...(place.year === null ? {} : { year: place.year }),
+    ...(year === null ? {} : { year }),
     ...(language === 'en-US'
-      ? { title: outWords(language).titleOf(place.town, place.year, tableTitle(table.name, language)) }
+      ? { title: outWords(language).titleOf(place.town, year, tableTitle(table.name, language)) }
       : {}),
   }
   const columns = wanted

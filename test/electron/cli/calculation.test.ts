@@ -88,4 +88,51 @@ describe('arithmetic and calculated columns on the command line', () => {
     expect(heading).toContain('占比（%）')
     expect(first).toContain('75')
   })
+
+  it('lists and writes the sheet of years, and what is computed from the budget of the year before', async () => {
+    const file = inFolder('c.zhence')
+    await call('new', [file])
+    const line = { region: 'huzhen', book: 'general', side: 'revenue', subject: '税收' }
+    const figure = { region: 'huzhen', indicator: 'gdp', vintage: 'final', state: 'actual' }
+    const formula = (id: string, values: object) => ({
+      kind: 'insert',
+      table: 'calculated_column',
+      id,
+      values: { title: id, unit: '%', decimals: 1, place: 1, ...values },
+    })
+    const row = (table: string, id: string, values: object) => ({ kind: 'insert', table, id, values })
+    const made = await call(
+      'edit',
+      [file],
+      [
+        row('region', 'huzhen', { name: '壶镇镇', level: 'town' }),
+        row('indicator', 'gdp', {
+          name: '地区生产总值',
+          unit: '亿元',
+          direction: 'up',
+          kind: 'flow',
+          aggregation: 'sum',
+        }),
+        row('observation', 'o1', { ...figure, period: '2023', value: 80 }),
+        row('observation', 'o2', { ...figure, period: '2024', value: 88 }),
+        row('budget_line', 'b1', { ...line, year: 2024, final: 100 }),
+        row('budget_line', 'b2', { ...line, year: 2025, budget: 110 }),
+        formula('增幅', { table_name: 'observation_years', formula: '2024年 / 2023年 - 1' }),
+        formula('比上年', { table_name: 'budget_line', formula: '预算数 / 上年决算 - 1' }),
+      ],
+    )
+    expect(made.exit).toBe(0)
+    expect(await call('rows', [file, 'observation_years'])).toMatchObject({
+      value: { rows: [{ region: 'huzhen', unit: '亿元', y2023: 80, y2024: 88, 'calculated-增幅': 10 }] },
+    })
+    await call('export', [file, 'observation_years', inFolder('years.csv')])
+    const [years, first] = readFileSync(inFolder('years.csv'), 'utf8').split('\r\n')
+    expect(years).toContain('单位,2021年')
+    expect(first).toContain('亿元,,,80,88,10')
+    await call('export', [file, 'budget_line', inFolder('budget.csv')])
+    const [budget, , second] = readFileSync(inFolder('budget.csv'), 'utf8').split('\r\n')
+    expect(budget).toContain('比上年（%）')
+    expect(budget).not.toContain('上年决算')
+    expect(second).toContain(',10,')
+  })
 })

@@ -40,7 +40,11 @@ export function offersOf(
   language: Language,
 ): readonly Offer[] {
   const perRow = sheet.units.length > 1
-  const usable = sourceColumns(sheet.table, perRow).filter(({ field }) => field !== 'demo')
+  const sources = sourceColumns(sheet.table, perRow).filter(({ field }) => field !== 'demo')
+  // Of many years the last are wanted most, and figures before rates.
+  const usable = perRow
+    ? sources.toReversed().toSorted((a, b) => Number(a.unit !== null) - Number(b.unit !== null))
+    : sources
   const own = usable.map(({ field, names, unit }): Offer => {
     const [name = field] = names
     const title = titleOf(field)
