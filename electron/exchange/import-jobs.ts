@@ -59,7 +59,7 @@ function forgetPieces(): void {
 }
 
 /** Takes a piece of the file, in order. */
-export const receive: Job<Uint8Array, number> = (bytes) => {
+export const receive: Job<null, number> = (_input, { bytes }) => {
   size += bytes.length
   if (size > LIMITS.fileBytes) {
     forgetPieces()

@@ -32,9 +32,9 @@ export class ImportSession {
     return this.#child.alive()
   }
 
-  /** Takes a piece of the file, in order. */
+  /** Takes a piece of the file, in order; the next one may come when this one is answered. */
   receive(bytes: Uint8Array): Promise<Result<number>> {
-    return this.#child.run('receive', bytes)
+    return this.#child.run('receive', null, { bytes })
   }
 
   /** Reads what was received; `name` is the file's. */

@@ -6,7 +6,15 @@ import { fileURLToPath } from 'node:url'
 import { Fault } from '../../shared/api/reply.ts'
 import type { Result } from '../../shared/table/rejection.ts'
 import type { JOBS } from './jobs.ts'
-import type { InputOf, Jobs, Order, OutputOf, PartOf, Report } from './protocol.ts'
+import {
+  BYTES_FD,
+  type InputOf,
+  type Jobs,
+  type Order,
+  type OutputOf,
+  type PartOf,
+  type Report,
+} from './protocol.ts'
 
 /** Heap of the child in MB; a file that needs more is refused, and the program itself has lost nothing. */
 const HEAP_MB = 768
@@ -17,6 +25,8 @@ const LAST_WORDS = 4000
 
 /** How one job is watched. */
 interface RunOptions<Part = unknown> {
+  /** Raw bytes for the job, which must stay as they are until it has answered; nothing copies or keeps them here. */
+  readonly bytes?: Uint8Array
   readonly deadlineMs?: number
   /** Kills the child when it is aborted; the job then answers `cancelled`. */
   readonly signal?: AbortSignal
@@ -70,6 +80,7 @@ export async function runOnce<N extends keyof typeof JOBS>(
 /** Starts a child process with the jobs of an entry file that calls `serveJobs`. */
 export function startChildAt<J extends Jobs>(entry: URL, heapMb = HEAP_MB): Child<J> {
   const child = forked(entry, heapMb)
+  const pipe = pipeOf(child)
   const waiting = new Map<number, Waiting>()
   let [lastWords, next, alive] = ['', 0, true]
 
@@ -138,10 +149,12 @@ export function startChildAt<J extends Jobs>(entry: URL, heapMb = HEAP_MB): Chil
         }
         waiting.set(id, { options: options as RunOptions<never>, settle })
         hold()
-        child.send({ id, name, input } satisfies Order, (error) => {
+        const { bytes } = options
+        child.send({ id, name, input, length: bytes?.length ?? 0 } satisfies Order, (error) => {
           // A pipe that broke is followed by `close`, which knows more.
           if (error && !alive) settle(() => died(null, null, lastWords))
         })
+        if (bytes && bytes.length > 0) pipe.write(bytes)
       })
     },
   }
@@ -156,8 +169,18 @@ function forked(entry: URL, heapMb: number): ChildProcess {
       ELECTRON_RUN_AS_NODE: '1',
       ...(process.env['SystemRoot'] ? { SystemRoot: process.env['SystemRoot'] } : {}),
     },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
   })
+}
+
+/** The end of the pipe by which bytes go to the child. Like its last words it keeps no program alive. */
+function pipeOf(child: ChildProcess): Socket {
+  const pipe = child.stdio[BYTES_FD]
+  if (!(pipe instanceof Socket)) throw new Error('a child process has a pipe for bytes')
+  pipe.unref()
+  // A child that died is told by `close`, with what it died of.
+  pipe.on('error', () => undefined)
+  return pipe
 }
 
 function answerOf(report: Exclude<Report, { kind: 'progress' | 'part' }>): Result<unknown> {

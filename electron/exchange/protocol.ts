@@ -1,11 +1,16 @@
 import type { FaultCode } from '../../shared/api/reply.ts'
 import type { Result } from '../../shared/table/rejection.ts'
 
-// What the program and the child process that handles strangers' files say to each other. Everything crosses by
-// structured clone, so that bytes stay bytes.
+// What the program and the child process that handles strangers' files say to each other. Messages cross by structured
+// clone; the bytes of a file go beside them through a pipe of their own, so that the program copies none of them.
+
+/** The pipe by which bytes come to the child. */
+export const BYTES_FD = 4
 
 /** What a job may tell while it works. */
 export interface JobContext<Part> {
+  /** The raw bytes that came with the order; empty if none did. */
+  readonly bytes: Uint8Array
   /** Share of the work that is done, 0 to 1. */
   readonly progress: (share: number) => void
   /** Hands over a part of an answer that is too large for one message; resolves when the pipe has taken it. */
@@ -37,6 +42,8 @@ export interface Order {
   readonly id: number
   readonly name: string
   readonly input: unknown
+  /** So many raw bytes belong to it and come through the pipe, in the order of the messages. */
+  readonly length: number
 }
 
 /** A message from the child about the job of that id. */

@@ -1,5 +1,7 @@
+import { read } from 'node:fs'
+import { promisify } from 'node:util'
 import { Fault } from '../../shared/api/reply.ts'
-import type { JobContext, Jobs, Order, Report } from './protocol.ts'
+import { BYTES_FD, type JobContext, type Jobs, type Order, type Report } from './protocol.ts'
 
 /** Does the jobs that the parent orders, one after the other, and ends when the parent is gone. Once in a child process. */
 export function serveJobs(jobs: Jobs): void {
@@ -10,12 +12,14 @@ export function serveJobs(jobs: Jobs): void {
   process.once('disconnect', () => process.exit(0))
 }
 
-async function obey(jobs: Jobs, { id, name, input }: Order): Promise<void> {
-  const context: JobContext<unknown> = {
-    progress: (share) => void report({ id, kind: 'progress', share }),
-    emit: (part) => report({ id, kind: 'part', part }),
-  }
+async function obey(jobs: Jobs, { id, name, input, length }: Order): Promise<void> {
   try {
+    const context: JobContext<unknown> = {
+      // Whatever the job does with them: what is left in the pipe would be taken for the next order's.
+      bytes: await bytesOf(length),
+      progress: (share) => void report({ id, kind: 'progress', share }),
+      emit: (part) => report({ id, kind: 'part', part }),
+    }
     const job = Object.hasOwn(jobs, name) ? jobs[name] : undefined
     if (!job) throw new Error(`no job ${name}`)
     // The name chose the job, so the input is that job's own; both sides take the types from the same table.
@@ -24,6 +28,18 @@ async function obey(jobs: Jobs, { id, name, input }: Order): Promise<void> {
   } catch (error) {
     await report({ id, ...failure(error) })
   }
+}
+
+const readSome = promisify(read)
+
+async function bytesOf(length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length)
+  for (let at = 0; at < length;) {
+    const { bytesRead } = await readSome(BYTES_FD, bytes, at, length - at, null)
+    if (bytesRead === 0) throw new Error(`the pipe ended after ${at} of ${length} bytes`)
+    at += bytesRead
+  }
+  return bytes
 }
 
 function failure(error: unknown) {

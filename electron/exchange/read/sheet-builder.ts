@@ -9,6 +9,8 @@ import { bound, LIMITS, Unreadable } from './limits.ts'
 /** Longest formula of which the text is kept, and how many are. */
 const LONGEST_FORMULA = 1000
 const MOST_FORMULAS = 100_000
+/** Signs of a sheet's name that are kept: it stands in every address. A spreadsheet itself allows 31. */
+const LONGEST_NAME = 100
 
 /** Collects a sheet cell by cell within the bounds. Rows may come in any order, cells of a row too. */
 export class SheetBuilder {
@@ -68,7 +70,7 @@ export class SheetBuilder {
     const rows: SourceRow[] = [...this.#rows].map(([at, cells]) => ({ at, cells }))
     if (rows.some(({ at }, index) => at < (rows[index - 1]?.at ?? -1))) rows.sort((a, b) => a.at - b.at)
     return {
-      name: cleaned(name) ?? '',
+      name: cleaned(name.slice(0, LONGEST_NAME)) ?? '',
       hidden,
       rows,
       width: this.#width,

@@ -23,6 +23,8 @@ export interface HeadingRows {
 
 /** Most rows that headings take. */
 const MOST_ROWS = 4
+/** Signs of a heading that are kept to know it again; it is sent to whoever looks. */
+const KEPT = 200
 /** So many rows from the top of a piece of a sheet are looked at. */
 const LOOKED = 15
 
@@ -32,6 +34,7 @@ export function headingsOf(grid: SourceGrid, { first, last }: HeadingRows): Colu
     const texts: string[] = []
     for (let row = first; row <= last; row += 1) {
       const text = String(headingCell(grid, row, at, last) ?? '')
+        .slice(0, KEPT)
         .replaceAll(/\s+/g, ' ')
         .trim()
       if (text !== '' && texts.at(-1) !== text) texts.push(text)

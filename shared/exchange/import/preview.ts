@@ -13,6 +13,8 @@ import type { Understood } from './understand.ts'
 const MOST = { problems: 500, changes: 1000, fresh: 500, leftOut: 500, unknown: 200 }
 /** Longest text of a cell that is only looked at. */
 const SHOWN_TEXT = 200
+/** Signs of all cells of a window together; where there are many cells each shows less. */
+const SHOWN_WINDOW = 400_000
 
 /** What a person is shown of a file before it comes into the table. */
 export function previewOf(understood: Understood): Preview {
@@ -33,7 +35,7 @@ export function previewOf(understood: Understood): Preview {
     ),
     headings: place.block.headings,
     columns: columns.columns,
-    unitLine: columns.unitLine,
+    unitLine: cut(columns.unitLine),
     fingerprint: columns.fingerprint,
     key: matched.key,
     lacking,
@@ -97,9 +99,9 @@ function shortened(problem: Problem): Problem {
   return { ...problem, reason: { ...reason, text: cut(reason.text) } }
 }
 
-function cut<T extends Cell>(text: T): T {
+function cut<T extends Cell>(text: T, longest = SHOWN_TEXT): T {
   // A text stays a text and a number a number.
-  return typeof text === 'string' && text.length > SHOWN_TEXT ? (`${text.slice(0, SHOWN_TEXT)}…` as T) : text
+  return typeof text === 'string' && text.length > longest ? (`${text.slice(0, longest)}…` as T) : text
 }
 
 /** Texts that name nothing, each once with how often it stands there. */
@@ -159,15 +161,20 @@ function* setsOf(row: MatchedRow, { request: { table } }: Understood): Generator
 
 /** Rows of the sheet to look at, from a row on, each with what it is taken for. */
 export function windowOf({ place: { grid }, roles }: Understood, from: number, count: number): SourceWindow {
+  const shown = Array.from({ length: count }, (_, index) => from + index)
+  const cells = shown.reduce((sum, at) => sum + grid.cells(at).length, 1)
+  const longest = Math.min(SHOWN_TEXT, Math.ceil(SHOWN_WINDOW / cells))
   return {
-    rows: Array.from({ length: count }, (_, index) => from + index).map((at) => ({
+    rows: shown.map((at) => ({
       at,
       role: roles.get(at) ?? 'title',
       hidden: grid.sheet.hiddenRows.has(at),
       // A formula without a result is at least seen for what it is.
       cells: grid
         .cells(at)
-        .map((cell, column) => (cell === NO_RESULT ? `=${cut(grid.formula(at, column) ?? '')}` : cut(cell))),
+        .map((cell, column) =>
+          cell === NO_RESULT ? `=${cut(grid.formula(at, column) ?? '', longest)}` : cut(cell, longest),
+        ),
     })),
   }
 }

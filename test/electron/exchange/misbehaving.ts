@@ -39,6 +39,12 @@ const environment: Job<null, Readonly<Record<string, string | undefined>>> = () 
   value: { ...process.env },
 })
 
-export const MISBEHAVING = { double, loop, fill, echo, full, bug, leave, environment }
+/** Each piece's length with its first and last byte. */
+const pieces: Job<null, readonly (number | undefined)[]> = (_input, { bytes }) => ({
+  ok: true,
+  value: [bytes.length, bytes[0], bytes.at(-1)],
+})
+
+export const MISBEHAVING = { double, pieces, loop, fill, echo, full, bug, leave, environment }
 
 serveJobs(MISBEHAVING)

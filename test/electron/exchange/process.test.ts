@@ -31,6 +31,28 @@ describe('a child process for strangers’ files', () => {
     expect(seen).toEqual(Array.from({ length: 20 }, (_, part) => [part, 100_000]).flat())
   })
 
+  it('takes raw bytes of any size, each order its own, with and without others between', async () => {
+    start()
+    const filled = (length: number, byte: number): Uint8Array => new Uint8Array(length).fill(byte)
+    const sizes = [1, 5_000_000, 0, 65_536, 3_000_001]
+    const answers = await Promise.all([
+      ...sizes.map((size, at) => child.run('pieces', null, { bytes: filled(size, at) })),
+      child.run('pieces', null),
+    ])
+    expect(answers.map((answer) => (answer.ok ? answer.value : answer))).toEqual([
+      ...sizes.map((size, at) => (size === 0 ? [0, undefined, undefined] : [size, at, at])),
+      [0, undefined, undefined],
+    ])
+  })
+
+  it('is killed while bytes wait to be taken, and the program goes on', async () => {
+    start()
+    const busy = child.run('loop', null, { deadlineMs: 300 })
+    const waiting = child.run('pieces', null, { bytes: new Uint8Array(5_000_000) })
+    expect(await busy).toMatchObject({ ok: false, rejections: [{ why: 'too-long' }] })
+    expect(await waiting).toMatchObject({ ok: false, rejections: [{ why: 'too-long' }] })
+  })
+
   it('is killed at the deadline, and what it worked at is refused with the limit', async () => {
     start()
     expect(await child.run('loop', null, { deadlineMs: 400 })).toEqual({
@@ -81,7 +103,10 @@ describe('a child process for strangers’ files', () => {
 
 describe('the exchange’s own child process', () => {
   it('starts from the sources, knows its jobs, and ends with them', async () => {
-    expect(await runOnce('receive', new Uint8Array([1, 2, 3]))).toEqual({ ok: true, value: 3 })
+    expect(await runOnce('receive', null, { bytes: new Uint8Array([1, 2, 3]) })).toEqual({
+      ok: true,
+      value: 3,
+    })
     child = startChild() as never
     child.close()
     expect(child.alive()).toBe(false)
