@@ -66,7 +66,8 @@ function atSpaces(piece: string): readonly string[] {
     const before = names.at(-1)
     const isLast = at === words.length - 1
     if (before === undefined) names.push(word)
-    else if (isSingle(before) || (isSingle(word) && isLast)) names.splice(-1, 1, before + word)
+    else if (isSingle(before) || (isSingle(word) && isLast && endsInHan(before)))
+      names.splice(-1, 1, before + word)
     else if (belongs(before, word)) names.splice(-1, 1, `${before} ${word}`)
     else names.push(word)
   }
@@ -77,8 +78,11 @@ function isSingle(word: string): boolean {
   return [...word].length === 1 && HAN.test(word)
 }
 
+function endsInHan(word: string): boolean {
+  return HAN.test([...word].at(-1) ?? '')
+}
+
 function belongs(before: string, word: string): boolean {
-  const [end, begin] = [[...before].at(-1) ?? '', [...word][0] ?? '']
-  if (!HAN.test(end) || !HAN.test(begin)) return true
+  if (!endsInHan(before) || !HAN.test([...word][0] ?? '')) return true
   return DUTY.test(before) !== DUTY.test(word)
 }
