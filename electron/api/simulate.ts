@@ -23,7 +23,7 @@ export const simulate: Handler<'simulate'> = async ({ store }, input) => {
   return watched(input.id, async ({ signal, onProgress }) => {
     try {
       const request = { program, scenarios, outputs, targets, draws, seed, quantiles }
-      const result = await run(request, { signal, onProgress })
+      const result = await run(request, { signal, onProgress, givesWay: true })
       const { baseYear, stepsPerYear = 1, regions } = inputs
       return { ok: true, value: { ...result, baseYear, stepsPerYear, towns: regions.map(({ id }) => id) } }
     } catch (error) {

@@ -32,6 +32,8 @@ export interface Job {
   readonly stepsPerYear: 1 | 4
   readonly draws: number
   readonly seed: number
+  /** Threads let whatever else the machine does go first, such as the window. */
+  readonly givesWay: boolean
   readonly quantiles: readonly number[]
   readonly targets: readonly EnsembleTarget[]
   readonly townNames: readonly string[]
@@ -91,6 +93,7 @@ export function jobOf(
   request: EnsembleRequest,
   plan: EnsemblePlan,
   modules: { memory: WasmMemory; model: WasmModule; drawing: WasmModule },
+  givesWay = false,
 ): Job {
   const { program, scenarios, draws, seed, quantiles, targets } = request
   const { regions, steps, stepsPerYear = 1 } = scenarios[0]?.inputs ?? { regions: [], steps: 0 }
@@ -129,6 +132,7 @@ export function jobOf(
     stepsPerYear,
     draws,
     seed,
+    givesWay,
     quantiles,
     targets,
     townNames,

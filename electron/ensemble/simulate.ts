@@ -27,6 +27,8 @@ export interface SimulateOptions extends EnsembleTuning {
   readonly signal?: AbortSignal
   /** Worker threads; 0 runs in the calling thread, which it blocks. As many as the machine has, at most 8, if left out. */
   readonly threads?: number
+  /** Lets whatever else the machine does go first; for work that somebody waits for in a window. */
+  readonly givesWay?: boolean
   /** Only runs the draws and summarises nothing, for measuring. */
   readonly bare?: boolean
 }
@@ -64,7 +66,7 @@ async function simulateNow(request: EnsembleRequest, options: SimulateOptions): 
   const ready = readyOf(request, options.lanes)
   const plan = planEnsemble(request, ready, Math.max(threads, 1), options)
   const modules = { memory: filled(plan), model: ready.model, drawing: drawingModule().module }
-  const all = jobOf(request, plan, modules)
+  const all = jobOf(request, plan, modules, options.givesWay)
   const job = options.bare
     ? { ...all, stages: all.stages.filter(({ kind }) => kind === 'share' || kind === 'simulate') }
     : all

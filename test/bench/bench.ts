@@ -6,6 +6,7 @@ import { EXPORT_ROWS } from './export-rows.ts'
 import { GRID_ROWS } from './grid-rows.ts'
 import { IMPORT_ROWS } from './import-rows.ts'
 import type { Row } from './measure.ts'
+import { SLIDER_ROWS } from './slider-rows.ts'
 import { TABLE_ROWS } from './table-rows.ts'
 import { VIEW_ROWS } from './view-rows.ts'
 
@@ -17,6 +18,7 @@ const ROWS = {
   ...VIEW_ROWS,
   ...EXPORT_ROWS,
   ...IMPORT_ROWS,
+  ...SLIDER_ROWS,
 }
 
 /** Times to four digits; means that are to be known numbers to the decimals that are known. */

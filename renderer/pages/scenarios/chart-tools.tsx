@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pilotTowns, regionsOf, type Region } from '../../../shared/indicators/regions.ts'
 import { indicator as indicatorTable } from '../../../shared/indicators/tables.ts'
@@ -11,17 +11,17 @@ import { nameIn } from '../../text/names.ts'
 import { changeSession, MOST_INDICATORS, type ScenarioSession } from './session.ts'
 
 /** What is drawn: indicators, places, and whether assumptions and policy are shown apart. */
-export function ChartTools({
+export const ChartTools = memo(function ChartTools({
   program,
   rows,
   regions,
-  session,
+  indicators,
+  fourLines,
   language,
-}: {
+}: Pick<ScenarioSession, 'indicators' | 'fourLines'> & {
   program: Program
   rows: Rows
   regions: readonly Region[]
-  session: ScenarioSession
   language: Language
 }) {
   const { t } = useTranslation('scenarios')
@@ -38,7 +38,7 @@ export function ChartTools({
         className="zh-sc-select"
         aria-label={t('indicatorsHint')}
         placeholder={t('indicatorsHint')}
-        value={[...session.indicators]}
+        value={[...indicators]}
         maxCount={MOST_INDICATORS}
         maxTagCount={1}
         optionFilterProp="label"
@@ -60,12 +60,12 @@ export function ChartTools({
       <button
         type="button"
         className="zh-text-button"
-        aria-pressed={session.fourLines}
+        aria-pressed={fourLines}
         title={t('fourLinesHint')}
-        onClick={() => changeSession({ fourLines: !session.fourLines, picked: null })}
+        onClick={() => changeSession({ fourLines: !fourLines, picked: null })}
       >
         {t('fourLines')}
       </button>
     </>
   )
-}
+})

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Region } from '../../../shared/indicators/regions.ts'
 import type { Language } from '../../../shared/text/language.ts'
@@ -73,7 +74,7 @@ export function numbersText(
 }
 
 /** The numbers under the charts; a projected figure can be picked to see its formula. */
-export function Numbers(props: {
+export const Numbers = memo(function Numbers(props: {
   shownList: readonly Shown[]
   runs: readonly (ShownRun & { readonly id: string })[]
   language: Language
@@ -122,13 +123,17 @@ export function Numbers(props: {
                   key={year}
                   value={line.values[at] ?? null}
                   decimals={shown.indicator.decimals}
-                  label={t('formulaOf', { region: line.region.name, year, name: shown.indicator.name })}
-                  pick={
-                    line.runId === null
-                      ? null
-                      : { runId: line.runId, region: line.region.id, name: shown.indicator.name, year }
+                  runId={line.runId}
+                  region={line.region}
+                  name={shown.indicator.name}
+                  year={year}
+                  picked={
+                    props.picked !== null &&
+                    props.picked.runId === line.runId &&
+                    props.picked.region === line.region.id &&
+                    props.picked.name === shown.indicator.name &&
+                    props.picked.year === year
                   }
-                  picked={props.picked}
                   onPick={props.onPick}
                 />
               ))}
@@ -138,35 +143,42 @@ export function Numbers(props: {
       ))}
     </table>
   )
-}
+})
 
-function NumberCell({
+/** A figure; of a run, the way to its formula. Drawn again only when the figure is another one. */
+const NumberCell = memo(function NumberCell({
   value,
   decimals,
-  label,
-  pick,
+  runId,
+  region,
+  name,
+  year,
   picked,
   onPick,
 }: {
   value: number | null
   decimals: number | null
-  label: string
-  pick: Picked | null
-  picked: Picked | null
+  runId: string | null
+  region: Region
+  name: string
+  year: number
+  picked: boolean
   onPick: (picked: Picked) => void
 }) {
+  const { t } = useTranslation('scenarios')
   const text = figureText(value, decimals)
-  if (pick === null || value === null) return <td className="zh-number">{value === null ? '' : text}</td>
-  const same =
-    picked?.runId === pick.runId &&
-    picked.region === pick.region &&
-    picked.name === pick.name &&
-    picked.year === pick.year
+  if (runId === null || value === null) return <td className="zh-number">{value === null ? '' : text}</td>
+  const label = t('formulaOf', { region: region.name, year, name })
   return (
-    <td className={same ? 'zh-number zh-sc-picked' : 'zh-number'}>
-      <button type="button" title={label} aria-label={`${label} ${text}`} onClick={() => onPick(pick)}>
+    <td className={picked ? 'zh-number zh-sc-picked' : 'zh-number'}>
+      <button
+        type="button"
+        title={label}
+        aria-label={`${label} ${text}`}
+        onClick={() => onPick({ runId, region: region.id, name, year })}
+      >
         {text}
       </button>
     </td>
   )
-}
+})

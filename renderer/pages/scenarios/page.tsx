@@ -119,7 +119,8 @@ function Bench({
               program={program}
               rows={rows}
               regions={regions}
-              session={session}
+              indicators={session.indicators}
+              fourLines={fourLines}
               language={language}
             />
           ) : null}

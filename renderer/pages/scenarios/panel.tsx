@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pilotTowns } from '../../../shared/indicators/regions.ts'
 import { wordNote } from '../../../shared/text/notes.ts'
@@ -83,7 +84,9 @@ export function RunPanel(props: {
 
 function DialPanel({ run, rows, scenario, session, language }: Parameters<typeof RunPanel>[0]) {
   const { t } = useTranslation('scenarios')
-  const towns = pilotTowns(rows)
+  // While a slider moves, only its own dial is drawn again: the others must not be given anything new.
+  const towns = useMemo(() => pilotTowns(rows), [rows])
+  const handlers = useMemo(() => handlersFor(scenario.id, session.town), [scenario.id, session.town])
   const kind = session.panel === 'levers' ? 'lever' : 'assumption'
   const list = run.resolved.filter((resolved) => resolved.kind === kind)
   return (
@@ -109,7 +112,7 @@ function DialPanel({ run, rows, scenario, session, language }: Parameters<typeof
         rows={rows}
         language={language}
         scenario={scenario.id}
-        {...handlersFor(scenario.id, session.town)}
+        {...handlers}
       />
     </>
   )

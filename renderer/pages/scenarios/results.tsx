@@ -14,7 +14,7 @@ import { contextOf } from '../../../shared/scenarios/context.ts'
 import { yearsOf } from './lines.ts'
 import { Numbers, numbersText } from './numbers.tsx'
 import type { Run } from './runs.ts'
-import { changeSession, useScenarioSession, type Picked } from './session.ts'
+import { pickFigure, useScenarioSession, type Picked } from './session.ts'
 import { Uncertainty } from './uncertainty.tsx'
 
 const NO_BANDS: readonly Band[] = []
@@ -135,13 +135,7 @@ export function Results({
           {t('copyNumbers')}
         </button>
       </div>
-      <Numbers
-        shownList={shownList}
-        runs={runs}
-        language={language}
-        picked={picked}
-        onPick={(next) => changeSession({ picked: next, panel: 'formula' })}
-      />
+      <Numbers shownList={shownList} runs={runs} language={language} picked={picked} onPick={pickFigure} />
     </div>
   )
 }

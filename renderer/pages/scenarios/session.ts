@@ -60,6 +60,11 @@ export function changeSession(part: Partial<ScenarioSession>): void {
   store.setState(part)
 }
 
+/** Shows the formula of a figure. */
+export function pickFigure(picked: Picked): void {
+  changeSession({ picked, panel: 'formula' })
+}
+
 /** The trial of a scenario. */
 export function trialOf(session: ScenarioSession, scenario: string): Trial {
   return session.trials.get(scenario) ?? FRESH_TRIAL

@@ -1,5 +1,5 @@
 import { Segmented } from 'antd'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeAnalysis, type Mode } from './store.ts'
 
@@ -15,17 +15,24 @@ const MODES: readonly Mode[] = [
 
 /** Chooses between the paths and the analyses; what an analysis is about stands beside it. */
 export function ModeBar({ mode, children }: { mode: Mode; children?: ReactNode }) {
-  const { t } = useTranslation('analyses')
   return (
     <div className="zh-an-bar">
-      <Segmented<Mode>
-        size="small"
-        aria-label={t('modes')}
-        value={mode}
-        onChange={(next) => changeAnalysis({ mode: next })}
-        options={MODES.map((one) => ({ value: one, label: t(`mode-${one}`) }))}
-      />
+      <Modes mode={mode} />
       {children}
     </div>
   )
 }
+
+/** Apart from what stands beside it, which changes with every move of a slider. */
+const Modes = memo(function Modes({ mode }: { mode: Mode }) {
+  const { t } = useTranslation('analyses')
+  return (
+    <Segmented<Mode>
+      size="small"
+      aria-label={t('modes')}
+      value={mode}
+      onChange={(next) => changeAnalysis({ mode: next })}
+      options={MODES.map((one) => ({ value: one, label: t(`mode-${one}`) }))}
+    />
+  )
+})
