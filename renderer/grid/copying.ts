@@ -14,8 +14,8 @@ import type { SheetCore } from './core.ts'
 import { findHeadings, withoutHeadings } from './headings.ts'
 import { moveTo } from './moving.ts'
 import { planPaste, transposed, type PasteTarget } from './paste.ts'
-import { between, rangeOf, type Point, type Range, type Selection } from './range.ts'
-import { cellsOf, linedUp, rangesOf } from './ranges.ts'
+import { between, rangeOf, type Point, type Range } from './range.ts'
+import { linedUp, rangesOf } from './ranges.ts'
 import type { Wanted } from './state.ts'
 import { exactText, isFigure, readValue, shownText } from './values.ts'
 import { dataRows, placeAt } from './view.ts'
@@ -143,17 +143,34 @@ export function pasteAsked(core: SheetCore, how: 'without' | 'with' | 'not'): vo
   paste(core, how === 'with' ? headed.block : withoutHeadings(headed.block, headed.headings))
 }
 
-/** Pastes a block at the selection and selects what it covers. */
+/** Pastes a block at the selection and selects what it covers; into each of several ranges, as Excel does. */
 function paste(core: SheetCore, block: Block): void {
   const size = { rows: block.length, columns: block[0]?.length ?? 0 }
   const place = placeToPaste(core)
   if (!place || size.rows * size.columns === 0) return
   if (size.rows * size.columns > MAX_CELLS)
     return sayHere(core, core.words.text('tooLarge', { count: MAX_CELLS }))
-  const only = size.rows * size.columns === 1 ? block[0]?.[0] : undefined
-  if (only && core.selection?.others) return pasteInto(core, only, core.selection)
-  // Several ranges have no one corner: a block goes to the one that was selected last.
-  const { top: begin, bottom: end, left: first, right: last } = place
+  if (core.selection?.others) return pasteIntoEach(core, block, rangesOf(core.selection))
+  const { wanted, below, outside, area } = placed(core, block, place)
+  if (area)
+    core.select(between({ row: area.top, column: area.left }, { row: area.bottom, column: area.right }), {
+      reveal: null,
+    })
+  void write(core, wanted, 'paste', { outside, below })
+}
+
+/** A block as it would be written at a range: into its cells, and below the last row. */
+interface Placed {
+  readonly wanted: readonly Wanted[]
+  readonly below: readonly (readonly Wanted[])[]
+  readonly outside: number
+  /** What of it lies on the sheet; null where nothing does. */
+  readonly area: Range | null
+}
+
+function placed(core: SheetCore, block: Block, range: Range): Placed {
+  const size = { rows: block.length, columns: block[0]?.length ?? 0 }
+  const { top: begin, bottom: end, left: first, right: last } = range
   const { body, columns } = core.view
   // Totals end the sheet: what does not fit above them needs new rows. Headings of groups are passed over.
   const lines = dataRows(core.view, begin).filter((row) => begin >= body || row < body)
@@ -169,21 +186,22 @@ function paste(core: SheetCore, block: Block): void {
       return cell && column ? [{ point, raw: rawAt(core, cell, column, point) }] : []
     })
   const { top, left, bottom, right } = plan.area
-  if (bottom >= top) {
-    const corner = { row: lineAt(bottom), column: right }
-    core.select(between({ row: lineAt(top), column: left }, corner), { reveal: null })
+  return {
+    wanted: wantedOf(plan.targets),
+    below: plan.below.map(wantedOf),
+    outside: plan.outside,
+    area: bottom >= top ? { top: lineAt(top), left, bottom: lineAt(bottom), right } : null,
   }
-  const below = plan.below.map(wantedOf)
-  void write(core, wantedOf(plan.targets), 'paste', { outside: plan.outside, below })
 }
 
-/** One cell goes into every cell of several ranges. */
-function pasteInto(core: SheetCore, cell: CopiedCell, selection: Selection): void {
-  const wanted = cellsOf(selection).flatMap((point): Wanted[] => {
-    const column = core.view.columns[point.column]
-    return column ? [{ point, raw: rawAt(core, cell, column, point) }] : []
-  })
-  void write(core, wanted, 'paste')
+/** Several ranges each take the block; where they overlap, the last one counts. No rows are added for them. */
+function pasteIntoEach(core: SheetCore, block: Block, ranges: readonly Range[]): void {
+  const all = ranges.map((range) => placed(core, block, range))
+  const cells = new Map(
+    all.flatMap(({ wanted }) => wanted.map((one) => [`${one.point.row} ${one.point.column}`, one])),
+  )
+  const outside = all.reduce((sum, one) => sum + one.outside, 0)
+  void write(core, [...cells.values()], 'paste', { outside })
 }
 
 /** What a copied cell is written as: the arithmetic behind it where that means the same, as Excel copies a formula. */

@@ -34,11 +34,11 @@ export function isOnHandle(core: SheetCore, { target, clientX, clientY }: MouseE
 export function startFill(core: SheetCore, host: HTMLElement, from: Point, event: MouseEvent): void {
   const source = handleRange(core)
   if (!source) return
-  let fill: Fill | null = null
-  let cleared: Range | null = null
+  let to = from
   let mouse = { x: event.clientX, y: event.clientY, toggled: event.ctrlKey || event.metaKey }
   const show = (): void => {
     const { x, y, toggled } = mouse
+    const { fill, cleared } = meant(source, to)
     const filled = fill ? farthestText(core.view, core.setting, fill, toggled) : ''
     const tip = cleared ? core.words.text('fillClears') : filled
     const target = cleared ?? fill?.target
@@ -57,12 +57,7 @@ export function startFill(core: SheetCore, host: HTMLElement, from: Point, event
     scrolls: true,
     moved: (point, moved) => {
       if (moved) mouse = { x: moved.clientX, y: moved.clientY, toggled: moved.ctrlKey || moved.metaKey }
-      const bounded = {
-        row: Math.min(Math.max(0, point.row), core.view.body - 1),
-        column: Math.max(0, point.column),
-      }
-      fill = fillTo(source, bounded)
-      cleared = fill ? null : clearedBy(source, bounded)
+      to = { row: Math.min(Math.max(0, point.row), core.view.body - 1), column: Math.max(0, point.column) }
       show()
     },
     ended: (released) => {
@@ -70,11 +65,22 @@ export function startFill(core: SheetCore, host: HTMLElement, from: Point, event
       window.removeEventListener('keyup', keyed, true)
       core.store.setState({ filling: null })
       core.surface?.repaint()
-      if (!released) return
-      if (fill) carryOut(core, fill, released.ctrlKey || released.metaKey)
-      if (cleared) clearOut(core, source, cleared)
+      if (released) dropHandle(core, source, to, released.ctrlKey || released.metaKey)
     },
   })
+}
+
+/** What a handle at a cell means: to fill as far as there, or to empty what it came back over. */
+function meant(source: Range, to: Point): { fill: Fill | null; cleared: Range | null } {
+  const fill = fillTo(source, to)
+  return { fill, cleared: fill ? null : clearedBy(source, to) }
+}
+
+/** Lets the handle of a range go at a cell; `toggled`: with Ctrl held. */
+export function dropHandle(core: SheetCore, source: Range, to: Point, toggled: boolean): void {
+  const { fill, cleared } = meant(source, to)
+  if (fill) carryOut(core, fill, toggled)
+  if (cleared) clearOut(core, source, cleared)
 }
 
 /** Empties what the handle was dragged back over, as one commit; what is left stays selected. */

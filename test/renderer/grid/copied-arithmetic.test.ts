@@ -65,6 +65,7 @@ it('is repeated by the fill handle, and counts on only where the person holds Ct
   sheet.select(at(0, 3))
   await sheet.fill(at(1, 3))
   expect(sheet.sent.map(({ value }) => value)).toEqual(['=3*4'])
+  sheet.select(at(0, 3))
   await sheet.fill(at(1, 3), true)
   expect(sheet.sent.at(-1)?.value).toBe(13)
 })

@@ -1,16 +1,14 @@
 import { calculate } from '../../../shared/calculation/calculate.ts'
-import type { Arithmetic } from '../../../shared/table/arithmetic.ts'
+import { asArithmetic, type Arithmetic } from '../../../shared/table/arithmetic.ts'
 import { parseCell } from '../../../shared/table/kinds.ts'
 import type { Cell } from '../../../shared/table/column.ts'
-import { carriedArithmetic } from '../../../renderer/grid/arithmetic.ts'
 import { pasteFrom, copyTo } from '../../../renderer/grid/copying.ts'
 import { perform } from '../../../renderer/grid/commands.ts'
 import type { CellEdit, CellRefusal, SheetColumn, SheetRow } from '../../../renderer/grid/contract.ts'
 import { SheetCore, type Words } from '../../../renderer/grid/core.ts'
-import { planSeries, fillTo } from '../../../renderer/grid/fill.ts'
+import { dropHandle, fillToNeighbour, handleRange } from '../../../renderer/grid/fill-drag.ts'
 import type { Command } from '../../../renderer/grid/keys.ts'
-import { between, rangeOf, type Point } from '../../../renderer/grid/range.ts'
-import { write } from '../../../renderer/grid/writing.ts'
+import { between, type Point } from '../../../renderer/grid/range.ts'
 import { SETTING } from './sheets.ts'
 
 /** Words of a sheet in a test: the keys themselves. */
@@ -39,6 +37,7 @@ export class HeldSheet {
   readonly expressions = new Map<string, Arithmetic>()
   /** All that was sent to be written. */
   readonly sent: CellEdit[] = []
+  #hidden: ReadonlySet<string> = new Set()
 
   constructor(columns: readonly SheetColumn[], rows: readonly SheetRow[]) {
     this.columns = columns
@@ -49,18 +48,19 @@ export class HeldSheet {
   #props(): ConstructorParameters<typeof SheetCore>[0] {
     return {
       columns: this.columns,
-      rows: this.rows,
+      rows: this.rows.filter(({ id }) => !this.#hidden.has(id)),
       lookup: SETTING.lookup,
       language: 'zh-CN',
       dark: false,
       empty: { title: '', hint: '' },
       lore: { arithmeticAt: (rowId, field) => this.expressions.get(`${rowId}\t${field}`) ?? null },
-      onEdit: async (edits) => this.#take(edits),
+      onEdit: async (edits) => this.take(edits),
       onAppend: async () => [],
     }
   }
 
-  #take(edits: readonly CellEdit[]): readonly CellRefusal[] {
+  /** Holds what was sent, as a page does. */
+  take(edits: readonly CellEdit[]): readonly CellRefusal[] {
     this.sent.push(...edits)
     const changed = new Map(this.rows.map((row) => [row.id, { ...row.cells }]))
     for (const { rowId, field, value } of edits) {
@@ -70,6 +70,9 @@ export class HeldSheet {
       const read = parseCell(column, value, { at: {}, rows: SETTING.lookup, calculate })
       if (!read.ok) throw new Error(`the sheet sent what cannot be read: ${field} ${String(value)}`)
       cells[field] = read.value
+      const arithmetic = asArithmetic(column, value)
+      if (arithmetic) this.expressions.set(`${rowId}\t${field}`, arithmetic)
+      else this.expressions.delete(`${rowId}\t${field}`)
     }
     this.rows = this.rows.map((row) => ({ ...row, cells: changed.get(row.id) ?? row.cells }))
     this.core.update(this.#props(), WORDS)
@@ -100,15 +103,22 @@ export class HeldSheet {
 
   /** Drags the handle of the selection to a cell. */
   async fill(to: Point, toggled = false): Promise<void> {
-    const { selection, view, setting } = this.core
-    const fill = selection && fillTo(rangeOf(selection), to)
-    if (!fill) throw new Error('nothing to fill')
-    await write(
-      this.core,
-      planSeries(view, setting, fill, toggled, (from, target) => carriedArithmetic(this.core, from, target)),
-      'fill',
-    )
+    const source = handleRange(this.core)
+    if (!source) throw new Error('nothing to fill')
+    dropHandle(this.core, source, to, toggled)
     await settled()
+  }
+
+  /** Double click on the handle. */
+  async fillDown(): Promise<void> {
+    fillToNeighbour(this.core)
+    await settled()
+  }
+
+  /** Leaves rows out of sight, as a filter does. */
+  hide(ids: readonly string[]): void {
+    this.#hidden = new Set(ids)
+    this.core.update(this.#props(), WORDS)
   }
 }
 
