@@ -1,4 +1,5 @@
-import type { AnalysisReport, Question, ToldDriver } from '../../shared/scenarios/analysis.ts'
+import type { AnalysisReport, ToldDriver } from '../../shared/scenarios/analysis.ts'
+import type { Question } from '../../shared/scenarios/question.ts'
 import { reaches } from '../../shared/scenarios/outcome.ts'
 import { wordBackCast, wordShare, wordSwing } from '../../shared/text/analyses.ts'
 import { OUTCOME_OPTIONS, outcomeRecord, subjectOf } from './asked-outcome.ts'

@@ -1,7 +1,6 @@
 import { regionOf } from '../../shared/indicators/regions.ts'
 import { readSettings, type Settings } from '../../shared/policy/settings.ts'
-import type { ToldOutcome } from '../../shared/scenarios/analysis.ts'
-import type { OutcomeChoice } from '../../shared/scenarios/outcome.ts'
+import type { OutcomeChoice, ToldOutcome } from '../../shared/scenarios/outcome.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import { findReference, labelOf } from '../../shared/table/reference.ts'
 import { nameSubject, type Subject } from '../../shared/text/analyses.ts'

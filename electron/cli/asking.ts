@@ -1,6 +1,7 @@
 import { analyseIn } from '../api/analyse.ts'
 import { readModel } from '../../shared/model/read.ts'
-import type { AnalysisReport, Question } from '../../shared/scenarios/analysis.ts'
+import type { AnalysisReport } from '../../shared/scenarios/analysis.ts'
+import type { Question } from '../../shared/scenarios/question.ts'
 import { baseScenario } from '../../shared/scenarios/inputs.ts'
 import type { OutcomeChoice } from '../../shared/scenarios/outcome.ts'
 import type { Rows } from '../../shared/table/change.ts'

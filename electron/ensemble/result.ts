@@ -25,7 +25,7 @@ interface TargetProbability {
 }
 
 /** One scenario of an ensemble. */
-interface ScenarioEnsemble {
+export interface ScenarioEnsemble {
   readonly id: string
   readonly bands: readonly Band[]
   readonly targets: readonly TargetProbability[]

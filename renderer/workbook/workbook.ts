@@ -93,8 +93,8 @@ export interface Workbook {
   cancelExport(id: string): Promise<void>
   /** Saves or takes away a template, and lists their names; null if it was refused or failed. */
   templates(change: Input<'templates'>): Promise<readonly string[] | null>
-  /** Asks of a file that is to come in; a failure is shown by the frame. */
-  ask<V extends ImportVerb>(verb: V, input: Input<V>): Promise<Answered<Outputs[V]>>
+  /** Asks for an analysis, or of a file that is to come in; a failure is shown by the frame. */
+  ask<V extends ImportVerb | 'analyse'>(verb: V, input: Input<V>): Promise<Answered<Outputs[V]>>
   /** Brings the file in as one commit. */
   bringIn(request: Input<'importRun'>): Promise<Outcome>
   dismissFailure(): void

@@ -43,6 +43,14 @@ export const analyseShape = z.discriminatedUnion('kind', [
   }),
   /** `scenario` is the one to arrive at. */
   z.strictObject({ kind: z.literal('difference'), ...about, from: scenario, seed }),
+  /** Of the chance of a target, or of the mean of a figure's draws. */
+  z.strictObject({
+    kind: z.literal('drawn-difference'),
+    ...about,
+    from: scenario,
+    draws: z.number().int().min(100).max(100_000),
+    seed,
+  }),
 ])
 
 /** Result of `analyse`: of the kind that was asked for. */

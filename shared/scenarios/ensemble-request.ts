@@ -57,12 +57,28 @@ function testsOf(setting: Setting, target: Target, indicator: Indicator): readon
   const aim = target.operator === 'complete' ? 1 : target.value
   if (aim === null) return []
   const members = membersOf(setting.context.rows, target.region).map(({ id }) => id)
-  if (members.length === 0) return test(figure(setting, indicator, target.region), aim)
   if (setting.context.settings.jointTarget === 'each' && indicator.aggregation === 'sum') {
     const each = members.map((town) => test(figure(setting, indicator, town), aim))
-    return each.every(({ length }) => length > 0) ? each.flat() : []
+    if (members.length > 0) return each.every(({ length }) => length > 0) ? each.flat() : []
   }
-  return test(ofGroup(setting, indicator, members), aim)
+  return test(ofPlace(setting, indicator, target.region), aim)
+}
+
+/** A figure of a town or a group as an ensemble reads it in its draws; null if the model or the run has no such figure. */
+export function figureMeasure(
+  program: Program,
+  rows: Rows,
+  inputs: Inputs,
+  indicator: Indicator,
+  region: string,
+): Measure | null {
+  const towns = inputs.regions.map(({ id }) => id)
+  return ofPlace({ context: contextOf(rows, program), program, inputs, towns }, indicator, region)
+}
+
+function ofPlace(setting: Setting, indicator: Indicator, region: string): Measure | null {
+  const members = membersOf(setting.context.rows, region).map(({ id }) => id)
+  return members.length === 0 ? figure(setting, indicator, region) : ofGroup(setting, indicator, members)
 }
 
 /**

@@ -37,6 +37,14 @@ export interface Outcome {
   readonly read: (result: Trajectories) => number | null
 }
 
+/** An outcome, without the means to read it off a run. */
+export type ToldOutcome = Omit<Outcome, 'read'>
+
+/** An outcome as it is told. */
+export function toldOutcome({ read: _read, ...outcome }: Outcome): ToldOutcome {
+  return outcome
+}
+
 /** How far an outcome lies beyond the aim in the good direction. */
 export function marginOf({ operator, value }: Aim, outcome: number): number {
   return marginTo(operator, outcome, value)

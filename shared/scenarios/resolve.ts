@@ -15,7 +15,7 @@ export interface Default extends Sourced {
 }
 
 /** Where a value in effect comes from. */
-type Origin =
+export type Origin =
   | { readonly kind: 'draft' }
   | { readonly kind: 'scenario'; readonly id: string; readonly name: string }
   /** The model's own value, source or 缺省; the explanation says which. */
@@ -145,7 +145,8 @@ function layered(
   }
 }
 
-function originOf(found: Found | null | undefined): Origin | null {
+/** What set a value; null if nothing did. */
+export function originOf(found: Found | null | undefined): Origin | null {
   if (!found) return null
   if (found.entry.draft) return { kind: 'draft' }
   return { kind: 'scenario', id: found.scenario.id, name: found.scenario.name }

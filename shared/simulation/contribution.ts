@@ -1,4 +1,3 @@
-import { evaluateAll, type Evaluate, type Stepwise } from './stepwise.ts'
 import { compareIds } from './tornado.ts'
 
 /** Numbers between 0 and 1 by place: the same place gives the same number on every machine. */
@@ -35,38 +34,40 @@ export const EXACT_PLAYERS = 10
 /** Pairs of a permutation and its reverse that are sampled where there are more. */
 const PAIRS = 64
 
+/** Which cases a split takes, and what follows from their outcomes. */
+export interface ContributionPlan {
+  /** Every case as the set of players that are changed in it. */
+  readonly sets: readonly ReadonlySet<string>[]
+  /** The split from the outcomes of the cases, in their order; a missing outcome is null. */
+  readonly split: (outcomes: readonly (number | null)[]) => Contribution
+}
+
 /**
  * Shapley values: the average, over all orders in which the changes could be made, of what each change adds when its
  * turn comes. The parts add up to the difference, equal players get equal parts, and who changes nothing gets nothing.
  * With more than ten players the average is over sampled orders, each with its reverse. Ids must be unique.
  */
-export function* contribution(
-  ids: readonly string[],
-  evaluate: Evaluate<ReadonlySet<string>>,
-  uniform: Uniform,
-): Stepwise<Contribution> {
+export function planContribution(ids: readonly string[], uniform: Uniform): ContributionPlan {
   // In the order of their ids, so that the order in which players are given changes nothing.
   const players = ids.toSorted(compareIds)
-  return players.length <= EXACT_PLAYERS
-    ? yield* bySubsets(players, evaluate)
-    : yield* byOrders(players, evaluate, uniform)
+  return players.length <= EXACT_PLAYERS ? planSubsets(players) : planOrders(players, uniform)
 }
 
-function* bySubsets(
-  players: readonly string[],
-  evaluate: Evaluate<ReadonlySet<string>>,
-): Stepwise<Contribution> {
-  const count = players.length
+function planSubsets(players: readonly string[]): ContributionPlan {
   const sets = Array.from(
-    { length: 2 ** count },
+    { length: 2 ** players.length },
     (_, mask) => new Set(players.filter((_, player) => mask & (1 << player))),
   )
-  const outcomes = yield* evaluateAll(sets, evaluate)
+  return { sets, split: (outcomes) => bySubsets(players, outcomes) }
+}
+
+function bySubsets(players: readonly string[], outcomes: readonly (number | null)[]): Contribution {
+  const count = players.length
   const head = {
     from: outcomes[0] ?? null,
     to: outcomes.at(-1) ?? null,
     exact: true,
-    evaluations: sets.length,
+    evaluations: outcomes.length,
   }
   const known = outcomes.filter((outcome) => outcome !== null)
   if (known.length < outcomes.length) return { ...head, parts: null, together: null }
@@ -83,24 +84,29 @@ function* bySubsets(
   return { ...head, ...sorted(parts, head) }
 }
 
-function* byOrders(
-  players: readonly string[],
-  evaluate: Evaluate<ReadonlySet<string>>,
-  uniform: Uniform,
-): Stepwise<Contribution> {
+function planOrders(players: readonly string[], uniform: Uniform): ContributionPlan {
   const orders = Array.from({ length: PAIRS }, (_, draw) => permuted(players, draw, uniform))
   const both = orders.flatMap((order) => [order, order.toReversed()])
   const sets = new Map<string, ReadonlySet<string>>()
   for (const set of [...both.flatMap(prefixes), ...players.map((id) => new Set([id]))])
     sets.set(keyOf(set), set)
-  const outcomes = yield* evaluateAll([...sets.values()], evaluate)
-  const byKey = new Map([...sets.keys()].map((key, index) => [key, outcomes[index] ?? null]))
+  const keys = [...sets.keys()]
+  return { sets: [...sets.values()], split: (outcomes) => byOrders(players, both, keys, outcomes) }
+}
+
+function byOrders(
+  players: readonly string[],
+  both: readonly (readonly string[])[],
+  keys: readonly string[],
+  outcomes: readonly (number | null)[],
+): Contribution {
+  const byKey = new Map(keys.map((key, index) => [key, outcomes[index] ?? null]))
   const value = (set: ReadonlySet<string>) => byKey.get(keyOf(set)) ?? null
   const head = {
     from: value(new Set()),
     to: value(new Set(players)),
     exact: false,
-    evaluations: sets.size,
+    evaluations: outcomes.length,
   }
   if (outcomes.some((outcome) => outcome === null)) return { ...head, parts: null, together: null }
   const added = new Map(players.map((id) => [id, new Float64Array(PAIRS)]))

@@ -1,11 +1,9 @@
 import { OPERATORS } from '../indicators/tables.ts'
 import type { DriverSwing } from '../scenarios/analyse.ts'
-import type { Player, ValueChange } from '../scenarios/difference.ts'
 import type { Driver } from '../scenarios/drivers.ts'
 import { meets } from '../scenarios/measure.ts'
 import type { Aim } from '../scenarios/outcome.ts'
 import type { BackCast } from '../simulation/backcast.ts'
-import type { Contribution } from '../simulation/contribution.ts'
 import type { VarianceShares } from '../simulation/sobol.ts'
 import { withSeparators } from '../units/quantity.ts'
 import type { Language } from './language.ts'
@@ -44,7 +42,8 @@ export function shortText(value: number): string {
   return withSeparators(String(Number(value.toPrecision(Math.max(4, Math.min(whole, 15))))))
 }
 
-function joined(number: string, unit: string, language: Language): string {
+/** A number with its unit. */
+export function joined(number: string, unit: string, language: Language): string {
   if (unit === '') return number
   return language === 'zh-CN' || unit === '%' ? `${number}${unit}` : `${number} ${unit}`
 }
@@ -72,7 +71,8 @@ export function wordSwing(
     : `“${id}” alone: at ${from} ${subject.name} is ${atLow}, at ${to} it is ${atHigh}.`
 }
 
-function outcomeText(value: number, { unit, decimals }: Subject, language: Language): string {
+/** An outcome with its unit. */
+export function outcomeText(value: number, { unit, decimals }: Subject, language: Language): string {
   return joined(amountText(value, decimals), unit, language)
 }
 
@@ -164,106 +164,6 @@ export function wordCombination(
   return zh
     ? `${both}：${subject.name}为 ${result}${verdict}。`
     : `${both}: ${subject.name} is ${result}${verdict}.`
-}
-
-/** Names of what a difference is made of. */
-export interface PlayerNames {
-  readonly region: (id: string) => string
-  readonly project: (id: string) => string
-  readonly unit: (unit: string) => string
-}
-
-/** What was changed: “新增用地”由 160亩 改为 80亩. */
-export function wordPlayer(player: Player, names: PlayerNames, language: Language): string {
-  const zh = language === 'zh-CN'
-  if (player.kind === 'plan')
-    return zh
-      ? '两个情景的上级情景不同，计划投资随之不同'
-      : 'The scenarios have different roots, and so other plans'
-  if (player.kind === 'project') return wordTreatment(player, names.project(player.project), language)
-  const [first, ...more] = player.changes
-  const told = first ? wordChange(first, player, names, language) : ''
-  const rest = more.length === 0 ? '' : zh ? `（另有 ${more.length} 处）` : ` (and ${more.length} more)`
-  return zh ? `“${player.name}”${told}${rest}` : `“${player.name}” ${told}${rest}`
-}
-
-function wordChange(
-  { region, years, from, to }: ValueChange,
-  { unit }: { readonly unit: string },
-  names: PlayerNames,
-  language: Language,
-): string {
-  const zh = language === 'zh-CN'
-  const missing = zh ? '缺失' : 'missing'
-  const value = (number: number | null) =>
-    number === null ? missing : joined(valueText(number), names.unit(unit), language)
-  const span = years === null ? '' : years[0] === years[1] ? `${years[0]}` : `${years[0]}–${years[1]}`
-  if (zh) {
-    const at = `${region === null ? '' : names.region(region)}${span === '' ? '' : `${span}年`}`
-    return `${at}由 ${value(from)} 改为 ${value(to)}`
-  }
-  const at = [region === null ? '' : `in ${names.region(region)}`, span === '' ? '' : `for ${span}`]
-  return ['from', value(from), 'to', value(to), ...at].filter(Boolean).join(' ')
-}
-
-function wordTreatment(
-  { from, to }: Extract<Player, { kind: 'project' }>,
-  name: string,
-  language: Language,
-): string {
-  const zh = language === 'zh-CN'
-  if (from.included !== to.included)
-    return zh
-      ? `项目“${name}”${to.included ? '纳入' : '不纳入'}`
-      : `Project “${name}” ${to.included ? 'taken in' : 'left out'}`
-  const by = to.shiftYears - from.shiftYears
-  return zh
-    ? `项目“${name}”${by > 0 ? '推迟' : '提前'} ${Math.abs(by)} 年`
-    : `Project “${name}” ${Math.abs(by)} ${Math.abs(by) === 1 ? 'year' : 'years'} ${by > 0 ? 'later' : 'earlier'}`
-}
-
-/** One part of a difference: what was changed, what that brings, and how much of the whole it is. */
-export function wordPart(
-  change: string,
-  { part, error }: { readonly part: number; readonly error: number | null },
-  total: number,
-  subject: Subject,
-  language: Language,
-): string {
-  const zh = language === 'zh-CN'
-  if (part === 0)
-    return zh ? `${change}，不影响${subject.name}。` : `${change}: no effect on ${subject.name}.`
-  const size = outcomeText(Math.abs(part), subject, language)
-  const share = (part / total) * 100
-  const of =
-    total === 0 || Math.abs(share) > 999
-      ? ''
-      : zh
-        ? `，为总变化的 ${share.toFixed(1)}%`
-        : `, ${share.toFixed(1)}% of the whole change`
-  const doubt =
-    error === null
-      ? ''
-      : zh
-        ? `（抽样标准误 ${amountText(error, subject.decimals)}）`
-        : ` (standard error ${amountText(error, subject.decimals)})`
-  return zh
-    ? `${change}，使${subject.name}${part > 0 ? '增加' : '减少'} ${size}${of}${doubt}。`
-    : `${change}: ${subject.name} ${part > 0 ? 'rises' : 'falls'} by ${size}${of}${doubt}.`
-}
-
-/** The whole of a difference. */
-export function wordDifference({ from, to }: Contribution, subject: Subject, language: Language): string {
-  const zh = language === 'zh-CN'
-  if (from === null || to === null)
-    return zh
-      ? `${subject.name}算不出，无法分解。`
-      : `${subject.name} cannot be computed, so it cannot be split.`
-  const [before, after] = [from, to].map((value) => outcomeText(value, subject, language))
-  const by = outcomeText(Math.abs(to - from), subject, language)
-  return zh
-    ? `${subject.name}由 ${before} 变为 ${after}，${to >= from ? '增加' : '减少'} ${by}。`
-    : `${subject.name} goes from ${before} to ${after}, ${to >= from ? 'up' : 'down'} by ${by}.`
 }
 
 /** How much of the spread of an outcome a driver accounts for. */

@@ -54,6 +54,11 @@ describe('analyses on the scenario page', () => {
     expect(await parts.getByRole('row').count()).toBe(2)
     expect(await parts.innerText()).toContain('为总变化的 100.0%')
     await picture(page, 'difference')
+    await page.getByRole('combobox', { name: '看', exact: true }).click()
+    await page.getByText('达标概率（抽样）').click()
+    await page.getByText(/的达标概率由 [\d.]+% 变为 [\d.]+%，增加 [\d.]+个百分点/).waitFor()
+    expect(await parts.innerText()).toContain('依据：')
+    await picture(page, 'difference-chance')
 
     await choose(page, '组合')
     await page.getByRole('table', { name: '部分组合' }).waitFor()

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Client } from '../../../renderer/workbook/client.ts'
-import type { AnalysisReport } from '../../../shared/api/analyse.ts'
+import type { AnalysisReport as Report } from '../../../shared/api/analyse.ts'
 import type { Input } from '../../../shared/api/verbs.ts'
 import { readModel } from '../../../shared/model/read.ts'
 import { packNamed } from '../../../shared/packs/packs.ts'
 import { benchOf, backCastsOf, gridOf, sobolOf, tornadoOf } from '../../../shared/scenarios/analyse.ts'
-import type { AnalysisReport as Report, Question } from '../../../shared/scenarios/analysis.ts'
+import type { Question } from '../../../shared/scenarios/question.ts'
 import { differenceOf } from '../../../shared/scenarios/difference.ts'
 import { prepareInputs } from '../../../shared/scenarios/inputs.ts'
+import { widthName } from '../../../shared/scenarios/widths.ts'
 import { finish } from '../../../shared/simulation/stepwise.ts'
 import type { Rows } from '../../../shared/table/change.ts'
 import { electronShell, hostShell, type Shell } from './both-shells.ts'
@@ -30,6 +31,14 @@ const QUESTIONS = {
     from: TRIED,
     outcome: FIGURE,
     seed: 1,
+  },
+  'drawn-difference': {
+    kind: 'drawn-difference',
+    scenario: { id: 'stress' },
+    from: { id: 'base' },
+    outcome: TARGET,
+    draws: 400,
+    seed: 42,
   },
 } as const satisfies Record<Question['kind'], Question>
 
@@ -59,6 +68,10 @@ function expected(rows: Rows, kind: Question['kind']): object {
     case 'difference': {
       const difference = differenceOf(program, rows, [TRIED, { id: 'stress' }], FIGURE)
       return { players: difference?.players, split: difference ? finish(difference.split(1)) : null }
+    }
+    case 'drawn-difference': {
+      const difference = differenceOf(program, rows, [{ id: 'base' }, { id: 'stress' }], TARGET)
+      return { measure: 'chance', players: difference?.players }
     }
   }
 }
@@ -101,19 +114,71 @@ describe.each([
   it.each(Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[])(
     'answer %s as the pure functions do',
     async (kind) => {
-      const answer: AnalysisReport = await report(QUESTIONS[kind])
+      const answer = await report(QUESTIONS[kind])
       own.push(answer)
       expect(answer.kind).toBe(kind)
       expect(plain(answer)).toMatchObject(plain(expected(shell.test.backend.store.rows(), kind)) as object)
     },
   )
 
-  it('have parts that add up to the difference', async () => {
-    const answer = await report(QUESTIONS.difference)
-    if (answer.kind !== 'difference') throw new Error(answer.kind)
-    const { from, to, parts } = answer.split
-    const sum = (parts ?? []).reduce((total, { part }) => total + part, 0)
-    expect(Math.abs(sum - ((to ?? NaN) - (from ?? NaN)))).toBeLessThan(1e-9)
+  it.each(['difference', 'drawn-difference'] as const)(
+    'have parts of a %s that add up to it',
+    async (kind) => {
+      const answer = await report(QUESTIONS[kind])
+      if (answer.kind !== kind) throw new Error(answer.kind)
+      const { from, to, parts } = answer.split
+      const sum = (parts ?? []).reduce((total, { part }) => total + part, 0)
+      expect(parts?.length).toBeGreaterThan(1)
+      expect(Math.abs(sum - ((to ?? NaN) - (from ?? NaN)))).toBeLessThan(1e-9)
+    },
+  )
+
+  it('tell the chances that the simulation tells', async () => {
+    const { draws, seed } = QUESTIONS['drawn-difference']
+    const scenarios = [{ id: 'base' }, { id: 'stress' }]
+    const reply = await client.call('simulate', {
+      id: 'sim',
+      scenarios,
+      outputs: [],
+      draws,
+      seed,
+      quantiles: [0.5],
+    })
+    if (reply.kind !== 'done') throw new Error(reply.kind)
+    const chances = reply.value.scenarios.map(
+      ({ targets }) => targets.find(({ id }) => id === TARGET.target)?.steps[2025 - reply.value.baseYear],
+    )
+    const answer = await report(QUESTIONS['drawn-difference'])
+    if (answer.kind !== 'drawn-difference') throw new Error(answer.kind)
+    expect([answer.split.from, answer.split.to]).toEqual(
+      chances.map((chance) => (chance?.probability ?? NaN) * 100),
+    )
+    expect(answer.split.from).toBeGreaterThan(answer.split.to ?? NaN)
+  })
+
+  it('[情景-21] say what a width brings to the chance of a target, and to the mean of a figure', async () => {
+    const values = ['第二产业起始增速', '第三产业起始增速'].map((one) => ({
+      name: widthName(one),
+      region: null,
+      year: null,
+      value: 0,
+    }))
+    const sure = { id: 'base', draft: { values, projects: [] } }
+    const asked = { ...QUESTIONS['drawn-difference'], scenario: sure }
+    for (const outcome of [TARGET, FIGURE, { ...FIGURE, region: 'three-towns' }]) {
+      const answer = await report({ ...asked, outcome })
+      if (answer.kind !== 'drawn-difference') throw new Error(answer.kind)
+      const { from, to, parts } = answer.split
+      expect(parts?.map(({ id }) => id).toSorted()).toEqual([
+        'width/第三产业起始增速',
+        'width/第二产业起始增速',
+      ])
+      expect(parts?.every(({ part }) => part !== 0)).toBe(true)
+      const sum = (parts ?? []).reduce((total, { part }) => total + part, 0)
+      expect(Math.abs(sum - ((to ?? NaN) - (from ?? NaN)))).toBeLessThan(1e-9)
+    }
+    const still = await report({ ...QUESTIONS.difference, from: { id: 'base' }, scenario: sure })
+    expect(still).toMatchObject({ split: { parts: [{ part: 0 }, { part: 0 }] } })
   })
 
   it('let other verbs be answered meanwhile, tell how far they are, and can be cancelled', async () => {

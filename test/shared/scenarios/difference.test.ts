@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { differenceOf } from '../../../shared/scenarios/difference.ts'
-import type { AskedScenario } from '../../../shared/scenarios/draft.ts'
+import type { AskedScenario, DraftValue } from '../../../shared/scenarios/draft.ts'
 import { toInputs } from '../../../shared/scenarios/inputs.ts'
 import type { OutcomeChoice } from '../../../shared/scenarios/outcome.ts'
 import { run } from '../../../shared/simulation/run.ts'
 import { finish } from '../../../shared/simulation/stepwise.ts'
 import { valueAt } from '../../../shared/simulation/trajectories.ts'
-import { programOf, projectTables, world } from './world.ts'
+import { MODEL, programOf, projectTables, world } from './world.ts'
+import { widthName } from '../../../shared/scenarios/widths.ts'
 
 const program = programOf()
 const value = (
@@ -52,6 +53,10 @@ function between(from: AskedScenario, to: AskedScenario, choice = GDP) {
   return { ...difference, result: finish(difference.split(1)) }
 }
 
+function width(region: string | null, value: number): DraftValue {
+  return { name: widthName('外部环境'), region, year: null, value }
+}
+
 function gdp(scenario: string): number {
   const result = run(program, toInputs(program, rows, scenario).inputs)
   return [0, 1].reduce((sum, town) => sum + (valueAt(result, '地区生产总值', town, 2025) ?? NaN), 0)
@@ -68,6 +73,7 @@ describe('difference of two scenarios', () => {
         unit: '%',
         doc: '',
         changes: [{ region: null, years: null, from: 1, to: 0 }],
+        origin: { kind: 'scenario', id: 'cautious', name: '保守' },
       },
       {
         kind: 'lever',
@@ -76,6 +82,7 @@ describe('difference of two scenarios', () => {
         unit: '%',
         doc: '',
         changes: [{ region: 'east', years: [2024, 2024], from: 100, to: 60 }],
+        origin: { kind: 'scenario', id: 'cautious', name: '保守' },
       },
       {
         kind: 'project',
@@ -118,6 +125,42 @@ describe('difference of two scenarios', () => {
     expect(project?.part).toBeLessThan(0)
     const none = between({ id: 'base' }, { id: 'base' })
     expect(none).toMatchObject({ players: [], result: { parts: [], together: 0 } })
+  })
+
+  it('[情景-21] names changed widths, which bring nothing to a run without draws, and mixes them for draws', () => {
+    const uncertain = programOf(`${MODEL}\n假设 外部环境 : 百分点 = 正态(0, 1)\n`)
+    const widened = { id: 'base', draft: { values: [width(null, 3)], projects: [] } }
+    const east = { id: 'base', draft: { values: [width('east', 0), value('', '价格涨幅', 2)], projects: [] } }
+    const difference = (from: AskedScenario, to: AskedScenario) => {
+      const made = differenceOf(uncertain, rows, [from, to], GDP)
+      if (!made) throw new Error('no difference')
+      return made
+    }
+    const only = difference({ id: 'base' }, widened)
+    // 80 % of a standard normal lie within 1.2816.
+    expect(only.players).toMatchObject([
+      { kind: 'width', id: 'width/外部环境', unit: '百分点', origin: { kind: 'draft' } },
+    ])
+    const [change] = only.players.flatMap((player) => ('changes' in player ? player.changes : []))
+    expect(change).toMatchObject({ region: null, years: null, to: 3 })
+    expect(change?.from).toBeCloseTo(1.2816, 4)
+    const still = finish(only.split(1))
+    expect(still.parts).toEqual([{ id: 'width/外部环境', part: 0, alone: 0, error: null }])
+    expect(still.to).toBe(still.from)
+
+    const both = difference(widened, east)
+    expect(both.players.map(({ id }) => id)).toEqual(['value/价格涨幅', 'width/外部环境'])
+    const sets = both.plan(1).sets.map((set) => [...set].join())
+    expect(sets).toEqual(['', 'value/价格涨幅', 'width/外部环境', 'value/价格涨幅,width/外部环境'])
+    const widths = both.plan(1).sets.map((set) => both.inputsOf(set).widths?.get('外部环境')?.[1])
+    expect(widths).toEqual([3, 3, 0, 0])
+    const west = (set: ReadonlySet<string>) => both.inputsOf(set).widths?.get('外部环境')?.at(-1)
+    expect(west(new Set(['width/外部环境']))).toBeNaN()
+    const parts = finish(both.split(1)).parts ?? []
+    expect(parts.map(({ id, part }) => [id, part === 0])).toEqual([
+      ['value/价格涨幅', false],
+      ['width/外部环境', true],
+    ])
   })
 
   it('says which plan is another where the roots differ', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contribution, EXACT_PLAYERS } from '../../../shared/simulation/contribution.ts'
-import { finish } from '../../../shared/simulation/stepwise.ts'
+import { EXACT_PLAYERS, planContribution } from '../../../shared/simulation/contribution.ts'
 import { uniformPoints } from '../../../shared/simulation/uniform-points.ts'
 import { each, figure, names } from './points.ts'
 
@@ -9,7 +8,10 @@ const uniform = uniformPoints(1)
 
 type Game = (set: ReadonlySet<string>) => number | null
 
-const split = (ids: readonly string[], game: Game) => finish(contribution(ids, each(game), uniform))
+const split = (ids: readonly string[], game: Game) => {
+  const plan = planContribution(ids, uniform)
+  return plan.split(each(game)(plan.sets))
+}
 const partOf = (result: ReturnType<typeof split>, id: string) =>
   result.parts?.find((one) => one.id === id) ?? { part: NaN, alone: NaN }
 

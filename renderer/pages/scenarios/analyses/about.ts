@@ -2,7 +2,7 @@ import { regionOf } from '../../../../shared/indicators/regions.ts'
 import { OPERATORS } from '../../../../shared/indicators/tables.ts'
 import { targetsOf, type Target } from '../../../../shared/indicators/stale.ts'
 import type { Bench } from '../../../../shared/scenarios/analyse.ts'
-import type { OutcomeChoice } from '../../../../shared/scenarios/outcome.ts'
+import type { OutcomeChoice, ToldOutcome } from '../../../../shared/scenarios/outcome.ts'
 import type { Rows } from '../../../../shared/table/change.ts'
 import { nameSubject, type Subject } from '../../../../shared/text/analyses.ts'
 import type { Language } from '../../../../shared/text/language.ts'
@@ -24,7 +24,11 @@ export interface About {
 }
 
 /** The outcome as sentences name it. */
-export function subjectOf(rows: Rows, { outcome }: Bench, language: Language): Subject {
+export function subjectOf(
+  rows: Rows,
+  { outcome }: { readonly outcome: ToldOutcome },
+  language: Language,
+): Subject {
   const region = regionOf(rows, outcome.region)
   const indicator = rows.get('indicator', outcome.indicator)
   const place = region ? nameIn(region, language) : outcome.region

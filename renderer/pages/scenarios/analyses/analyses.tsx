@@ -56,7 +56,7 @@ export function Analyses({
       {mode === 'sensitivity' ? <Sensitivity {...about} /> : null}
       {mode === 'backcast' ? <BackCasts {...about} /> : null}
       {mode === 'combinations' ? <Combinations {...about} /> : null}
-      {mode === 'difference' ? <DifferenceOf program={program} about={about} /> : null}
+      {mode === 'difference' ? <DifferenceOf {...about} /> : null}
       <p className="zh-sc-demo zh-demo">{page('demoNote')}</p>
     </div>
   )

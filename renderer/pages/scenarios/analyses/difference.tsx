@@ -1,47 +1,58 @@
 import { Select } from 'antd'
-import { useCallback, useMemo } from 'react'
+import type { TFunction } from 'i18next'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Program } from '../../../../shared/model/program.ts'
-import { differenceOf, type Difference } from '../../../../shared/scenarios/difference.ts'
+import type { Question } from '../../../../shared/scenarios/question.ts'
 import { scenariosOf } from '../../../../shared/scenarios/tree.ts'
-import type { Stepwise } from '../../../../shared/simulation/stepwise.ts'
-import { amountText, wordDifference } from '../../../../shared/text/analyses.ts'
+import { amountText } from '../../../../shared/text/analyses.ts'
+import { measured, tellParts, wordDifference, type ToldPart } from '../../../../shared/text/difference.ts'
 import { heightOfRows } from '../../../charts/bar-rows.ts'
 import { Chart } from '../../../charts/chart.tsx'
 import type { Palette } from '../../../charts/palette.ts'
 import { waterfallOption } from '../../../charts/waterfall.ts'
 import { isEmpty } from '../draft.ts'
-import type { About } from './about.ts'
+import { useScenarioSession } from '../session.ts'
+import { subjectOf, type About } from './about.ts'
 import { Figures } from './figures.tsx'
+import { NoAnswer, OnItsWay } from './on-its-way.tsx'
 import { changeAnalysis, useAnalysisSession } from './store.ts'
-import { toldParts, waterfallOf, type SplitDifference } from './told-difference.ts'
-import { useStepwise } from './use-stepwise.ts'
+import { nameOfPart, namesOf, waterfallOf } from './told-difference.ts'
+import { useAnalysis, type Analysing } from './use-analysis.ts'
 
 /** Seed of the orders sampled where more than ten things differ; always the same, so that answers repeat. */
 const SEED = 1
 
-function useDifference(program: Program, about: About, from: string): Difference | null {
-  const { rows, choice } = about
-  const draft = about.trial.present
-  const to = about.scenario.id
-  return useMemo(
-    () => differenceOf(program, rows, [{ id: from }, { id: to, draft }], choice),
-    [program, rows, from, to, draft, choice],
-  )
+type DifferenceQuestion = Extract<Question, { kind: 'difference' | 'drawn-difference' }>
+type Report = NonNullable<Analysing<DifferenceQuestion['kind']>['value']>
+
+/** The question, made anew when the rows or anything that it asks about change. */
+function useQuestion({ rows, choice, scenario, trial }: About, from: string, round: number) {
+  const { drawn } = useAnalysisSession()
+  const { draws, seed } = useScenarioSession(({ drawing }) => drawing)
+  const [to, draft] = [scenario.id, trial.present]
+  return useMemo((): DifferenceQuestion | null => {
+    const about = { scenario: { id: to, draft }, from: { id: from }, outcome: choice }
+    // Rows and round are no part of the question, but what is asked again is another question.
+    if (round < 0 || !rows.get('scenario', from)) return null
+    return drawn
+      ? { kind: 'drawn-difference', ...about, draws, seed }
+      : { kind: 'difference', ...about, seed: SEED }
+  }, [rows, choice, to, draft, from, drawn, draws, seed, round])
 }
 
 /** Chooses the scenario that a difference starts from, and shows what it is made of. */
-export function DifferenceOf({ program, about }: { program: Program; about: About }) {
+export function DifferenceOf(about: About) {
   const { t } = useTranslation('analyses')
   const session = useAnalysisSession()
-  const { rows, scenario, trial } = about
+  const [round, setRound] = useState(0)
+  const { rows, scenario, trial, choice, language } = about
   const tried = !isEmpty(trial.present)
   const others = scenariosOf(rows).filter(({ id }) => tried || id !== scenario.id)
   const fallback = tried ? scenario.id : scenario.parent
   const from =
     others.find(({ id }) => id === session.from) ?? others.find(({ id }) => id === fallback) ?? others[0]
-  const fromId = from?.id ?? scenario.id
-  const difference = useDifference(program, about, fromId)
+  const question = useQuestion(about, from?.id ?? scenario.id, round)
+  const { value, progress, refusal, stop } = useAnalysis(question)
   const nameOf = (id: string, name: string) => (id === scenario.id ? t('asSaved', { name }) : name)
   const toName = tried ? t('asTried', { name: scenario.name }) : scenario.name
   return (
@@ -53,60 +64,76 @@ export function DifferenceOf({ program, about }: { program: Program; about: Abou
             size="small"
             aria-label={t('from')}
             popupMatchSelectWidth={false}
-            value={fromId}
+            value={from?.id ?? null}
             onChange={(id) => changeAnalysis({ from: id })}
             options={others.map(({ id, name }) => ({ value: id, label: nameOf(id, name) }))}
           />
         </label>
         <span>{t('to', { name: toName })}</span>
-        <span className="zh-muted">{t('differenceHint')}</span>
+        <label className="zh-switch">
+          {t('differenceIn')}
+          <Select<'run' | 'drawn'>
+            size="small"
+            aria-label={t('differenceIn')}
+            popupMatchSelectWidth={false}
+            value={session.drawn ? 'drawn' : 'run'}
+            onChange={(next) => changeAnalysis({ drawn: next === 'drawn' })}
+            options={[
+              { value: 'run', label: t('measure-run') },
+              { value: 'drawn', label: t(choice.kind === 'target' ? 'measure-chance' : 'measure-mean') },
+            ]}
+          />
+        </label>
+        {progress === null ? (
+          <span className="zh-muted">{t('differenceHint')}</span>
+        ) : (
+          <OnItsWay progress={progress} onStop={stop} />
+        )}
       </div>
-      {difference && from ? (
-        <Split difference={difference} about={about} fromName={nameOf(from.id, from.name)} toName={toName} />
-      ) : (
-        <p className="zh-an-wait">{t('nothingDiffers')}</p>
-      )}
+      {refusal ? (
+        <NoAnswer refusal={refusal} again={() => setRound((before) => before + 1)} language={language} />
+      ) : null}
+      {from === undefined ? <p className="zh-an-wait">{t('nothingDiffers')}</p> : null}
+      {value && from ? (
+        <Split report={value} about={about} fromName={nameOf(from.id, from.name)} toName={toName} />
+      ) : null}
     </>
   )
 }
 
-/** The split with what is split: while the next one is on its way, what is shown is still of one piece. */
-function* splitting(difference: Difference): Stepwise<SplitDifference> {
-  return { difference, split: yield* difference.split(SEED) }
-}
-
 function Split({
-  difference,
+  report,
   about,
   fromName,
   toName,
 }: {
-  difference: Difference
+  report: Report
   about: About
   fromName: string
   toName: string
 }) {
   const { t } = useTranslation('analyses')
-  const { rows, subject, language, theme } = about
-  const make = useMemo(() => () => splitting(difference), [difference])
-  const { value, progress } = useStepwise(make)
-  const parts = useMemo(
-    () => (value ? toldParts(value, rows, subject, language, t('otherPlan')) : []),
-    [value, rows, subject, language, t],
+  const { rows, language, theme } = about
+  const subject = useMemo(
+    () => measured(subjectOf(rows, report, language), report.measure, language),
+    [rows, report, language],
   )
+  const names = useMemo(() => namesOf(rows, language), [rows, language])
+  const parts = useMemo(() => tellParts(report, names, subject, language), [report, names, subject, language])
+  const { split } = report
   const data = useMemo(() => {
-    const words = { from: fromName, to: toName, rest: t('otherParts'), legend: t('waterfallLegend') }
-    return value ? waterfallOf(value, parts, subject, words) : null
-  }, [value, parts, subject, fromName, toName, t])
+    const name = (part: ToldPart) => nameOfPart(part, names, t('otherPlan'))
+    const words = { from: fromName, to: toName, rest: t('otherParts'), legend: t('waterfallLegend'), name }
+    return waterfallOf(split, parts, subject, words)
+  }, [split, parts, names, subject, fromName, toName, t])
   const option = useCallback((palette: Palette) => (data ? waterfallOption(data, palette) : {}), [data])
-  if (!value)
-    return <p className="zh-an-wait">{t('workingOn', { percent: Math.floor((progress ?? 0) * 100) })}</p>
-  const { split } = value
   const total = (split.to ?? 0) - (split.from ?? 0)
   const missing = split.parts === null && split.from !== null && split.to !== null
   return (
     <>
-      <p className="zh-an-summary">{wordDifference(split, subject, language)}</p>
+      <p className="zh-an-summary">
+        {wordDifference(report, subject, language)} {drawNote(report, t)}
+      </p>
       {missing ? <p className="zh-an-wait">{t('missingOnTheWay')}</p> : null}
       {split.parts?.length === 0 ? <p className="zh-an-wait">{t('nothingDiffers')}</p> : null}
       {data ? (
@@ -130,14 +157,34 @@ function Split({
             { title: t('part'), number: true },
             { title: t('alone'), number: true },
           ]}
-          lines={parts.map(({ id, name, kind, part, alone, sentence, source }) => ({
-            key: id,
-            cells: [name, t(kind), amountText(part, subject.decimals), amountText(alone, subject.decimals)],
-            sentence: [sentence, source].filter(Boolean).join(' '),
-            muted: part === 0,
+          lines={parts.map((one) => ({
+            key: one.id,
+            cells: [
+              nameOfPart(one, names, t('otherPlan')),
+              t(one.player.kind),
+              amountText(one.part, subject.decimals),
+              amountText(one.alone, subject.decimals),
+            ],
+            sentence: one.sentence,
+            source: one.source,
+            muted: one.part === 0,
           }))}
         />
       ) : null}
     </>
   )
+}
+
+/** How often was drawn, and how sure a chance is; empty without draws. */
+function drawNote(report: Report, t: TFunction<'analyses'>): string {
+  if (report.kind !== 'drawn-difference') return ''
+  const { draws, split, measure } = report
+  if (measure === 'mean') return t('drawnNote', { draws })
+  const error = Math.max(
+    ...[split.from, split.to].map((chance) => {
+      const share = (chance ?? 0) / 100
+      return Math.sqrt((share * (1 - share)) / draws) * 100
+    }),
+  )
+  return t('chanceNote', { draws, error: error.toFixed(1) })
 }

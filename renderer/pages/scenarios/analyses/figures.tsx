@@ -7,6 +7,8 @@ export interface FigureLine {
   readonly cells: readonly string[]
   /** What the line says, in words: shown beside the figures. */
   readonly sentence: string
+  /** Where it comes from: shown under the sentence. */
+  readonly source?: string
   readonly action?: ReactNode
   readonly muted?: boolean
 }
@@ -32,7 +34,7 @@ export function Figures({
   const [copied, setCopied] = useState(false)
   const copy = async () => {
     const head = [...columns.map((column) => column.title), t('inWords')]
-    const body = lines.map(({ cells, sentence }) => [...cells, sentence])
+    const body = lines.map(({ cells, sentence, source = '' }) => [...cells, `${sentence} ${source}`.trim()])
     const text = [[page('demoNote')], [title], head, ...body].map((line) => line.join('\t')).join('\n')
     await navigator.clipboard.writeText(text)
     setCopied(true)
@@ -61,14 +63,19 @@ export function Figures({
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ key, cells, sentence, action, muted }) => (
+          {lines.map(({ key, cells, sentence, source, action, muted }) => (
             <tr key={key} className={muted ? 'zh-muted' : undefined} title={sentences ? undefined : sentence}>
               {cells.map((cell, at) => (
                 <td key={columns[at]?.title} className={columns[at]?.number ? 'zh-number' : undefined}>
                   {cell}
                 </td>
               ))}
-              {sentences ? <td className="zh-an-sentence">{sentence}</td> : null}
+              {sentences ? (
+                <td className="zh-an-sentence">
+                  {sentence}
+                  {source === undefined ? null : <span className="zh-an-source">{source}</span>}
+                </td>
+              ) : null}
               {acting ? <td>{action}</td> : null}
             </tr>
           ))}

@@ -25,6 +25,8 @@ interface AnalysisSession {
   readonly upwards: string | null
   /** The scenario that a difference starts from; null takes the saved one while something is tried out, else the parent. */
   readonly from: string | null
+  /** Whether a difference is of draws: of the chance of a target, or the mean of a figure. */
+  readonly drawn: boolean
 }
 
 const store = createStore<AnalysisSession>(() => ({
@@ -35,6 +37,7 @@ const store = createStore<AnalysisSession>(() => ({
   across: null,
   upwards: null,
   from: null,
+  drawn: false,
 }))
 
 /** The session of the analyses. */

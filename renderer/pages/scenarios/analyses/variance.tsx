@@ -1,30 +1,35 @@
-import { InputNumber, Progress, Select } from 'antd'
+import { InputNumber, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { sobolOf, varianceDrivers, type VarianceScope } from '../../../../shared/scenarios/analyse.ts'
+import { varianceDrivers, type VarianceScope } from '../../../../shared/scenarios/analyse.ts'
+import type { Question } from '../../../../shared/scenarios/question.ts'
 import type { VarianceShares } from '../../../../shared/simulation/sobol.ts'
-import type { Stepwise } from '../../../../shared/simulation/stepwise.ts'
 import { amountText, wordShare } from '../../../../shared/text/analyses.ts'
 import type { About } from './about.ts'
 import { Figures } from './figures.tsx'
+import { NoAnswer, OnItsWay } from './on-its-way.tsx'
 import { changeAnalysis, useAnalysisSession } from './store.ts'
-import { useStepwise } from './use-stepwise.ts'
+import { useAnalysis } from './use-analysis.ts'
+
+type SobolQuestion = Extract<Question, { kind: 'sobol' }>
 
 const ROWS = [256, 1024, 4096] as const
 const LARGEST_SEED = 2 ** 32 - 1
 
 /** Where the spread of the outcome comes from. Takes seconds, so it is asked for, shows how far it is, and can be stopped. */
-export function Variance({ bench, subject, language }: About) {
+export function Variance({ bench, subject, language, scenario, trial, choice }: About) {
   const { t } = useTranslation('analyses')
   const { variance } = useAnalysisSession()
-  const [asked, setAsked] = useState<{
-    readonly make: () => Stepwise<VarianceShares>
-    readonly of: object
-  } | null>(null)
-  const { value, progress } = useStepwise(asked?.make ?? null)
+  const [asked, setAsked] = useState<{ readonly question: SobolQuestion; readonly of: object } | null>(null)
+  const { value: report, of, progress, refusal, stop } = useAnalysis(asked?.question ?? null)
+  const value = report?.shares ?? null
   const drivers = useMemo(() => varianceDrivers(bench, variance.scope), [bench, variance.scope])
   const change = (part: Partial<typeof variance>) => changeAnalysis({ variance: { ...variance, ...part } })
-  const stale = value !== null && progress === null && asked?.of !== bench
+  const stale = value !== null && progress === null && (asked?.of !== bench || asked.question !== of)
+  const compute = () => {
+    const about = { scenario: { id: scenario.id, draft: trial.present }, outcome: choice }
+    setAsked({ question: { kind: 'sobol', ...about, ...variance }, of: bench })
+  }
   return (
     <>
       <div className="zh-an-options">
@@ -66,25 +71,16 @@ export function Variance({ bench, subject, language }: About) {
             type="button"
             className="zh-button zh-button-main"
             disabled={drivers.length === 0}
-            onClick={() => setAsked({ make: () => sobolOf(bench, variance), of: bench })}
+            onClick={compute}
           >
             {t('compute')}
           </button>
         ) : (
-          <>
-            <Progress
-              className="zh-an-progress"
-              size="small"
-              strokeColor="var(--zh-accent)"
-              percent={Math.floor(progress * 100)}
-            />
-            <button type="button" className="zh-button" onClick={() => setAsked(null)}>
-              {t('cancel')}
-            </button>
-          </>
+          <OnItsWay progress={progress} onStop={stop} />
         )}
       </div>
       {drivers.length === 0 ? <p className="zh-an-wait">{t('noDistributions')}</p> : null}
+      {refusal ? <NoAnswer refusal={refusal} again={compute} language={language} /> : null}
       {stale ? <p className="zh-an-stale">{t('stale')}</p> : null}
       {value ? (
         <Figures

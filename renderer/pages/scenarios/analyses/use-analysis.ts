@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { AnalysisReport } from '../../../../shared/api/analyse.ts'
+import type { Input } from '../../../../shared/api/verbs.ts'
+import type { Question } from '../../../../shared/scenarios/question.ts'
+import type { Rejection } from '../../../../shared/table/rejection.ts'
+import { useWorkbook } from '../../../workbook/context.tsx'
+import type { Working } from './use-stepwise.ts'
+
+// What takes seconds (variance shares, chances over many cases) is asked of the backend, so that the window's thread is
+// free for typing. What follows a slider stays here, in slices (use-stepwise.ts): on the shipped model the tornado takes
+// 15 ms, a map of 21 × 21 and working back over all drivers 0.1 to 0.2 s, and an answer is drawn without a way back and
+// forth.
+
+type Report<K> = Extract<AnalysisReport, { kind: K }>
+
+/** An analysis that the backend works on. */
+export interface Analysing<K extends Question['kind']> extends Working<Report<K>> {
+  /** The question that `value` answers. */
+  readonly of: Question | null
+  /** Why the last question has no answer; null if it has one, or is still worked on. */
+  readonly refusal: readonly Rejection[] | null
+  /** Ends what is on its way; what came out before stays. */
+  readonly stop: () => void
+}
+
+interface State<K> {
+  readonly value: Report<K> | null
+  readonly of: Question | null
+  readonly progress: number | null
+  readonly refusal: readonly Rejection[] | null
+}
+
+/** How long a question must rest before it is asked: a slider let go, not one on its way. */
+const REST_MS = 40
+const PROGRESS_MS = 200
+
+/** Asks the backend a question; another one takes its place, and none ends it. Memoise the question. */
+export function useAnalysis<K extends Question['kind']>(
+  question: Extract<Question, { kind: K }> | null,
+): Analysing<K> {
+  const workbook = useWorkbook()
+  const [state, setState] = useState<State<K>>(NOTHING)
+  const count = useRef(0)
+  const running = useRef<string | null>(null)
+  useEffect(() => {
+    if (!question) return undefined
+    count.current += 1
+    const id = `analysis/${performance.timeOrigin}/${question.kind}/${count.current}`
+    let over = false
+    let poll: ReturnType<typeof setInterval> | undefined
+    const askShare = async () => {
+      const share = await workbook.simulationShare(id)
+      if (!over && share !== null) setState((before) => ({ ...before, progress: share }))
+    }
+    const ask = async () => {
+      running.current = id
+      setState((before) => ({ ...before, progress: 0, refusal: null }))
+      poll = setInterval(() => void askShare(), PROGRESS_MS)
+      const answer = await workbook.ask('analyse', inputOf(question, id))
+      clearInterval(poll)
+      if (over) return
+      over = true
+      running.current = null
+      if (answer.kind === 'done' && isOfKind(answer.value, question.kind))
+        setState({ value: answer.value, of: question, progress: null, refusal: null })
+      else
+        setState((before) => ({
+          ...before,
+          progress: null,
+          refusal: answer.kind === 'rejected' ? answer.rejections : null,
+        }))
+    }
+    const start = setTimeout(() => void ask(), REST_MS)
+    return () => {
+      clearTimeout(start)
+      clearInterval(poll)
+      if (poll !== undefined && !over) void workbook.cancelSimulation(id)
+      over = true
+      running.current = null
+    }
+  }, [workbook, question])
+  const stop = useCallback(() => {
+    if (running.current !== null) void workbook.cancelSimulation(running.current)
+  }, [workbook])
+  return { ...state, progress: question ? state.progress : null, stop }
+}
+
+const NOTHING = { value: null, of: null, progress: null, refusal: null }
+
+function isOfKind<K extends Question['kind']>(report: AnalysisReport, kind: K): report is Report<K> {
+  return report.kind === kind
+}
+
+/** The contract's lists are the schema's, which are not read-only. */
+function inputOf(question: Question, id: string): Input<'analyse'> {
+  return structuredClone({ ...question, id }) as Input<'analyse'>
+}
