@@ -89,7 +89,6 @@ export const analyses: TextsLike<typeof chinese> = {
   drawnNote: '{{draws}} draws, the same for both scenarios.',
   chanceNote:
     '{{draws}} draws, the same for both scenarios; the standard error of either chance is at most {{error}} points.',
-  width: 'Width of uncertainty',
   stopped: 'Stopped; the workbook is unchanged.',
   again: 'Compute again',
   otherPlan: 'Other root scenario',
@@ -105,6 +104,9 @@ export const analyses: TextsLike<typeof chinese> = {
   kind: 'Kind',
   part: 'Part',
   alone: 'Alone',
-  project: 'Project',
-  plan: 'Plan',
+  'kind-assumption': 'Assumption',
+  'kind-lever': 'Lever',
+  'kind-width': 'Width of uncertainty',
+  'kind-project': 'Project',
+  'kind-plan': 'Plan',
 }

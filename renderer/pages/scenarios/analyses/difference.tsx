@@ -161,7 +161,7 @@ function Split({
             key: one.id,
             cells: [
               nameOfPart(one, names, t('otherPlan')),
-              t(one.player.kind),
+              t(`kind-${one.player.kind}`),
               amountText(one.part, subject.decimals),
               amountText(one.alone, subject.decimals),
             ],
