@@ -14,6 +14,7 @@ export const EDITOR_KEYS = {
   'in-bar': ['F2'],
   'step-day': ['Alt+ArrowUp', 'Alt+ArrowDown', 'Alt+ArrowLeft', 'Alt+ArrowRight'],
   'this-day': ['Ctrl+;'],
+  'new-name': ['Alt+Shift+N'],
 } as const
 
 /** What a key is there for, if it is one of the bar's or of comments. */

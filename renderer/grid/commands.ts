@@ -1,6 +1,6 @@
 import type { Wanted } from './state.ts'
 import { beginEdit, beginTyping, beginWith, moveOn } from './editing.ts'
-import { editorFor } from './editors.ts'
+import { editorFor, opensList } from './editors.ts'
 import { carriedBy } from './arithmetic.ts'
 import type { SheetCore } from './core.ts'
 import type { Command } from './keys.ts'
@@ -126,7 +126,7 @@ function toggle(core: SheetCore): boolean {
   const active = core.active()
   if (!active) return false
   const kind = editorFor(active.column.column)
-  if (kind === 'list') return done(beginEdit(core))
+  if (opensList(kind)) return done(beginEdit(core))
   if (kind !== 'toggle') return false
   const { row, column, point } = active
   void write(core, [{ point, raw: cellOf(row, column.field) === 1 ? 0 : 1 }], 'edit')

@@ -25,6 +25,8 @@ export interface SheetColumn {
   readonly pinned?: boolean
   readonly decimals?: number
   readonly readOnly?: boolean
+  /** The table that the column stands in, all of whose rows are asked for names; without it there are none to ask. */
+  readonly table?: string
   /** Computed from a formula that somebody wrote; `broken` if that cannot be computed. */
   readonly calculated?: 'sound' | 'broken'
   /** What the heading shows of the way in which the rows are arranged. */
@@ -225,6 +227,8 @@ export interface SheetProps {
    */
   readonly onAppend?: (rows: readonly NewRow[], edits: readonly CellEdit[]) => Promise<readonly CellRefusal[]>
   readonly onDelete?: (ids: readonly string[]) => void
+  /** Takes a name into a roster that a column of names asks; why not, or null if done. Absent where none is kept. */
+  readonly onNewName?: (table: string, name: string) => Promise<string | null>
   readonly onSelect?: (selection: SheetSelection | null) => void
   readonly lore?: CellLore
   readonly onUndo?: () => void

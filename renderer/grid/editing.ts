@@ -1,7 +1,9 @@
-import type { Cell } from '../../shared/table/column.ts'
+import type { Cell, Column, NamesOption } from '../../shared/table/column.ts'
 import { textToEdit } from './arithmetic.ts'
 import type { SheetCore } from './core.ts'
-import { editorFor, matching, optionsOf, type Option, type Speller } from './editors.ts'
+import type { SheetColumn } from './contract.ts'
+import { editorFor, matching, opensList, optionsOf, type Option, type Speller } from './editors.ts'
+import { heldNames, isSpelling, knownNames, namesOption, withName, writtenName } from './names.ts'
 import { single, type Direction } from './range.ts'
 import { advance, cellsOf, isMany } from './ranges.ts'
 import type { Editing } from './state.ts'
@@ -29,7 +31,8 @@ export function beginEdit(core: SheetCore): boolean {
   const { row, column } = place
   const again = notice?.rowId === row.id && notice.field === column.field ? notice.typed : null
   const initial = textToEdit(core, row, column)
-  open(core, place, { typed: false, text: again ?? initial, initial })
+  const text = again ?? initial
+  open(core, place, { typed: false, text, caret: text.length, initial })
   return true
 }
 
@@ -37,7 +40,7 @@ export function beginEdit(core: SheetCore): boolean {
 export function beginTyping(core: SheetCore, text: string): boolean {
   const place = editable(core)
   if (!place) return false
-  open(core, place, { typed: true, text, initial: '' })
+  open(core, place, { typed: true, text, caret: text.length, initial: '' })
   return true
 }
 
@@ -45,59 +48,93 @@ export function beginTyping(core: SheetCore, text: string): boolean {
 export function beginWith(core: SheetCore, text: string): boolean {
   const place = editable(core)
   if (!place) return false
-  open(core, place, { typed: false, text, initial: '' })
+  open(core, place, { typed: false, text, caret: text.length, initial: '' })
   return true
 }
 
 function open(
   core: SheetCore,
   { row, column }: Place,
-  how: Pick<Editing, 'typed' | 'text' | 'initial'>,
+  how: Pick<Editing, 'typed' | 'text' | 'caret' | 'initial'>,
 ): void {
   const point = core.selection?.active
   if (point) core.surface?.reveal(point)
   const editor = editorFor(column.column)
   const kind = editor === 'toggle' ? 'line' : editor
-  // Typed text marks the first entry that fits; an opened list marks none, so that Enter leaves the cell as it is.
-  const chosen = how.typed && kind === 'list' ? 0 : null
+  const editing = { rowId: row.id, field: column.field, kind, chosen: null, ...how }
   core.store.setState({
-    editing: { rowId: row.id, field: column.field, kind, chosen, ...how },
+    // Typed text marks the first entry that fits; an opened list marks none, so that Enter leaves the cell as it is.
+    editing: how.typed ? { ...editing, chosen: firstMarked(editing, column.column) } : editing,
     notice: null,
   })
 }
 
+/** The entry that is marked while somebody types: the first, except that names may be others than those listed. */
+function firstMarked(editing: Editing, column: Column): number | null {
+  // Erased, and not yet anything else: Enter clears the cell.
+  if (editing.kind === 'list') return editing.text.trim() === '' ? null : 0
+  const option = namesOption(column)
+  return option && isSpelling(writtenName(editing, option)) ? 0 : null
+}
+
 /** What a list offers for the text typed so far. An opened list shows all, until the text is changed. */
 export function offered(core: SheetCore, editing: Editing, speller: Speller | null): readonly Option[] {
-  const column = core.view.columns.find(({ field }) => field === editing.field)
-  if (!column || editing.kind !== 'list') return []
+  const column = columnOf(core, editing)
+  if (!column || !opensList(editing.kind)) return []
   const untouched = !editing.typed && editing.text === editing.initial
+  const option = namesOption(column.column)
+  if (option) {
+    const { options } = knownNames(column, core.props.lookup)
+    return matching(options, untouched ? '' : writtenName(editing, option), speller)
+  }
   return matching(optionsOf(column.column, core.props.lookup), untouched ? '' : editing.text, speller)
 }
 
+/** The column that is being edited. */
+export function columnOf(core: SheetCore, { field }: Editing): SheetColumn | undefined {
+  return core.view.columns.find((one) => one.field === field)
+}
+
+function namesOf(core: SheetCore, editing: Editing): NamesOption | null {
+  const column = columnOf(core, editing)
+  return column ? namesOption(column.column) : null
+}
+
 /** Takes over what the textarea holds now. */
-export function typed(core: SheetCore, text: string): void {
+export function typed(core: SheetCore, text: string, caret = text.length): void {
   const { editing } = core.store.getState()
   if (!editing || editing.text === text) return
-  const chosen = editing.kind === 'list' ? 0 : null
-  core.store.setState({ editing: { ...editing, text, chosen } })
+  const column = columnOf(core, editing)
+  const now = { ...editing, text, caret, chosen: null }
+  core.store.setState({ editing: { ...now, chosen: column ? firstMarked(now, column.column) : null } })
   const point = pointOf(core.view, editing)
   if (point) core.surface?.reveal(point)
 }
 
-/** Marks another entry of the list; from none the first or last. */
+/** The caret has gone elsewhere in the text: among several names another one is being written. */
+export function caretMoved(core: SheetCore, caret: number): void {
+  const { editing } = core.store.getState()
+  if (editing?.kind !== 'names' || editing.caret === caret) return
+  core.store.setState({ editing: { ...editing, caret, chosen: null } })
+}
+
+/** Marks another entry of the list; from none the first or last. Above the first of names stands the text as written. */
 export function choose(core: SheetCore, by: number, options: readonly Option[]): void {
   const { editing } = core.store.getState()
   if (!editing || options.length === 0) return
-  const from = editing.chosen ?? currentOf(core, editing, options) ?? (by > 0 ? -1 : options.length)
-  const chosen = Math.max(0, Math.min(options.length - 1, from + by))
+  const [current = null] = editing.kind === 'list' ? currentOf(core, editing, options) : []
+  const from = editing.chosen ?? current ?? (by > 0 ? -1 : options.length)
+  const next = Math.min(options.length - 1, from + by)
+  const chosen = editing.kind === 'names' && next < 0 ? null : Math.max(0, next)
   core.store.setState({ editing: { ...editing, chosen } })
 }
 
-/** Index of the stored value among the options; null if it is not there. */
-export function currentOf(core: SheetCore, editing: Editing, options: readonly Option[]): number | null {
+/** Indices of what the cell holds among the options: the stored value, or the names written now. */
+export function currentOf(core: SheetCore, editing: Editing, options: readonly Option[]): readonly number[] {
+  const option = namesOf(core, editing)
   const row = core.view.rows.find(({ id }) => id === editing.rowId)
-  const at = row ? options.findIndex(({ value }) => value === cellOf(row, editing.field)) : -1
-  return at < 0 ? null : at
+  const held = new Set<Cell>(option ? heldNames(editing, option) : row ? [cellOf(row, editing.field)] : [])
+  return options.flatMap(({ value }, at) => (held.has(value) ? [at] : []))
 }
 
 /** Ends the edit without a trace. */
@@ -119,7 +156,7 @@ export function acceptEdit(
   if (!editing) return true
   const before = core.selection
   core.store.setState({ editing: null })
-  const raw = rawOf(editing, options)
+  const raw = rawOf(core, editing, options)
   const point = pointOf(core.view, editing)
   if (point && then.range === true && before && isMany(before)) {
     fillRange(core, raw)
@@ -139,11 +176,12 @@ export function acceptEdit(
 
 const UNCHANGED = Symbol('unchanged')
 
-function rawOf(editing: Editing, options: readonly Option[]): Cell | typeof UNCHANGED {
+function rawOf(core: SheetCore, editing: Editing, options: readonly Option[]): Cell | typeof UNCHANGED {
   const option = editing.chosen === null ? undefined : options[editing.chosen]
+  const names = namesOf(core, editing)
+  if (option && names) return withName(editing, names, option.value).text
   const untouched = !editing.typed && editing.text === editing.initial
-  const erased = editing.text.trim() === '' && !untouched
-  if (option && !erased) return option.value
+  if (option) return option.value
   return untouched ? UNCHANGED : editing.text
 }
 

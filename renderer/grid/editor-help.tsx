@@ -8,6 +8,7 @@ import { typed } from './editing.ts'
 import './editor-help.css'
 import { Floating } from './floating.tsx'
 import { useCellBox } from './place.ts'
+import { put } from './put.ts'
 import { understood } from './reading.ts'
 import type { Editing } from './state.ts'
 import { placeAt, pointOf, type Place } from './view.ts'
@@ -15,13 +16,6 @@ import { placeAt, pointOf, type Place } from './view.ts'
 interface Props {
   readonly core: SheetCore
   readonly dark: boolean
-}
-
-/** Puts a text into the editor that has the keyboard: the cell's own or the bar's. */
-function put(core: SheetCore, text: string): void {
-  typed(core, text)
-  const field = document.activeElement
-  if (field instanceof HTMLTextAreaElement) field.value = text
 }
 
 /** Today as the machine's own calendar says, `2025-03-31`. */

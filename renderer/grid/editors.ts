@@ -3,8 +3,16 @@ import type { Column } from '../../shared/table/column.ts'
 import { labelOf } from '../../shared/table/reference.ts'
 import { normaliseText } from '../../shared/units/number-text.ts'
 
-/** How a cell is edited: a line, a larger box, a list to choose from, or a key that turns it over. */
-export type EditorKind = 'line' | 'box' | 'list' | 'toggle'
+/**
+ * How a cell is edited: a line, a larger box, a list to choose from, a line that a list of names completes, or a key that
+ * turns it over.
+ */
+export type EditorKind = 'line' | 'box' | 'list' | 'names' | 'toggle'
+
+/** Whether a list hangs below the editor. */
+export function opensList(kind: EditorKind | undefined): boolean {
+  return kind === 'list' || kind === 'names'
+}
 
 /** One entry of a list: what is stored, and what is shown. */
 export interface Option {
@@ -21,7 +29,7 @@ export function editorFor(column: Column): EditorKind {
     case 'flag':
       return 'toggle'
     case 'text':
-      return column.long ? 'box' : 'line'
+      return column.names ? 'names' : column.long ? 'box' : 'line'
     default:
       return 'line'
   }
@@ -54,7 +62,8 @@ export function matching(
 ): readonly Option[] {
   const wanted = normaliseText(typed).toLowerCase()
   if (wanted === '') return options.slice(0, MOST)
-  const latin = /^[a-z0-9 ]+$/.test(wanted) ? wanted.replaceAll(' ', '') : null
+  // An input method parts syllables while it composes: zhang'san.
+  const latin = /^[a-z0-9' ]+$/.test(wanted) ? wanted.replaceAll(/[' ]/g, '') : null
   const ranked: Option[][] = [[], [], [], []]
   for (const option of options) {
     const rank = rankOf(option, wanted, latin, spell)

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { textToEdit } from './arithmetic.ts'
 import { cellCommandOf, editorKeyOf } from './cell-keys.ts'
 import type { SheetCore } from './core.ts'
-import { beginEdit, cancelEdit, moveOn, typed } from './editing.ts'
+import { beginEdit, cancelEdit, caretMoved, moveOn, typed } from './editing.ts'
 import './formula-bar.css'
 import { titleOf, understood, type Understood } from './reading.ts'
 import { cellOf, isFigure, shownText, unitOf } from './values.ts'
@@ -55,7 +55,8 @@ export function FormulaBar({ core, cell }: Props) {
         onBlur={({ relatedTarget }) => {
           if (relatedTarget !== cell.current && document.hasFocus()) core.endEdit()
         }}
-        onChange={({ target }) => typed(core, target.value)}
+        onChange={({ target }) => typed(core, target.value, target.selectionStart)}
+        onSelect={({ currentTarget }) => caretMoved(core, currentTarget.selectionStart)}
         onKeyDown={(event) => keyDown(core, event, cell.current)}
       />
       {told && (

@@ -10,16 +10,16 @@ import {
 } from 'react'
 import { useStore } from 'zustand'
 import { perform } from './commands.ts'
+import { CellList } from './cell-list.tsx'
 import { copyTo, pasteFrom } from './copying.ts'
 import type { SheetCore } from './core.ts'
-import { acceptEdit, beginTyping, cancelEdit, choose, currentOf, offered, typed } from './editing.ts'
-import type { Option, Speller } from './editors.ts'
-import { Floating } from './floating.tsx'
+import { acceptEdit, beginTyping, cancelEdit, caretMoved, choose, offered, typed } from './editing.ts'
+import { layEditor } from './editor-place.ts'
+import { opensList, type Option, type Speller } from './editors.ts'
 import { commandOf, editorCommandOf, type EditorCommand } from './keys.ts'
-import { OptionList } from './list.tsx'
-import { detailOf } from './option-detail.ts'
 import { loadSpeller } from './pinyin.ts'
 import { useCellBox } from './place.ts'
+import { takesName } from './put.ts'
 import { spokenCell } from './speech.ts'
 import type { Editing } from './state.ts'
 import { todayFor } from './today.ts'
@@ -46,17 +46,17 @@ export function CellInput({ core, input, layer, dark, hintId, noticeId }: CellIn
   useStore(core.store, (state) => state.view)
   const address = editing ?? core.activeAddress()
   const box = useCellBox(core, address)
+  const zoom = core.props.arranging?.zoom ?? 1
   const options = useOptions(core, editing)
   const listId = useId()
   useText(input, editing)
   useLayoutEffect(() => {
-    if (input.current) lay(input.current, layer.current, box, editing)
-  }, [input, layer, box, editing])
+    if (input.current) layEditor(input.current, layer.current, box, editing, zoom)
+  }, [input, layer, box, editing, zoom])
   useLayoutEffect(() => {
     core.onEndEdit(() => acceptEdit(core, options))
   }, [core, options])
-  const chosen = editing?.kind === 'list' ? editing.chosen : null
-  const current = editing ? currentOf(core, editing, options) : null
+  const listed = opensList(editing?.kind)
   return (
     <>
       <textarea
@@ -69,19 +69,25 @@ export function CellInput({ core, input, layer, dark, hintId, noticeId }: CellIn
         aria-label={spokenCell(core) || core.words.text('sheet')}
         aria-describedby={refused ? `${noticeId} ${hintId}` : hintId}
         aria-invalid={refused}
-        {...(editing?.kind === 'list'
+        {...(editing && listed
           ? {
               role: 'combobox',
               'aria-expanded': true,
+              'aria-haspopup': 'listbox',
+              'aria-autocomplete': 'list',
               'aria-controls': listId,
-              'aria-activedescendant': chosen === null ? undefined : `${listId}-${chosen}`,
+              'aria-activedescendant': markedEntry(editing, options, listId),
             }
           : {})}
         onFocus={() => core.enter()}
         onBlur={({ relatedTarget }) => blurred(core, relatedTarget, options)}
         onKeyDown={(event) => keyDown(core, event, options)}
         onCompositionStart={() => begin(core, input, '')}
-        onInput={(event) => begin(core, input, event.currentTarget.value)}
+        onInput={(event) => {
+          const { data } = event.nativeEvent as InputEvent
+          if (!takesName(core, data, options)) begin(core, input, event.currentTarget.value)
+        }}
+        onSelect={({ currentTarget }) => caretMoved(core, currentTarget.selectionStart)}
         onCopy={(event) => !editing && copyTo(core, event.clipboardData) && event.preventDefault()}
         onCut={(event) => !editing && copyTo(core, event.clipboardData, true) && event.preventDefault()}
         onPaste={(event) => {
@@ -90,38 +96,22 @@ export function CellInput({ core, input, layer, dark, hintId, noticeId }: CellIn
           pasteFrom(core, event.clipboardData)
         }}
       />
-      {editing?.kind === 'list' && box && (
-        <Floating at={box} dark={dark} className="zh-list">
-          <OptionList
-            id={listId}
-            label={core.cellLabel(editing.rowId, editing.field)}
-            options={options}
-            chosen={chosen}
-            current={current}
-            nothing={core.words.text('noOption')}
-            detailOf={(value) => detailAt(core, editing, value)}
-            onPick={(index) => {
-              core.store.setState({
-                editing: { ...editing, chosen: index, text: options[index]?.label ?? '' },
-              })
-              acceptEdit(core, options)
-            }}
-          />
-        </Floating>
+      {editing && listed && box && (
+        <CellList core={core} editing={editing} options={options} id={listId} at={box} dark={dark} />
       )}
     </>
   )
 }
 
-function detailAt(core: SheetCore, { field }: Editing, value: string): string {
-  const column = core.view.columns.find((one) => one.field === field)
-  return column ? detailOf(core.props.lookup, column.column, value) : ''
+/** Id of the marked entry; of none that a shorter list has lost. */
+function markedEntry({ chosen }: Editing, options: readonly Option[], listId: string): string | undefined {
+  return chosen !== null && chosen < options.length ? `${listId}-${chosen}` : undefined
 }
 
 /** The list's entries for what is typed, with pinyin as soon as its dictionary is there. */
 function useOptions(core: SheetCore, editing: Editing | null): readonly Option[] {
   const [speller, setSpeller] = useState<Speller | null>(null)
-  const isList = editing?.kind === 'list'
+  const isList = opensList(editing?.kind)
   useEffect(() => {
     if (!isList || speller) return
     let mounted = true
@@ -150,59 +140,11 @@ function fillText(element: HTMLTextAreaElement, editing: Editing | null): void {
   if (editing) element.setSelectionRange(editing.kind === 'list' ? 0 : text.length, text.length)
 }
 
-function lay(
-  element: HTMLTextAreaElement,
-  layer: HTMLDivElement | null,
-  box: DOMRect | null,
-  editing: Editing | null,
-): void {
-  // Typed in the bar above the sheet.
-  if (editing && document.activeElement !== element) element.value = editing.text
-  const frame = layer?.getBoundingClientRect()
-  const { style } = element
-  // Unseen while its cell is scrolled away, but never hidden: a hidden element loses the keyboard.
-  style.opacity = editing && box ? '1' : '0'
-  if (!frame || !box) {
-    Object.assign(style, { left: '0px', top: '0px', width: '1px', height: '1px' })
-    return
-  }
-  const left = Math.max(0, box.left - frame.left)
-  const top = Math.max(0, box.top - frame.top)
-  const room = { width: frame.width - left, height: frame.height - top }
-  const grown = editing ? sizeFor(element, editing, box, room) : { width: box.width, height: box.height }
-  Object.assign(style, {
-    left: `${left}px`,
-    top: `${top}px`,
-    width: `${grown.width}px`,
-    height: `${grown.height}px`,
-  })
-}
-
-/** An editor is at least as large as its cell and grows with its text, within the sheet. */
-function sizeFor(
-  element: HTMLTextAreaElement,
-  { kind, text }: Editing,
-  box: DOMRect,
-  room: { width: number; height: number },
-): { width: number; height: number } {
-  const canvas = document.createElement('canvas').getContext('2d')
-  if (canvas) canvas.font = getComputedStyle(element).font
-  const longest = text
-    .split('\n')
-    .reduce((most, line) => Math.max(most, canvas?.measureText(line).width ?? 0), 0)
-  if (kind !== 'box')
-    return {
-      width: Math.min(Math.max(box.width, longest + 24), Math.max(box.width, room.width)),
-      height: box.height,
-    }
-  const width = Math.min(Math.max(box.width, 320), Math.max(box.width, room.width))
-  const lines = text.split('\n').length + Math.floor(longest / (width - 20))
-  return { width, height: Math.min(Math.max(84, lines * 20 + 14), Math.max(84, room.height)) }
-}
-
 /** The first letter, or the first key of an input method, opens the editor; later ones change its text. */
 function begin(core: SheetCore, input: RefObject<HTMLTextAreaElement | null>, text: string): void {
-  if (core.store.getState().editing) return typed(core, input.current?.value ?? text)
+  const element = input.current
+  if (core.store.getState().editing)
+    return typed(core, element?.value ?? text, element?.selectionStart ?? text.length)
   if (!beginTyping(core, text) && input.current) input.current.value = ''
 }
 
@@ -230,7 +172,7 @@ function keyDown(
     if (command && perform(core, command)) event.preventDefault()
     return
   }
-  const command = editorCommandOf(event, { typed: editing.typed, list: editing.kind === 'list' })
+  const command = editorCommandOf(event, { typed: editing.typed, list: opensList(editing.kind) })
   if (command && obey(core, command, event.currentTarget, options)) event.preventDefault()
 }
 
@@ -245,7 +187,10 @@ function obey(
       cancelEdit(core)
       return true
     case 'choose':
-      choose(core, command.by, options)
+      // A name that is in no list is taken over, and the arrow moves on, as from a cell without a list.
+      if (options.length === 0 && core.store.getState().editing?.kind === 'names')
+        acceptEdit(core, options, { to: command.by > 0 ? 'down' : 'up' })
+      else choose(core, command.by, options)
       return true
     case 'break':
       if (core.store.getState().editing?.kind === 'box') {

@@ -1,7 +1,7 @@
 import type { Rows } from '../../shared/table/change.ts'
 import type { Column } from '../../shared/table/column.ts'
 import { formatCell } from '../../shared/table/kinds.ts'
-import { declaredTable } from '../../shared/table/table.ts'
+import { declaredTable, type Row, type Table } from '../../shared/table/table.ts'
 
 /** Parts of the second line; more would not be read. */
 const PARTS = 3
@@ -17,15 +17,18 @@ export function detailOf(rows: Rows, column: Column, id: string): string {
   const name = column.to.find((table) => rows.get(table, id) !== undefined)
   const table = name === undefined ? undefined : declaredTable(name)
   const row = table && rows.get(table.name, id)
-  if (!table || !row) return ''
+  return table && row ? detailOfRow(rows, table, row, column.to.length > 1 ? [table.title] : []) : ''
+}
+
+/** What a row is besides its label: its first words, at most three parts with what is said `before` them. */
+export function detailOfRow(rows: Rows, table: Table, row: Row, before: readonly string[] = []): string {
   const said = Object.entries(table.columns).flatMap(([field, one]) => {
     const value = row[field] ?? null
     if (value === null || field === table.label || field === table.number || !isTelling(one)) return []
     const text = formatCell(one, value, { rows }).replaceAll(/\s+/g, ' ')
     return [text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text]
   })
-  const title = column.to.length > 1 ? [table.title] : []
-  return [...title, ...said].slice(0, PARTS).join(' · ')
+  return [...before, ...said].slice(0, PARTS).join(' · ')
 }
 
 /** Words say more than figures, of which the heading would have to be known. */

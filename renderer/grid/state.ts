@@ -21,6 +21,8 @@ export interface Editing extends Address {
   readonly text: string
   /** The text as the editor opened; the same text at the end changes nothing. */
   readonly initial: string
+  /** Place of the caret in the text. */
+  readonly caret: number
   /** Which entry of the list is marked; null takes the text as it stands. */
   readonly chosen: number | null
 }

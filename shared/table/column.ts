@@ -37,7 +37,7 @@ export interface TextColumn extends Base {
  * says who was named in it; a name that stands in no roster is as good; and files, imports and older workbooks hold
  * texts. A renamed row of the roster therefore rewrites nothing.
  */
-interface NamesOption {
+export interface NamesOption {
   /** Tables whose rows are proposed by their labels, besides the names that the column holds already. */
   readonly from: readonly string[]
   /** Several names, kept as 甲、乙 (`names.ts`). */

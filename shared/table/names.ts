@@ -22,6 +22,11 @@ export function joinedNames(names: readonly string[]): string {
   return names.join('、')
 }
 
+/** Whether a sign parts names. */
+export function partsNames(sign: string): boolean {
+  return BETWEEN.test(sign)
+}
+
 /** Where the name at a caret begins and ends in a text, without the blanks around it. */
 export function nameAt(text: string, caret: number): { readonly from: number; readonly to: number } {
   let from = 0

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 import type { SheetHandle, SheetRow } from '../contract.ts'
-import { editorFor } from '../editors.ts'
+import { editorFor, opensList } from '../editors.ts'
 import type { SheetColumn } from '../contract.ts'
 import { shownText, type Setting } from '../values.ts'
 import type { Desk, RowActions } from './contract.ts'
@@ -126,7 +126,7 @@ function stepFind({ desk, find }: Workplace, back: boolean): void {
 function openList({ sheet, columns, openMenu }: Workplace): boolean {
   const field = sheet.active()?.field
   const column = columns.find((one) => one.field === field)
-  if (!column || editorFor(column.column) === 'list') return false
+  if (!column || opensList(editorFor(column.column))) return false
   openMenu('filter')
   return true
 }

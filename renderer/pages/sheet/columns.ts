@@ -28,6 +28,7 @@ export function sheetColumns(table: Table, language: Language, choice: ColumnCho
       const unit = unitOf(column, choice.units)
       return {
         field,
+        table: table.name,
         column: inLanguage(table.name, field, column, language),
         title: titleIn(table, field, language),
         pinned: pinned.has(field),

@@ -29,6 +29,7 @@ import { useDesk } from './desk.ts'
 import { ExportTool } from './export-tool.tsx'
 import { FindingsPanel, useFindingKeys } from './findings.tsx'
 import { useLore } from './lore.tsx'
+import { addName } from './new-name.ts'
 import { useRowCommands } from './row-commands.ts'
 import { sheetRowMaker, type Extra, type RowUnits } from './rows.ts'
 import { useReveal } from './reveal.ts'
@@ -133,6 +134,10 @@ export function TableSheet(props: Props) {
       writeCells(workbook, table.name, edits, verb, { t, language }),
     [workbook, table.name, t, language],
   )
+  const takeName = useCallback(
+    (roster: string, name: string) => addName(workbook, roster, name, { t, language }),
+    [workbook, t, language],
+  )
   const blankAfter = useCallback(
     (after: string | null) =>
       typeof blank === 'function' ? blank(rows.find(({ id }) => id === after)) : blank,
@@ -233,6 +238,7 @@ export function TableSheet(props: Props) {
             }
             onEdit={edit}
             onSelect={select}
+            onNewName={takeName}
             onUndo={() => void workbook.undo()}
             onRedo={() => void workbook.redo()}
             {...(blank ? { onInsert: insert, onAppend: append, onDelete: remove } : {})}

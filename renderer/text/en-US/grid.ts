@@ -11,6 +11,13 @@ export const grid: TextsLike<typeof source> = {
   demo: 'Demonstration data (fictional)',
   demoTag: 'Demo',
   noOption: 'No such option',
+  names: {
+    nothing: 'Not in the roster, nor in this column; it may be written all the same',
+    used: 'Used {{count}} times in this column',
+    take: 'Take “{{name}}” into the roster',
+    hint: '↓ chooses, Enter takes it as written',
+    hintSeveral: '↓ chooses, Enter takes it as written, a comma begins another',
+  },
   refusedSome:
     'Cells that cannot be written: {{count}}. Nothing has been written yet; the other {{rest}} can be.',
   refusedAll: 'Cells that cannot be written: {{count}}. Nothing was written, the data are as before.',

@@ -72,6 +72,7 @@ export const help: TextsLike<typeof source> = {
     'in-bar': 'Between cell and formula bar',
     'step-day': 'Choose a day or period',
     'this-day': 'Today',
+    'new-name': 'Take a name into the roster',
     'choose-page': 'By 8 in the list',
   },
 }

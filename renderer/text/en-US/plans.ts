@@ -5,7 +5,7 @@ import type { plans as source } from '../zh-CN/plans.ts'
 export const plans: TextsLike<typeof source> = {
   tabs: { task: 'Tasks', plan: 'Plans', office: 'Offices', person: 'People' },
   plan: {
-    hint: 'A plan goes from draft to the meeting and is issued; a task without lead office or due date keeps it a draft',
+    hint: 'A task without lead office or due date keeps its plan a draft',
     emptyTitle: 'No plans yet',
     emptyHint: 'One line per plan of a year; tasks hang on it. Add a row first.',
     fresh: '(new plan)',

@@ -8,6 +8,13 @@ export const grid = {
   demo: '演示数据（虚构）',
   demoTag: '演示',
   noOption: '没有符合的选项',
+  names: {
+    nothing: '名册和本列里没有这个名字，照写即可',
+    used: '本列用过 {{count}} 次',
+    take: '把“{{name}}”记入名册',
+    hint: '↓ 选择，Enter 照写',
+    hintSeveral: '↓ 选择，Enter 照写，“、”后写下一个',
+  },
   refusedSome: '有 {{count}} 格不能写入，尚未写入任何内容。其余 {{rest}} 格可以写入。',
   refusedAll: '有 {{count}} 格不能写入，未写入任何内容，原有数据未变。',
   clearedSome: '有 {{count}} 格不能清除，尚未清除任何内容。其余 {{rest}} 格可以清除。',

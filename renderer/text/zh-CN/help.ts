@@ -69,6 +69,7 @@ export const help = {
     'in-bar': '在单元格与编辑栏之间切换',
     'step-day': '选日期、时期',
     'this-day': '填入今天',
+    'new-name': '把名字记入名册',
     'choose-page': '在列表中移动 8 项',
   },
 } as const

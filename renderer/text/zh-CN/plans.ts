@@ -2,7 +2,7 @@
 export const plans = {
   tabs: { task: '任务', plan: '计划', office: '单位', person: '人员' },
   plan: {
-    hint: '计划从草稿到上会、印发；任务缺牵头单位或完成时限的，不能离开草稿',
+    hint: '任务缺牵头单位或完成时限的计划，不能上会、印发',
     emptyTitle: '还没有计划',
     emptyHint: '一年一份工作计划写一行，任务归在它下面。先新增一行。',
     fresh: '（新计划）',
