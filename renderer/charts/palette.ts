@@ -27,8 +27,21 @@ export function regionColour(id: string, isGroup: boolean, order: number, palett
   )
 }
 
-/** Line kinds of scenarios in the order in which they were chosen: solid, long dash, short dash, dots. */
-export const SCENARIO_LINES: readonly (readonly number[] | 'solid')[] = ['solid', [10, 5], [5, 4], [1.5, 3.5]]
+/** Line kinds of scenarios in the order in which they were chosen: solid, long dash, short dash, dots, dashes with a dot and with two. */
+export const SCENARIO_LINES: readonly (readonly number[] | 'solid')[] = [
+  'solid',
+  [10, 5],
+  [5, 4],
+  [1.5, 3.5],
+  [10, 3, 2, 3],
+  [7, 2.5, 1.5, 2.5, 1.5, 2.5],
+]
+
+/** The kind of line of a scenario as ECharts takes it, by its place among those drawn. */
+export function lineKind(order: number): 'solid' | number[] {
+  const kind = SCENARIO_LINES[order % SCENARIO_LINES.length] ?? 'solid'
+  return kind === 'solid' ? kind : [...kind]
+}
 
 const FALLBACKS = {
   light: { ink: '#1f2328', muted: '#6b7280', line: '#e5e7eb', surface: '#ffffff', accent: '#1f6feb' },

@@ -1,6 +1,6 @@
 import { bandShape } from './bands.ts'
 import type { ChartLine, ChartOption, ChartShape } from './echarts.ts'
-import { regionColour, SCENARIO_LINES, type Palette } from './palette.ts'
+import { lineKind, regionColour, type Palette } from './palette.ts'
 import { textOnly, tooltipLook } from './tooltip.ts'
 
 /** The chance of one target, or of all together, over the years; shares in %, null where it cannot be told. */
@@ -89,7 +89,6 @@ function colourOf({ region, isGroup, regionOrder }: ChanceLine, palette: Palette
 
 function lineOf(line: ChanceLine, palette: Palette): ChartLine {
   const colour = colourOf(line, palette)
-  const kind = SCENARIO_LINES[line.order % SCENARIO_LINES.length] ?? 'solid'
   return {
     type: 'line',
     id: line.id,
@@ -97,7 +96,7 @@ function lineOf(line: ChanceLine, palette: Palette): ChartLine {
     data: [...line.values],
     symbol: 'circle',
     symbolSize: 5,
-    lineStyle: { color: colour, width: 2, type: kind === 'solid' ? 'solid' : [...kind] },
+    lineStyle: { color: colour, width: 2, type: lineKind(line.order) },
     itemStyle: { color: colour },
     endLabel: { show: line.label !== '', formatter: line.label, color: colour, fontSize: 12 },
     labelLayout: { moveOverlap: 'shiftY' },
@@ -113,7 +112,10 @@ function bandOf(line: ChanceLine, palette: Palette): ChartShape {
         ? null
         : Math.min(Math.max(value + sign * ERRORS * error, 0), 100)
     })
-  return bandShape(`${line.id}/error`, edge(-1), edge(1), colourOf(line, palette), BAND_OPACITY)
+  return bandShape(`${line.id}/error`, edge(-1), edge(1), {
+    fill: colourOf(line, palette),
+    opacity: BAND_OPACITY,
+  })
 }
 
 function dueLine({ due, years, words }: ProbabilityData, palette: Palette): ChartLine[] {

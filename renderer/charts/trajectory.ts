@@ -1,6 +1,6 @@
-import { bandShapes, type Band } from './bands.ts'
+import { bandShapes, barRoom, outlineShapes, rangeBar, type Band } from './bands.ts'
 import type { ChartLine, ChartOption } from './echarts.ts'
-import { regionColour, SCENARIO_LINES, type Palette } from './palette.ts'
+import { lineKind, regionColour, type Palette } from './palette.ts'
 import { textOnly, tooltipLook } from './tooltip.ts'
 
 /** One projected line: a region in a scenario. */
@@ -40,8 +40,10 @@ export interface TrajectoryData {
   readonly years: readonly number[]
   readonly lines: readonly TrajectoryLine[]
   readonly actuals: readonly ActualPoints[]
-  /** Uncertainty of the scenario in focus; empty until it has been simulated. */
+  /** Uncertainty of the scenarios, as far as they have been simulated. */
   readonly bands: readonly Band[]
+  /** Place of the scenario whose outer band is outlined beside the fan of the one in focus; null for none. */
+  readonly outlined: number | null
   readonly targets: readonly TargetLine[]
   /** Last year with an observation; the boundary between actual and projected stands after it. */
   readonly lastActual: number | null
@@ -50,6 +52,8 @@ export interface TrajectoryData {
     readonly actual: string
     readonly missing: string
     readonly year: (year: number) => string
+    /** Where nine of ten draws lie, said after a figure. */
+    readonly range: (low: string, high: string) => string
   }
 }
 
@@ -57,8 +61,13 @@ export interface TrajectoryData {
 export function trajectoryOption(data: TrajectoryData, palette: Palette): ChartOption {
   const years = data.years.map(String)
   const actuals = data.actuals.map((points) => actualSeries(points, palette))
-  const bands = data.bands.flatMap((band) => bandShapes(band, palette))
-  const lines = data.lines.map((line) => projectedSeries(line, data, palette))
+  const bars = barRoom(scenariosWithBands(data))
+  const bands = data.bands.flatMap((band) => [
+    ...(band.scenarioOrder === 0 ? bandShapes(band, palette) : []),
+    ...(band.scenarioOrder !== 0 && band.scenarioOrder === data.outlined ? outlineShapes(band, palette) : []),
+    ...(bars === 0 ? [] : rangeBar(band, palette)),
+  ])
+  const lines = data.lines.map((line) => projectedSeries(line, data, palette, bars))
   return {
     animation: false,
     textStyle: { fontFamily: '"Noto Sans SC", sans-serif' },
@@ -68,7 +77,7 @@ export function trajectoryOption(data: TrajectoryData, palette: Palette): ChartO
       top: 4,
       textStyle: { fontSize: 13, fontWeight: 500, color: palette.ink },
     },
-    grid: { left: 56, right: labelRoom(data), top: 36, bottom: 28 },
+    grid: { left: 56, right: labelRoom(data) + bars, top: 36, bottom: 28 },
     tooltip: {
       ...tooltipLook(palette),
       trigger: 'axis',
@@ -136,9 +145,18 @@ function lineLabel(line: TrajectoryLine, data: TrajectoryData): string {
   return shorten(places ? `${line.regionName} ${line.scenarioName}` : line.scenarioName)
 }
 
-function projectedSeries(line: TrajectoryLine, data: TrajectoryData, palette: Palette): ChartLine {
+/** How many scenarios have bands. */
+function scenariosWithBands({ bands }: TrajectoryData): number {
+  return new Set(bands.map(({ scenarioOrder }) => scenarioOrder)).size
+}
+
+function projectedSeries(
+  line: TrajectoryLine,
+  data: TrajectoryData,
+  palette: Palette,
+  bars: number,
+): ChartLine {
   const colour = regionColour(line.region, line.isGroup, line.regionOrder, palette)
-  const kind = SCENARIO_LINES[line.scenarioOrder % SCENARIO_LINES.length] ?? 'solid'
   const label = lineLabel(line, data)
   return {
     type: 'line',
@@ -146,13 +164,15 @@ function projectedSeries(line: TrajectoryLine, data: TrajectoryData, palette: Pa
     name: label,
     data: [...line.values],
     showSymbol: false,
-    lineStyle: { color: colour, width: 2, type: kind === 'solid' ? 'solid' : [...kind] },
+    lineStyle: { color: colour, width: 2, type: lineKind(line.scenarioOrder) },
     itemStyle: { color: colour },
     endLabel: {
       show: true,
       formatter: label,
       color: colour,
       fontSize: 12,
+      // Behind the bars of the last year.
+      offset: [bars, 0],
     },
     labelLayout: { moveOverlap: 'shiftY' },
     emphasis: { disabled: true },
@@ -225,8 +245,13 @@ function tooltipText(index: number, data: TrajectoryData): string {
   const observed = data.actuals
     .filter(({ values }) => values[index] !== null && values[index] !== undefined)
     .map(({ regionName, values }) => `${regionName} ${data.words.actual}  ${figure(values[index])}`)
-  const projected = data.lines.map(
-    ({ regionName, scenarioName, values }) => `${regionName} ${scenarioName}  ${figure(values[index])}`,
-  )
+  const projected = data.lines.map(({ region, scenarioOrder, regionName, scenarioName, values }) => {
+    const band = data.bands.find((one) => one.region === region && one.scenarioOrder === scenarioOrder)
+    const [low, high] = [band?.p5[index] ?? null, band?.p95[index] ?? null]
+    // In the base year nothing is drawn yet.
+    const isRange = low !== null && high !== null && low < high
+    const range = isRange ? data.words.range(low.toFixed(data.decimals), high.toFixed(data.decimals)) : ''
+    return `${regionName} ${scenarioName}  ${figure(values[index])}${range}`
+  })
   return [data.words.year(year), ...observed, ...projected].join('\n')
 }

@@ -231,11 +231,15 @@ async function inBrowser(): Promise<readonly Row[]> {
       'slider-cell': await measured(celling, scenarios),
       'slider-sheet': await measured(sheeting, scenarios),
     }
+    for (const box of await scenarios.locator('.zh-sc-tree input[type=checkbox]').all())
+      if (await box.isEnabled()) await box.check()
+    const beside = await measured(typing, scenarios)
     const all = Object.values(results)
     const [on, off] = [joined(all.map((one) => one.on)), joined(all.map((one) => one.off))]
     return [
       ...Object.entries(results).flatMap(([name, both]) => compared(name, both)),
       row('slider-fan', at(on.fans, P95), 'ms (release to painted fan, p95; aim)', FAN_MS),
+      row('slider-fan-compared', at(beside.on.fans, P95), 'ms (the same beside five scenarios; aim)', FAN_MS),
       row('slider-tasks', on.tasks.length, 'tasks over 50 ms (no fans)', off.tasks.length),
       row('slider-longest', Math.max(0, ...on.tasks), 'ms (longest task if over 50, else 0; aim)', TASK_MS),
     ]
@@ -252,6 +256,7 @@ export const SLIDER_ROWS: Readonly<Record<string, () => Promise<readonly Row[]>>
       `${name}-max`,
     ]),
     'slider-fan',
+    'slider-fan-compared',
     'slider-tasks',
     'slider-longest',
   ].map((name) => [name, inBrowser]),

@@ -1,6 +1,5 @@
 import { memo, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SimulationReport } from '../../../shared/api/verbs.ts'
 import { readSettings } from '../../../shared/policy/settings.ts'
 import type { Rows } from '../../../shared/table/change.ts'
 import type { Language } from '../../../shared/text/language.ts'
@@ -9,6 +8,7 @@ import type { Palette } from '../../charts/palette.ts'
 import { chanceText, probabilityOption, type ProbabilityData } from '../../charts/probability.ts'
 import { Figures } from './analyses/figures.tsx'
 import { chancesOf } from './chances.ts'
+import type { EnsembleReport } from './ensemble.ts'
 
 const HEIGHT = 230
 
@@ -21,7 +21,7 @@ export const ChanceChart = memo(function ChanceChart({
   language,
   theme,
 }: {
-  report: SimulationReport
+  report: EnsembleReport
   rows: Rows
   indicators: readonly string[]
   regions: readonly string[]

@@ -1,4 +1,3 @@
-import type { SimulationReport } from '../../../shared/api/verbs.ts'
 import { regionOf, regionsOf } from '../../../shared/indicators/regions.ts'
 import { indicator as indicatorTable, target as targetTable } from '../../../shared/indicators/tables.ts'
 import { endOfYear, yearOfStep } from '../../../shared/model/calendar.ts'
@@ -9,8 +8,9 @@ import type { Language } from '../../../shared/text/language.ts'
 import type { ChanceLine } from '../../charts/probability.ts'
 import { nameIn } from '../../text/names.ts'
 import { targetText } from './analyses/about.ts'
+import type { EnsembleReport } from './ensemble.ts'
 
-type Steps = SimulationReport['scenarios'][number]['jointly']
+type Steps = EnsembleReport['scenarios'][number]['jointly']
 
 /** Chances of the targets shown by year, with that of all targets together. */
 export interface Chances {
@@ -22,7 +22,7 @@ export interface Chances {
 
 /** Reads the chances of the targets of some indicators and places, and of all targets together, in every scenario drawn. */
 export function chancesOf(
-  report: SimulationReport,
+  report: EnsembleReport,
   rows: Rows,
   shown: { readonly indicators: readonly string[]; readonly regions: readonly string[] },
   language: Language,
@@ -38,7 +38,7 @@ export function chancesOf(
   const several = report.scenarios.length > 1
   const dueYears = new Set<number>()
   const lines = report.scenarios.flatMap(
-    ({ id: scenario, targets, jointly }, order): readonly ChanceLine[] => {
+    ({ id: scenario, targets, jointly, order }): readonly ChanceLine[] => {
       const own = labelOf(rows, 'scenario', scenario)
       const line = (
         id: string,

@@ -14,6 +14,7 @@ export const TrajectoryChart = memo(function TrajectoryChart({
   shown,
   runs,
   bands,
+  outlined,
   language,
   theme,
   height,
@@ -21,6 +22,8 @@ export const TrajectoryChart = memo(function TrajectoryChart({
   shown: Shown
   runs: readonly ShownRun[]
   bands: readonly Band[]
+  /** Place of the scenario that is outlined; null for none. */
+  outlined: number | null
   language: Language
   theme: 'light' | 'dark'
   height: number
@@ -44,11 +47,17 @@ export const TrajectoryChart = memo(function TrajectoryChart({
         regionName: english(points.region, points.regionName),
       })),
       bands,
+      outlined,
       targets: targetLinesOf(shown, (operator, value) => t('target', { operator, value })),
       lastActual: lastActualYear(shown, actuals),
-      words: { actual: t('actual'), missing: t('missing'), year: (year) => t('year', { year }) },
+      words: {
+        actual: t('actual'),
+        missing: t('missing'),
+        year: (year) => t('year', { year }),
+        range: (low, high) => t('rangeAfter', { low, high }),
+      },
     }
-  }, [shown, runs, bands, actuals, language, t])
+  }, [shown, runs, bands, outlined, actuals, language, t])
   const option = useCallback((palette: Palette) => trajectoryOption(data, palette), [data])
   return (
     <Chart

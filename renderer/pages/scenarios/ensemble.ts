@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { SimulationReport } from '../../../shared/api/verbs.ts'
 import type { Draft } from '../../../shared/scenarios/draft.ts'
-import { useMirror, useWorkbook } from '../../workbook/context.tsx'
-import type { Simulated } from '../../workbook/workbook.ts'
+import { useSimulation, type Asked, type Simulation } from './simulation.ts'
 
 /** Quantiles of a fan: the outer band, the inner band and the middle. */
 const FAN = [0.05, 0.25, 0.5, 0.75, 0.95] as const
@@ -14,29 +13,25 @@ export interface Drawing {
   readonly seed: number
 }
 
-/** What the page knows of the ensemble: the last result stays while a new one is computed. */
-interface Ensemble {
-  readonly report: SimulationReport | null
-  /** Share of the work done; null when nothing is under way. */
-  readonly share: number | null
-  readonly refusal: Exclude<Simulated, { kind: 'done' }> | null
+type ScenarioReport = SimulationReport['scenarios'][number]
+
+/** What is known of the scenarios drawn: that in focus first, then those beside it whose result is there. */
+export interface EnsembleReport extends Omit<SimulationReport, 'scenarios'> {
+  readonly scenarios: readonly (ScenarioReport & {
+    /** Place among the scenarios drawn, which decides the kind of line. */
+    readonly order: number
+  })[]
 }
 
 /** The ensemble with its verbs. */
-export interface RunningEnsemble extends Ensemble {
-  /** Ends the run under way; what was there before stays. */
-  readonly stop: () => void
-  /** Runs once more what was stopped. */
-  readonly again: () => void
+export interface RunningEnsemble extends Omit<Simulation, 'report'> {
+  readonly report: EnsembleReport | null
 }
 
-const NOTHING: Ensemble = { report: null, share: null, refusal: null }
-
-/** How long a draft must rest before it is simulated: a slider let go, not one on its way. */
-const REST_MS = 40
-const PROGRESS_MS = 250
-
-/** Simulates a scenario, and those beside it with the same draws, whenever it has come to rest; a request that is overtaken is cancelled. */
+/**
+ * Simulates a scenario whenever it has come to rest, and those beside it with the same draws. The latter are a run of
+ * their own: a slider's move does not change them, and must not wait for them.
+ */
 export function useEnsemble(
   scenario: string,
   draft: Draft,
@@ -44,52 +39,61 @@ export function useEnsemble(
   outputs: readonly string[],
   { on, draws, seed }: Drawing,
 ): RunningEnsemble {
-  const workbook = useWorkbook()
-  const seq = useMirror(({ info }) => info?.seq ?? 0)
-  const [ensemble, setEnsemble] = useState<Ensemble>(NOTHING)
-  const count = useRef(0)
-  const running = useRef<string | null>(null)
-  const [round, setRound] = useState(0)
   const key = outputs.join('\n')
   const others = compared.join('\n')
-  const wanted = on && key !== ''
-  useEffect(() => {
-    if (!wanted) return undefined
-    count.current += 1
-    const id = `${scenario}/${seq}/${round}/${count.current}`
-    let over = false
-    let progress: ReturnType<typeof setInterval> | undefined
-    const askShare = async () => {
-      const share = await workbook.simulationShare(id)
-      if (!over && share !== null) setEnsemble((before) => ({ ...before, share }))
-    }
-    const simulate = async () => {
-      running.current = id
-      setEnsemble((before) => ({ ...before, share: 0, refusal: null }))
-      progress = setInterval(() => void askShare(), PROGRESS_MS)
-      const beside = others === '' ? [] : others.split('\n')
-      const scenarios = [{ id: scenario, draft: mutable(draft) }, ...beside.map((one) => ({ id: one }))]
-      const request = { id, scenarios, outputs: key.split('\n'), draws, seed, quantiles: [...FAN] }
-      const answer = await workbook.simulate(request)
-      clearInterval(progress)
-      if (over) return
-      running.current = null
-      if (answer.kind === 'done') setEnsemble({ report: answer.report, share: null, refusal: null })
-      else setEnsemble((before) => ({ ...before, share: null, refusal: answer }))
-    }
-    const start = setTimeout(() => void simulate(), REST_MS)
-    return () => {
-      over = true
-      clearTimeout(start)
-      clearInterval(progress)
-      if (progress !== undefined) void workbook.cancelSimulation(id)
-    }
-  }, [workbook, scenario, draft, others, key, wanted, draws, seed, seq, round])
+  const how = useMemo(
+    () =>
+      on && key !== '' ? { outputs: key.split('\n'), draws, seed, quantiles: [...FAN] as number[] } : null,
+    [on, key, draws, seed],
+  )
+  const focus = useSimulation(
+    useMemo<Asked | null>(
+      () => how && { ...how, scenarios: [{ id: scenario, draft: mutable(draft) }] },
+      [how, scenario, draft],
+    ),
+  )
+  const beside = useSimulation(
+    useMemo<Asked | null>(
+      () => (how && others !== '' ? { ...how, scenarios: others.split('\n').map((id) => ({ id })) } : null),
+      [how, others],
+    ),
+  )
+  const report = useMemo(
+    () => together(focus.report, beside.report, scenario, others === '' ? [] : others.split('\n')),
+    [focus.report, beside.report, scenario, others],
+  )
+  const { stop: stopFocus, again: focusAgain } = focus
+  const { stop: stopBeside, again: besideAgain } = beside
   const stop = useCallback(() => {
-    if (running.current !== null) void workbook.cancelSimulation(running.current)
-  }, [workbook])
-  const again = useCallback(() => setRound((before) => before + 1), [])
-  return { ...(wanted ? ensemble : NOTHING), stop, again }
+    stopFocus()
+    stopBeside()
+  }, [stopFocus, stopBeside])
+  const again = useCallback(() => {
+    focusAgain()
+    besideAgain()
+  }, [focusAgain, besideAgain])
+  const share = focus.share ?? beside.share
+  const refusal = focus.refusal ?? beside.refusal
+  return useMemo(() => ({ report, share, refusal, stop, again }), [report, share, refusal, stop, again])
+}
+
+/** Both runs as one, as far as they have the same draws; a scenario whose result is still to come is left out. */
+export function together(
+  focus: SimulationReport | null,
+  beside: SimulationReport | null,
+  scenario: string,
+  compared: readonly string[],
+): EnsembleReport | null {
+  const [last] = focus?.scenarios ?? []
+  if (!focus || !last) return null
+  const common = beside?.draws === focus.draws && beside.seed === focus.seed ? beside.scenarios : []
+  // Another scenario has come into focus: it may have been compared before; else what was there stays for the moment.
+  const own = last.id === scenario ? last : (common.find(({ id }) => id === scenario) ?? last)
+  const others = compared.flatMap((id, at) => {
+    const found = common.find((one) => one.id === id)
+    return found ? [{ ...found, order: at + 1 }] : []
+  })
+  return { ...focus, scenarios: [{ ...own, order: 0 }, ...others] }
 }
 
 /** The contract's arrays are the schema's, which are not read-only. */

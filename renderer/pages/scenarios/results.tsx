@@ -5,6 +5,7 @@ import { NO_DRAFT, type Draft } from '../../../shared/scenarios/draft.ts'
 import type { Rows } from '../../../shared/table/change.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { BackTestNote } from './backtest-note.tsx'
+import { BandLegend } from './band-legend.tsx'
 import type { Band } from '../../charts/bands.ts'
 import { ChanceChart } from './chance-chart.tsx'
 import { TrajectoryChart } from './charts.tsx'
@@ -42,6 +43,7 @@ export function Results({
 }) {
   const { t } = useTranslation('scenarios')
   const [copied, setCopied] = useState(false)
+  const [looked, setLooked] = useState<string | null>(null)
   const context = useMemo(() => contextOf(rows, null), [rows])
   // Years change with the settings, not with a slider: charts must not take a new array for new years.
   const yearsKey = runs[0] ? yearsOf(runs[0].result).join() : ''
@@ -54,6 +56,7 @@ export function Results({
   }, [context, indicators, regions, yearsKey])
   const program = runs[0]?.result.program
   const drawing = useScenarioSession((session) => session.drawing)
+  const pinned = useScenarioSession((session) => session.outlined)
   const outputs = useMemo(() => {
     const names = shownList.map(({ indicator }) => indicator.name)
     return program ? namesForFans(program, names, regions) : []
@@ -79,6 +82,17 @@ export function Results({
       ),
     [shownList, program, ensemble.report],
   )
+  const legend = useMemo(
+    () =>
+      [trial?.scenario ?? '', ...compared].map((id, order) => ({
+        id,
+        order,
+        name: runs.find((run) => run.id === id)?.name ?? '',
+      })),
+    [trial, compared, runs],
+  )
+  const chosen = compared.find((id) => id === pinned) ?? (pinned === undefined ? compared[0] : undefined)
+  const outlined = legend.find(({ id }) => id === (looked ?? chosen))?.order ?? null
   const copy = async () => {
     const words = {
       region: t('region'),
@@ -93,6 +107,9 @@ export function Results({
   const height = shownList.length > 2 ? 230 : shownList.length === 2 ? 260 : 340
   return (
     <div className="zh-sc-scroll">
+      {on && compared.length > 0 ? (
+        <BandLegend scenarios={legend} chosen={chosen ?? null} onLook={setLooked} />
+      ) : null}
       <div className="zh-sc-charts" data-count={shownList.length}>
         {shownList.length === 0 ? <p className="zh-page-empty">{t('nothingChosen')}</p> : null}
         {shownList.map((shown) => (
@@ -101,6 +118,7 @@ export function Results({
             shown={shown}
             runs={runs}
             bands={fans.get(shown.indicator.id) ?? NO_BANDS}
+            outlined={outlined}
             language={language}
             theme={theme}
             height={height}

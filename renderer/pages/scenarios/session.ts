@@ -24,6 +24,8 @@ export interface ScenarioSession {
   /** Regions drawn; null follows the focus of the window. */
   readonly regions: readonly string[] | null
   readonly fourLines: boolean
+  /** Compared scenario whose band is outlined; undefined takes the first one, null none. */
+  readonly outlined: string | null | undefined
   /** Whether and how uncertainty is drawn. */
   readonly drawing: Drawing
   readonly panel: Panel
@@ -33,7 +35,7 @@ export interface ScenarioSession {
 }
 
 /** At most this many runs are drawn: as many as there are kinds of line. */
-export const MOST_RUNS = 4
+export const MOST_RUNS = 6
 
 const store = createStore<ScenarioSession>(() => ({
   trials: new Map(),
@@ -41,6 +43,7 @@ const store = createStore<ScenarioSession>(() => ({
   indicators: ['gdp'],
   regions: null,
   fourLines: false,
+  outlined: undefined,
   drawing: { on: true, draws: 5000, seed: 42 },
   panel: 'assumptions',
   town: null,

@@ -28,7 +28,7 @@ export function treeLines(scenarios: readonly Scenario[]): readonly TreeLine[] {
 }
 
 /** A sample of the kind of line that a scenario is drawn with. */
-function LineSample({ order }: { order: number }) {
+export function LineSample({ order }: { order: number }) {
   const kind = SCENARIO_LINES[order % SCENARIO_LINES.length]
   const dash = typeof kind === 'string' || !kind ? undefined : kind.join(' ')
   return (

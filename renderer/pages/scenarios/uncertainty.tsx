@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import type { SimulationReport } from '../../../shared/api/verbs.ts'
 import { regionOf } from '../../../shared/indicators/regions.ts'
 import {
   indicator as indicatorTable,
@@ -14,7 +13,7 @@ import { rowById } from '../../../shared/table/typed.ts'
 import { wordRejection } from '../../../shared/text/rejections.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { nameIn } from '../../text/names.ts'
-import type { Drawing, RunningEnsemble } from './ensemble.ts'
+import type { Drawing, EnsembleReport, RunningEnsemble } from './ensemble.ts'
 import { changeSession } from './session.ts'
 
 const DRAWS = [1000, 5000, 10_000, 100_000] as const
@@ -145,7 +144,7 @@ function Chances({
   regions,
   language,
 }: {
-  report: SimulationReport
+  report: EnsembleReport
   rows: Rows
   indicators: readonly string[]
   regions: readonly string[]

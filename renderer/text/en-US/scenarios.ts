@@ -10,7 +10,7 @@ export const scenarios: TextsLike<typeof chinese> = {
     '演示数据（虚构） The base figures of towns and the projects are made up, so are the projections; growth of city and counties is published',
   panels: 'What the scenario holds',
   tree: 'Scenarios',
-  treeHint: 'Ticked scenarios are drawn, four at most',
+  treeHint: 'Ticked scenarios are drawn, six at most',
   compare: 'Show {{name}} in the chart',
   newChild: 'New child scenario',
   newName: '{{name}}, changed',
@@ -57,6 +57,13 @@ export const scenarios: TextsLike<typeof chinese> = {
   running: 'Running',
   seed: 'Seed',
   fanHint: 'Bands hold 90 % (light) and 50 % (dark) of the draws; the same seed gives the same result',
+  rangeAfter: ', 9 in 10 draws {{low}}–{{high}}',
+  bandLegend: 'Bands and outlines of the scenarios',
+  bandFilled: 'Bands: {{name}}',
+  bandOutlined: 'Outline (9 in 10 draws):',
+  bandOutlineHint: 'Outlines “{{name}}” while you point at it; a click keeps it, another lets it go',
+  bandBars:
+    'Bars at the right: last year of each scenario; line 9 in 10, box half of the draws; same draws for all',
   correlationsMoved:
     'The correlations that the model states cannot all hold; they were moved as little as possible, by {{by}} at most.',
   chance: '{{indicator}} {{aim}}, {{region}}, {{year}}: chance {{chance}} (sampling error ±{{error}} points)',

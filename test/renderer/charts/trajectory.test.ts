@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { slicesOf } from '../../../renderer/charts/bands.ts'
+import { slicesOf, type Band } from '../../../renderer/charts/bands.ts'
 import type { Palette } from '../../../renderer/charts/palette.ts'
 import {
   trajectoryOption,
@@ -45,9 +45,15 @@ const DATA: TrajectoryData = {
     },
   ],
   bands: [],
+  outlined: null,
   targets: [{ value: 150, text: '目标 ≥ 150' }],
   lastActual: 2023,
-  words: { actual: '实际', missing: '暂无数据', year: (year) => `${year}年` },
+  words: {
+    actual: '实际',
+    missing: '暂无数据',
+    year: (year) => `${year}年`,
+    range: (low, high) => `，九成在 ${low}–${high}`,
+  },
 }
 interface Series {
   type: string
@@ -87,6 +93,7 @@ describe('a chart of trajectories', () => {
         region: 'huzhen',
         isGroup: false,
         regionOrder: 0,
+        scenarioOrder: 0,
         p5: [null, 90, 80, 70],
         p25: none,
         p50: none,
@@ -118,6 +125,7 @@ describe('a chart of trajectories', () => {
         region: 'huzhen',
         isGroup: false,
         regionOrder: 0,
+        scenarioOrder: 0,
         p5: part,
         p25: part,
         p50: part,
@@ -130,6 +138,59 @@ describe('a chart of trajectories', () => {
         .slice(0, 2)
         .map(({ type }) => type),
     ).toEqual(['custom', 'custom'])
+  })
+
+  describe('of several scenarios', () => {
+    const bandOf = (scenarioOrder: number): Band => ({
+      region: 'huzhen',
+      isGroup: false,
+      regionOrder: 0,
+      scenarioOrder,
+      p5: [null, null, 130, 135],
+      p25: [null, null, 135, 140],
+      p50: [null, null, 139, 148],
+      p75: [null, null, 142, 152],
+      p95: [null, null, 147, 161],
+    })
+    const lines = [0, 1, 2].map((order) => line('huzhen', '壶镇镇', order, [121, 132, 139, 148]))
+    const bands = [0, 1, 2].map(bandOf)
+    const shapesOf = (outlined: number | null) =>
+      seriesOf({ ...DATA, lines, bands, outlined })
+        .filter(({ type }) => type === 'custom')
+        .map(({ id }) => id)
+
+    it('fills the bands of the one in focus, outlines one other, and has a bar at the right end for each', () => {
+      const bars = [0, 1, 2].map((order) => `huzhen/${order}/bar`)
+      expect(shapesOf(null)).toEqual(['huzhen/outer', 'huzhen/inner', ...bars])
+      expect(shapesOf(2)).toEqual([
+        'huzhen/outer',
+        'huzhen/inner',
+        ...bars.slice(0, 2),
+        'huzhen/2/outline',
+        ...bars.slice(2),
+      ])
+    })
+
+    it('leaves room for the bars before the labels, and none for a single scenario', () => {
+      const right = (data: TrajectoryData) =>
+        (trajectoryOption(data, PALETTE).grid as { right: number }).right
+      const three = right({ ...DATA, lines, bands })
+      expect(three).toBeGreaterThan(right({ ...DATA, lines }))
+      expect(right({ ...DATA, bands: [bandOf(0)] })).toBe(right(DATA))
+      expect(seriesOf({ ...DATA, bands: [bandOf(0)] }).some(({ id }) => id.endsWith('/bar'))).toBe(false)
+    })
+
+    it('says after each figure where nine of ten draws lie, and nothing of the base year', () => {
+      const { formatter } = trajectoryOption({ ...DATA, lines, bands: bands.slice(0, 2) }, PALETTE)
+        .tooltip as { formatter: (params: unknown) => string }
+      expect(formatter({ dataIndex: 3 }).split('\n')).toEqual([
+        '2025年',
+        '壶镇镇 基准  148.00 亿元，九成在 135.00–161.00',
+        '壶镇镇 积极  148.00 亿元，九成在 135.00–161.00',
+        '壶镇镇   148.00 亿元',
+      ])
+      expect(formatter({ dataIndex: 0 })).not.toContain('九成')
+    })
   })
 
   it('says figures in words, with their unit, and what is missing', () => {
