@@ -3,6 +3,7 @@ import type { Column } from '../../shared/table/column.ts'
 import type { SheetColumn, SheetRow } from './contract.ts'
 import type { SheetCore } from './core.ts'
 import { cellRules, rowIndexOf } from './cell-rules.ts'
+import { numberOf } from './view.ts'
 import { Heading } from './heading.ts'
 import { rangesOf } from './ranges.ts'
 import { keyOf } from './state.ts'
@@ -172,7 +173,9 @@ function numberColumn(core: SheetCore): ColDef<SheetRow> {
     valueGetter: ({ node, data }) => {
       if (!node || node.rowPinned === 'bottom') return ''
       // A group that is folded or unfolded is painted anew only if this differs.
-      return data?.group ? `group ${data.group.open ? 'open' : 'folded'}` : (node.rowIndex ?? 0) + 1
+      return data?.group
+        ? `group ${data.group.open ? 'open' : 'folded'}`
+        : numberOf(core.view, rowIndexOf(core, node))
     },
     tooltipValueGetter: ({ data }) => (data?.demo === true ? core.words.text('demo') : null),
   }

@@ -16,6 +16,7 @@ import {
   viewOf,
   type Place,
   type View,
+  numberOf,
 } from './view.ts'
 import { shownText, type Setting } from './values.ts'
 
@@ -190,14 +191,20 @@ export class SheetCore {
       const text = kind === 'flag' || kind === 'integer' ? '' : shownText(row, column, this.setting)
       if (text !== '') return text
     }
-    return this.#words.text('rowNumber', { number: this.view.rows.indexOf(row) + 1 })
+    return this.#words.text('rowNumber', { number: numberOf(this.view, this.view.rows.indexOf(row)) })
   }
 
   /** What a cell is called in messages: its row and its column's heading. */
   cellLabel(rowId: string, field: string | null): string {
+    return [this.rowLabel(rowId), this.headingLabel(field)]
+      .filter(Boolean)
+      .join(this.#words.text('labelSeparator'))
+  }
+
+  /** What a column is called in messages: its heading, under that of its group; empty without a column. */
+  headingLabel(field: string | null): string {
     const column = this.view.columns.find((one) => one.field === field)
-    const heading = column && [column.group, column.title].filter(Boolean).join(' ')
-    return [this.rowLabel(rowId), heading].filter(Boolean).join(this.#words.text('labelSeparator'))
+    return column ? [column.group, column.title].filter(Boolean).join(' ') : ''
   }
 
   /** The active cell's address; null if nothing is selected. */

@@ -23,7 +23,7 @@ export function FillTip({ core, dark }: { core: SheetCore; dark: boolean }) {
   const { tip, x, y } = filling
   return createPortal(
     <div className="zh-floating zh-fill-tip" data-dark={dark} style={placeBeside(x, y)} aria-hidden="true">
-      {tip === '' ? core.words.text('spoken.empty') : tip}
+      <span>{tip === '' ? core.words.text('spoken.empty') : tip}</span>
     </div>,
     document.body,
   )

@@ -1,3 +1,4 @@
+import { numberOf } from './view.ts'
 import type { Column as GridColumn, GridApi } from 'ag-grid-community'
 import { NUMBER_COLUMN, paintedText } from './columns.ts'
 import type { SheetColumn, SheetRow } from './contract.ts'
@@ -246,13 +247,13 @@ function paintNumbers(
   const tag = core.words.text('demoTag')
   context.fillStyle = header
   context.fillRect(left, 0, width, height)
-  for (const [at, { demo }] of rows.entries()) {
+  for (const [at, { demo, group }] of rows.entries()) {
     const y = top + at * ROW_HEIGHT + BASELINE
     context.fillStyle = hair
     context.fillRect(left, top + (at + 1) * ROW_HEIGHT - 1, width, 1)
     context.fillStyle = muted
     context.textAlign = 'right'
-    context.fillText(String(first + at + 1), left + width - PADDING, y)
+    if (!group) context.fillText(String(numberOf(core.view, first + at)), left + width - PADDING, y)
     if (demo !== true) continue
     context.fillStyle = warn
     context.textAlign = 'left'

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
+import { zoomOf } from './float-zoom.ts'
 
 interface FloatingProps {
   /** The cell beside which it stands. */
@@ -21,11 +22,12 @@ export function Floating({ at, dark, className, children }: FloatingProps) {
     if (!box) return
     const below = window.innerHeight - at.bottom - MARGIN
     const above = at.top - MARGIN
-    const upwards = box.scrollHeight > below && above > below
-    box.style.maxHeight = `${Math.max(60, upwards ? above : below)}px`
+    const zoom = zoomOf(box)
+    const upwards = box.scrollHeight * zoom > below && above > below
+    box.style.maxHeight = `${Math.max(60, upwards ? above : below) / zoom}px`
     const { width, height } = box.getBoundingClientRect()
-    box.style.left = `${Math.max(MARGIN, Math.min(at.left, window.innerWidth - width - MARGIN))}px`
-    box.style.top = `${upwards ? at.top - height - 2 : at.bottom + 2}px`
+    box.style.left = `${Math.max(MARGIN, Math.min(at.left, window.innerWidth - width - MARGIN)) / zoom}px`
+    box.style.top = `${(upwards ? at.top - height - 2 : at.bottom + 2) / zoom}px`
   })
   return createPortal(
     <div ref={element} className={`zh-floating ${className}`} data-dark={dark}>

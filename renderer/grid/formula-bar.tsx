@@ -34,9 +34,7 @@ export function FormulaBar({ core, cell }: Props) {
   const formula = text.startsWith('=') || text.startsWith('＝')
   return (
     <div ref={bar} className={`zh-cell-bar${tall ? ' zh-cell-bar-tall' : ''}`} data-shares-edit>
-      <span className="zh-cell-bar-cell" title={active ? addressOf(core, active) : ''}>
-        {active ? addressOf(core, active) : ''}
-      </span>
+      <Address core={core} active={active} />
       <span className={`zh-cell-bar-sign${formula ? ' zh-cell-bar-on' : ''}`} aria-hidden="true">
         ƒ
       </span>
@@ -72,8 +70,16 @@ export function FormulaBar({ core, cell }: Props) {
   )
 }
 
-function addressOf(core: SheetCore, { row, column }: Place): string {
-  return core.cellLabel(row.id, column.field)
+/** Which cell is active: a long name of a row gives way before the column's, and both are told in full on hover. */
+function Address({ core, active }: { core: SheetCore; active: Place | null }) {
+  if (!active) return <span className="zh-cell-bar-cell" />
+  const { row, column } = active
+  return (
+    <span className="zh-cell-bar-cell" title={core.cellLabel(row.id, column.field)}>
+      <span>{core.rowLabel(row.id)}</span>
+      <span>{`${core.words.text('labelSeparator')}${column.title}`}</span>
+    </span>
+  )
 }
 
 /** The whole content of a cell that is not being edited. */

@@ -27,6 +27,7 @@ import { CellNotice } from './notice.tsx'
 import { attachPointer } from './pointer.ts'
 import { rangeOf, sizeOf } from './range.ts'
 import { rangesOf } from './ranges.ts'
+import { zoomFloats } from './float-zoom.ts'
 import './sheet.css'
 import { statisticsOf } from './statistics.ts'
 import { createSurface } from './surface.ts'
@@ -52,7 +53,10 @@ export function Sheet({ ref, ...props }: SheetProps) {
   const isEmpty = props.rows.length === 0
   const zoom = props.arranging?.zoom ?? 1
   const zoomed = useEffectEvent((_zoom: number) => core.store.setState(({ moved }) => ({ moved: moved + 1 })))
-  useLayoutEffect(() => zoomed(zoom), [zoom])
+  useLayoutEffect(() => {
+    zoomFloats(zoom)
+    zoomed(zoom)
+  }, [zoom])
   return (
     <div
       className={`zh-grid${focused ? ' zh-grid-focused' : ''}`}

@@ -58,6 +58,27 @@ export function dataRows({ rows }: View, from: number): readonly number[] {
   return rows.flatMap(({ kind }, at) => (at >= from && kind !== 'group' ? [at] : []))
 }
 
+const numbers = new WeakMap<readonly SheetRow[], Int32Array>()
+
+/**
+ * The number that stands at the left of a row of data, as in an outline of Excel: headings of groups have none, and the
+ * rows of a folded group keep theirs.
+ */
+export function numberOf({ rows }: View, index: number): number {
+  let known = numbers.get(rows)
+  if (!known) {
+    known = new Int32Array(rows.length)
+    let last = 0
+    for (const [at, { group }] of rows.entries()) {
+      if (!group) last += 1
+      else if (!group.open) last += group.rows
+      known[at] = last
+    }
+    numbers.set(rows, known)
+  }
+  return known[index] ?? 0
+}
+
 /** What stands at a point; null if it lies outside. */
 export function addressAt(view: View, point: Point): Address | null {
   const place = placeAt(view, point)

@@ -196,6 +196,8 @@ function overHttp(): Transport {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(input, keepNotFinite),
+        // What a person likes is sent as it changes, and must arrive though the page is loaded anew at once.
+        keepalive: verb === 'preferences',
       }
       let response: Response
       try {

@@ -112,12 +112,7 @@ describe('a sheet', () => {
     await cell(0, 'region').click()
     await press('Alt+ArrowLeft', 'Alt+Shift+F')
     await cell(0, 'category').click()
-    // A page that is left cuts off what is still being kept.
-    const kept = page.waitForResponse((response) =>
-      /hidden.{0,9}category/.test(response.request().postData() ?? ''),
-    )
     await press('Alt+Shift+H')
-    await kept
     const fields = () =>
       page.locator('.ag-header-row-column .ag-header-cell').evaluateAll((all) =>
         all
@@ -126,7 +121,7 @@ describe('a sheet', () => {
           .map(([, field]) => field?.trim()),
       )
     const wanted = ['number', 'name', 'region', 'code', 'task', 'nature']
-    await expect.poll(async () => (await fields()).slice(0, 6)).toEqual(wanted)
+    // At once: what was arranged last is kept though the page is left before anyone has answered.
     await page.reload()
     await cell(0, 'name').waitFor()
     await expect.poll(async () => (await fields()).slice(0, 6)).toEqual(wanted)

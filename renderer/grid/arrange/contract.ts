@@ -34,6 +34,14 @@ export interface RowActions {
   readonly duplicate?: (ids: readonly string[]) => void
   /** Puts rows behind another; null puts them before the first that is shown. */
   readonly move?: (ids: readonly string[], after: string | null) => void
+  /** Says of what is selected that it is made up, or real; absent where the page does not tell them apart. */
+  readonly madeUp?:
+    | {
+        readonly some: (ids: readonly string[], fields: readonly string[]) => boolean
+        readonly has: (ids: readonly string[], fields: readonly string[]) => boolean
+        readonly mark: (ids: readonly string[], fields: readonly string[], madeUp: boolean) => Promise<void>
+      }
+    | undefined
 }
 
 /** Properties of a sheet that can be arranged. */

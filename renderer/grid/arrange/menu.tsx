@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { createPortal } from 'react-dom'
+import { zoomOf } from '../float-zoom.ts'
 
 /** One line of a menu; null draws a line between groups. */
 export interface MenuItem {
@@ -106,10 +107,11 @@ export function useBoxAt(
     const element = box.current
     if (!element) return
     const { x, y } = point()
-    element.style.maxHeight = `${window.innerHeight - 16}px`
+    const zoom = zoomOf(element)
+    element.style.maxHeight = `${(window.innerHeight - 16) / zoom}px`
     const { width, height } = element.getBoundingClientRect()
-    element.style.left = `${Math.max(8, Math.min(x, window.innerWidth - width - 8))}px`
-    element.style.top = `${Math.max(8, Math.min(y, window.innerHeight - height - 8))}px`
+    element.style.left = `${Math.max(8, Math.min(x, window.innerWidth - width - 8)) / zoom}px`
+    element.style.top = `${Math.max(8, Math.min(y, window.innerHeight - height - 8)) / zoom}px`
   })
   useLayoutEffect(() => {
     const pressed = (event: MouseEvent): void => {

@@ -63,7 +63,9 @@ export function menuItems(
     own('clear', 'Delete', readOnly),
     null,
   ]
-  if (what === 'rows') return [...clipboard, ...rows.slice(0, -1)]
+  const marking = madeUpLine(place, t)
+  if (what === 'rows')
+    return [...clipboard, ...(marking.length > 0 ? [...rows, ...marking] : rows.slice(0, -1))]
   if (what === 'heading')
     return [
       line('sort-up'),
@@ -92,7 +94,26 @@ export function menuItems(
     null,
     own('comment', CELL_KEYS.comment[0], !place.comments),
     line('history'),
+    ...marking,
     line('find'),
+  ]
+}
+
+/** Says of the selected rows that they are real by now, or that they are made up. */
+function madeUpLine({ actions: { madeUp }, sheet, readOnly }: Workplace, t: Words): MenuItem[] {
+  const [ids, fields] = [sheet.selectedRows(), sheet.selectedFields()]
+  if (!madeUp?.some(ids, fields)) return []
+  const has = madeUp.has(ids, fields)
+  return [
+    {
+      id: 'made-up',
+      label: t(has ? 'command.real' : 'command.made-up'),
+      disabled: readOnly,
+      pick: () => {
+        sheet.focus()
+        void madeUp.mark(ids, fields, !has)
+      },
+    },
   ]
 }
 

@@ -3,6 +3,7 @@ import { Button, Segmented, Switch, Tooltip } from 'antd'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pivot, type Pivot } from '../../../shared/indicators/pivot.ts'
+import { observation } from '../../../shared/indicators/tables.ts'
 import { YEARS_SHEET, yearField, yearOfField } from '../../../shared/indicators/years.ts'
 import { ancestorAt } from '../../../shared/indicators/regions.ts'
 import { readSettings } from '../../../shared/policy/settings.ts'
@@ -30,6 +31,7 @@ import { SheetTools } from '../sheet/sheet-tools.tsx'
 import { useSigns, type StoredCell } from '../sheet/signs.ts'
 import { summarise } from '../sheet/selection.ts'
 import { useLookup, useReadOnly } from '../sheet/settings.ts'
+import { useMadeUp } from '../sheet/use-made-up.ts'
 import { FigureInspector } from './figure-inspector.tsx'
 import { usePlaceInAddress } from './address.ts'
 import { usePivotLore } from './lore.tsx'
@@ -43,9 +45,6 @@ function regionsAround(rows: Rows, town: string): string[] {
   const above = [ancestorAt(rows, town, 'county'), ancestorAt(rows, town, 'city')]
   return [town, ...above.flatMap((region) => (region ? [region.id] : []))]
 }
-
-/** The rows are laid out by the program: one per region and indicator. */
-const NO_ACTIONS = {}
 
 const LEVEL_ORDER = ['town', 'group', 'county', 'city', 'province']
 
@@ -126,8 +125,17 @@ export function IndicatorsPage() {
   const [toSheetRows] = useState(pivotRowMaker)
   const sheetRows = useMemo(
     () =>
-      toSheetRows(shown, measure, { t, unitWords: (unit) => unitTitle(unit, language) }, calculated.allOf),
-    [toSheetRows, shown, measure, t, language, calculated],
+      toSheetRows(
+        shown,
+        measure,
+        {
+          t,
+          unitWords: (unit) => unitTitle(unit, language),
+          labelOf: (table, id) => labelOf(lookup, table, id),
+        },
+        calculated.allOf,
+      ),
+    [toSheetRows, shown, measure, t, language, calculated, lookup],
   )
   const pivotRows = useMemo(() => new Map(shown.rows.map((row) => [row.key, row])), [shown])
   const lore = usePivotLore(pivotRows, measure, calculated)
@@ -148,6 +156,14 @@ export function IndicatorsPage() {
     observed,
   )
   const [notice, setNotice] = useState<NoticeWords | null>(null)
+  const figuresAt = useCallback(
+    (rowIds: readonly string[], fields: readonly string[]) =>
+      rowIds.flatMap((id) =>
+        fields.flatMap((field) => pivotRows.get(id)?.cells.get(yearOfField(field) ?? 0)?.id ?? []),
+      ),
+    [pivotRows],
+  )
+  const madeUp = useMadeUp(observation, figuresAt, setNotice)
 
   const select = useCallback(
     (next: SheetSelection | null) => {
@@ -172,12 +188,8 @@ export function IndicatorsPage() {
     [workbook, pivotRows, measure, sheetWords, language],
   )
   const sample = useMemo(
-    () =>
-      sampleOf(sheetRows, selection?.rowId).map(({ id, cells }) => ({
-        id,
-        label: `${labelOf(lookup, 'region', String(cells['region']))} ${labelOf(lookup, 'indicator', String(cells['indicator']))}`,
-      })),
-    [sheetRows, selection?.rowId, lookup],
+    () => sampleOf(sheetRows, selection?.rowId).map(({ id, label = '' }) => ({ id, label })),
+    [sheetRows, selection?.rowId],
   )
   const defining = useDefining({ formulas, sheet, columns, sample, rowId: selection?.rowId })
   const shownNow = (): Shown | null => {
@@ -228,7 +240,7 @@ export function IndicatorsPage() {
             desk={desk}
             signs={signs}
             since={since}
-            actions={NO_ACTIONS}
+            actions={{ madeUp }}
             onHistory={() => change({ inspector: true })}
             onSay={(words) => setNotice({ words, tone: 'warn' })}
             onCount={tellCount}

@@ -86,6 +86,8 @@ function noteOf(cell: PivotCell, measure: Measure, t: TFunction<'indicators'>): 
 interface Words {
   readonly t: TFunction<'indicators'>
   readonly unitWords: (unit: string) => string
+  /** What a row of a table is called. */
+  readonly labelOf: (table: 'region' | 'indicator', id: string) => string
 }
 
 /** Calculated cells of a row, by field. */
@@ -115,7 +117,7 @@ export function pivotRowMaker(): (
 function sheetRow(
   row: PivotRow,
   measure: Measure,
-  { t, unitWords }: Words,
+  { t, unitWords, labelOf }: Words,
   calculated: Readonly<Record<string, Cell>>,
 ): SheetRow {
   const cells = [...row.cells].map(([year, cell]) => [shownField(year), cell] as const)
@@ -124,6 +126,7 @@ function sheetRow(
   const decimals = measure === 'growth' ? 1 : row.decimals
   return {
     id: row.key,
+    label: `${labelOf('region', row.region)} ${labelOf('indicator', row.indicator)}`,
     cells: {
       region: row.region,
       indicator: row.indicator,

@@ -1,34 +1,24 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Commit } from '../../../shared/api/reply.ts'
-import type { Cell } from '../../../shared/table/column.ts'
+import { arithmeticIn, expressionId } from '../../../shared/calculation/expressions.ts'
+import { cellExpression } from '../../../shared/calculation/tables.ts'
+import { arithmeticText } from '../../../shared/table/arithmetic.ts'
 import { formatCell } from '../../../shared/table/kinds.ts'
-import { exactValue } from '../../grid/values.ts'
 import type { SheetColumn } from '../../grid/contract.ts'
 import { wordLabel } from '../../text/label.ts'
 import { formatMoment } from '../../text/moments.ts'
 import { InspectorPart } from '../../ui/inspector.tsx'
 import { useMirror, useView, useWorkbook } from '../../workbook/context.tsx'
+import { cellChanges, restoredValue, type Content } from './cell-changes.ts'
 import { useLookup, useReadOnly } from './settings.ts'
 import { reasonsOf } from './writing.ts'
 
-/** One change of a cell. */
-interface CellChange {
-  readonly commit: Commit
-  readonly before: Cell
-  readonly after: Cell
-  /** Whether the row was there before. */
-  readonly existed: boolean
-}
+/** Entries that are read at once. */
+const MOST = 50
 
-function changesOf(commits: readonly Commit[], id: string, field: string): CellChange[] {
-  return commits.flatMap((commit) => {
-    const change = commit.changes.find((one) => one.id === id)
-    if (!change) return []
-    const before = change.before?.[field] ?? null
-    const after = change.after?.[field] ?? null
-    return before === after ? [] : [{ commit, before, after, existed: change.before !== null }]
-  })
+function endOf(commits: readonly Commit[]): number {
+  return commits.length < MOST ? 0 : (commits.at(-1)?.seq ?? 0)
 }
 
 interface Props {
@@ -51,27 +41,51 @@ function Changes({ table, id, column }: Props) {
   const workbook = useWorkbook()
   const rows = useLookup()
   const readOnly = useReadOnly()
-  const [commits, setCommits] = useState<readonly Commit[] | null>(null)
+  const [found, setFound] = useState<{
+    readonly rows: readonly Commit[]
+    readonly expressions: readonly Commit[]
+  } | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const { field } = column
+  const stored = useMirror((state) => state.rows.get(table, id))
+  const kept = useMirror((state) => state.rows.get(cellExpression.name, expressionId(id, field)))
   useEffect(() => {
     let current = true
     async function read(): Promise<void> {
-      const found = await workbook.history({ table, id, column: field, limit: 50 })
-      if (current) setCommits(found)
+      const [rowCommits, expressions] = await Promise.all([
+        workbook.history({ table, id, column: field, limit: MOST }),
+        workbook.history({ table: cellExpression.name, id: expressionId(id, field), limit: MOST }),
+      ])
+      // Beyond the last entry of a full list the other one alone would say too little.
+      const since = Math.max(...[rowCommits, expressions].map(endOf))
+      const known = (commit: Commit): boolean => commit.seq >= since
+      if (current) setFound({ rows: rowCommits.filter(known), expressions: expressions.filter(known) })
     }
     void read()
     return () => {
       current = false
     }
   }, [workbook, table, id, field])
-  const changes = useMemo(() => changesOf(commits ?? [], id, field), [commits, id, field])
-  const shown = (value: Cell) =>
-    value === null ? t('nothing') : formatCell(column.column, value, { rows, language, unit: column.unit })
+  const changes = useMemo(
+    () =>
+      found &&
+      cellChanges(found.rows, found.expressions, {
+        id,
+        field,
+        value: stored?.[field] ?? null,
+        arithmetic: arithmeticIn(kept),
+      }),
+    [found, id, field, stored, kept],
+  )
+  const shown = ({ value, arithmetic }: Content) => {
+    if (value === null) return t('nothing')
+    const text = formatCell(column.column, value, { rows, language, unit: column.unit })
+    return arithmetic ? `${text} (${arithmeticText(arithmetic, column.unit ?? '')})` : text
+  }
 
-  async function restore(value: Cell): Promise<void> {
+  async function restore(content: Content): Promise<void> {
     const outcome = await workbook.edit(
-      [{ kind: 'set', table, id, column: field, value: exactValue(column, value) }],
+      [{ kind: 'set', table, id, column: field, value: restoredValue(column, content) }],
       { verb: 'restore', table, column: field },
     )
     setRefused(reasonsOf(outcome, { t, language }))
@@ -80,9 +94,9 @@ function Changes({ table, id, column }: Props) {
   return (
     <InspectorPart title={t('history')}>
       {refused !== null && <p className="zh-refused">{refused}</p>}
-      {commits !== null && changes.length === 0 && <p className="zh-muted">{t('noHistory')}</p>}
+      {changes?.length === 0 && <p className="zh-muted">{t('noHistory')}</p>}
       <ol className="zh-history">
-        {changes.map(({ commit, before, after, existed }) => (
+        {changes?.map(({ commit, before, after, existed }) => (
           <li key={commit.seq}>
             <div className="zh-muted">
               {t('historyLine', {
@@ -95,11 +109,13 @@ function Changes({ table, id, column }: Props) {
               <span>
                 <s>{shown(before)}</s> → {shown(after)}
               </span>
-              {!readOnly && !column.readOnly && (before !== null || (existed && !column.column.required)) && (
-                <button type="button" className="zh-link-button" onClick={() => void restore(before)}>
-                  {t('restore')}
-                </button>
-              )}
+              {!readOnly &&
+                !column.readOnly &&
+                (before.value !== null || (existed && !column.column.required)) && (
+                  <button type="button" className="zh-link-button" onClick={() => void restore(before)}>
+                    {t('restore')}
+                  </button>
+                )}
             </div>
           </li>
         ))}

@@ -10,6 +10,7 @@ import type { NoticeWords } from '../../ui/notice.tsx'
 import { goToRow } from '../../ui/places.ts'
 import { useView, useWorkbook } from '../../workbook/context.tsx'
 import type { Outcome } from '../../workbook/workbook.ts'
+import { anyMadeUp } from './made-up.ts'
 import { duplicateEdits, insertEdits, moveEdits } from './row-actions.ts'
 import { reasonsOf } from './writing.ts'
 
@@ -42,26 +43,32 @@ export function useRowCommands(from: From) {
     setNotice(why === null ? null : { words: t(key, { why }), tone: 'warn' })
     return outcome.kind === 'done'
   }
-  async function add(edits: readonly (Edit & { id: string })[], verb: 'insert' | 'duplicate'): Promise<void> {
+  async function add(
+    edits: readonly (Edit & { id: string })[],
+    verb: 'insert' | 'duplicate',
+  ): Promise<boolean> {
     // A filter must not hide what is being added.
     sheet.current?.admit(edits.map(({ id }) => id))
     const outcome = await workbook.edit(edits, { verb, table: table.name, count: edits.length })
-    if (!say(outcome, 'notInserted')) return
+    if (!say(outcome, 'notInserted')) return false
     const id = edits[0]?.id ?? ''
     if (sheet.current?.reveal(id, nameField)) sheet.current.focus()
     // The focus or the page's own filter hides it: the address is stronger than both.
     else goToRow(table.name, id, nameField)
+    return true
   }
   return {
     insert: (near: string | null, count = 1, above = false) => {
       const blank = { ...blankAfter(near) }
       return add(insertEdits({ table, near, count, above, blank, numbered }, all()), 'insert')
     },
-    duplicate: (ids: readonly string[]) =>
-      add(
-        duplicateEdits(table, ids, all(), (text) => t('copyOf', { text }), arithmeticAt),
-        'duplicate',
-      ),
+    duplicate: async (ids: readonly string[]) => {
+      const before = all()
+      const edits = duplicateEdits(table, ids, before, (text) => t('copyOf', { text }), arithmeticAt)
+      const done = await add(edits, 'duplicate')
+      if (done && anyMadeUp(before.filter(({ id }) => ids.includes(id))))
+        setNotice({ words: t('copiedMadeUp'), tone: 'info' })
+    },
     move: async (ids: readonly string[], after: string | null) => {
       const edits = moveEdits(table, ids, after, rows[0]?.id ?? null, all())
       if (edits.length === 0) return

@@ -38,6 +38,7 @@ import { SheetTools } from './sheet-tools.tsx'
 import { useSigns } from './signs.ts'
 import { summarise } from './selection.ts'
 import { useLookup, useReadOnly } from './settings.ts'
+import { sameRows, useMadeUp } from './use-made-up.ts'
 import { appendRows, writeCells } from './writing.ts'
 
 type Blank = Readonly<Record<string, Cell>>
@@ -162,6 +163,7 @@ export function TableSheet(props: Props) {
     partsOf: props.partsOf,
     setNotice,
   })
+  const madeUp = useMadeUp(table, sameRows, setNotice)
   const insert = (near: string | null): void => void commands.insert(near)
   const remove = (ids: readonly string[]): void => void commands.remove(ids)
   const desk = useDesk(table.name)
@@ -213,11 +215,12 @@ export function TableSheet(props: Props) {
             actions={
               blank && !readOnly
                 ? {
+                    madeUp,
                     insert: (near, count, above) => void commands.insert(near, count, above),
                     duplicate: (ids) => void commands.duplicate(ids),
                     move: (ids, after) => void commands.move(ids, after),
                   }
-                : {}
+                : { madeUp }
             }
             onHistory={showHistory}
             onSay={(words) => setNotice({ words, tone: 'warn' })}

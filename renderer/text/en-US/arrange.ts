@@ -137,6 +137,8 @@ export const arrange: TextsLike<typeof source> = {
     'row-up': 'Move rows up',
     'row-down': 'Move rows down',
     history: 'History of the cell',
+    real: 'Real by now: take the demo mark off',
+    'made-up': 'Mark as demonstration data (fictional)',
     marks: 'Marks on cells…',
     menu: 'Open the menu',
     'zoom-in': 'Zoom in',

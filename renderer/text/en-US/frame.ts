@@ -82,5 +82,6 @@ export const frame: TextsLike<typeof source> = {
   reload: 'Reload the page',
   pageBroken: 'This page cannot be shown',
   demo: 'Made-up sample data',
-  demoHint: 'This row is made-up sample data and must not be reported or used for decisions',
+  demoHint:
+    'This row is made-up sample data and must not be reported or used for decisions; once it is real, take the mark off by a right click',
 }

@@ -21,6 +21,8 @@ export const sheet: TextsLike<typeof source> = {
   notDeleted: 'Nothing was deleted: {{why}}',
   notMoved: 'Not moved: {{why}}',
   copyOf: '{{text}} (copy)',
+  copiedMadeUp:
+    'The copy is marked as demonstration data, too: its figures are still fictional. Once they are real, take the mark off by a right click.',
   notDone: 'Nothing was done: {{why}}',
   failed: 'Not written, see above. Everything before it is safe.',
   unit: 'Unit',

@@ -131,6 +131,8 @@ export const arrange = {
     'row-up': '行上移',
     'row-down': '行下移',
     history: '修改历史',
+    real: '已换成真实数据，取消“演示”标记',
+    'made-up': '标为演示数据（虚构）',
     marks: '单元格标记…',
     menu: '打开菜单',
     'zoom-in': '放大表格',

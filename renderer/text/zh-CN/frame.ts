@@ -79,5 +79,5 @@ export const frame = {
   reload: '刷新页面',
   pageBroken: '此页无法显示',
   demo: '演示数据（虚构）',
-  demoHint: '此行为虚构的演示数据，不可用于上报或决策',
+  demoHint: '此行为虚构的演示数据，不可用于上报或决策；换成真实数据后，在右键菜单取消标记',
 } as const

@@ -18,6 +18,7 @@ export const sheet = {
   notDeleted: '没有删除：{{why}}',
   notMoved: '没有移动：{{why}}',
   copyOf: '{{text}}（副本）',
+  copiedMadeUp: '副本也标有“演示”：数字还是虚构的。换成真实数据后，在右键菜单取消标记。',
   notDone: '没有完成：{{why}}',
   failed: '没有写入，见上方说明。此前的修改都在。',
   unit: '单位',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { between, single } from '../../../renderer/grid/range.ts'
-import { changedInPlace, follow, refusalToEdit, viewOf } from '../../../renderer/grid/view.ts'
+import { changedInPlace, follow, numberOf, refusalToEdit, viewOf } from '../../../renderer/grid/view.ts'
 import { withoutRefused } from '../../../renderer/grid/writing.ts'
 import { column, NUMBER, row } from './sheets.ts'
 
@@ -13,6 +13,29 @@ describe('a view', () => {
     expect(view.columns.map(({ field }) => field)).toEqual(['name', 'x', 'y'])
     expect(view.rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'sum'])
     expect(view.body).toBe(3)
+  })
+})
+
+describe('the numbers at the left', () => {
+  it('count rows of data alone, and those of a folded group keep theirs', () => {
+    const group = (key: string, open: boolean, count: number) =>
+      row(key, {}, { kind: 'group', group: { key, level: 0, open, rows: count } })
+    const grouped = [
+      group('one', true, 2),
+      row('a', {}),
+      row('b', {}),
+      group('two', false, 3),
+      group('three', true, 1),
+      row('f', {}),
+    ]
+    const shown = viewOf({ rows: grouped, columns, totals: [] })
+    const numbered = grouped.flatMap(({ id, group: own }, at) => (own ? [] : [[id, numberOf(shown, at)]]))
+    expect(numbered).toEqual([
+      ['a', 1],
+      ['b', 2],
+      ['f', 6],
+    ])
+    expect([0, 1, 2].map((at) => numberOf(view, at))).toEqual([1, 2, 3])
   })
 })
 
