@@ -55,9 +55,10 @@ export async function openPage(
   })
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error.message}`))
   page.on('requestfailed', (request) => {
-    // The stream of commits is cut when a page or the program closes.
-    if (!request.url().endsWith('/events'))
-      problems.push(`failed: ${request.url()} ${request.failure()?.errorText}`)
+    const why = request.failure()?.errorText
+    // The stream of commits is cut when a page or the program closes, and what is kept as a page is left nobody answers.
+    const left = request.url().endsWith('/preferences') && why === 'net::ERR_ABORTED'
+    if (!request.url().endsWith('/events') && !left) problems.push(`failed: ${request.url()} ${why}`)
   })
   page.on('request', (request) => {
     const { protocol, origin: from } = new URL(request.url())
