@@ -56,10 +56,10 @@ function plainStyle(column: LaidColumn, role: RowRole | null): CellStyle {
 
 /** A cell's look by its column, its row's role, and how the cell differs. */
 function keyOf(
-  { column, format, hatched }: Pick<LaidCell, 'column' | 'format' | 'hatched'>,
+  { column, format, hatched, top }: Pick<LaidCell, 'column' | 'format' | 'hatched' | 'top'>,
   role: RowRole | null,
 ): string {
-  return `${column} ${role ?? ''} ${format ?? ''} ${hatched === true ? 'hatched' : ''}`
+  return `${column} ${role ?? ''} ${format ?? ''} ${hatched === true ? 'hatched' : ''} ${top === true ? 'top' : ''}`
 }
 
 /** Puts the rows of the table into a file in which only their looks stand. */

@@ -66,12 +66,16 @@ export function roleStyle(role: RowRole, column: LaidColumn): CellStyle {
 /** A look with what is different about a cell. */
 export function changedStyle(
   style: CellStyle,
-  { format, hatched: isHatched, alignment }: LaidCell,
+  { format, hatched: isHatched, alignment, top }: LaidCell,
 ): CellStyle {
   const formatted = format === undefined ? style : { ...style, numFmt: format }
   const aligned =
     alignment === undefined
       ? formatted
       : { ...formatted, alignment: { ...formatted.alignment, horizontal: alignment } }
-  return isHatched ? hatched(aligned) : aligned
+  const raised =
+    top === undefined
+      ? aligned
+      : { ...aligned, alignment: { ...aligned.alignment, vertical: 'top' as const } }
+  return isHatched ? hatched(raised) : raised
 }

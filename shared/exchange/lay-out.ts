@@ -4,15 +4,16 @@ import type { Table } from '../table/table.ts'
 import { type Body, bodyOf } from './body.ts'
 import { addRow, type Draft, emptyDraft, mergeAcross } from './draft.ts'
 import { type Heading, headingOf } from './heading.ts'
+import { fitHeights, noteHeight } from './heights.ts'
 import type { ChoiceList, LaidColumn, Layout } from './layout.ts'
 import { outColumns, type OutColumn } from './out-columns.ts'
 import { type OutWords, outWords } from './out-words.ts'
 import { rowsShown, titleOf, townOf } from './rows-shown.ts'
-import { signatureRow } from './signature.ts'
+import { signatureLines } from './signature.ts'
 import { NOT_A_ROW, technicalField, technicalMark } from './technical.ts'
 import { totalRow, totalsNotes } from './total-rows.ts'
 import { columnLetters, type Grid } from './totals-formula.ts'
-import { fitWidths, linesIn, paperFor, widthOf } from './widths.ts'
+import { fitWidths, formattedWidth, paperFor, widthOf } from './widths.ts'
 import type { Meaning } from './totals.ts'
 import type { ExportView } from './view.ts'
 
@@ -45,10 +46,15 @@ export function layOut(table: Table, view: ExportView, rows: Rows, meaning: Mean
     region: townOf(view, body.shown, rows),
   })
   writeBody(draft, body, columns, first, { hasMadeUp, words })
-  writeFoot(draft, body, columns, first, words)
-
+  writeTotals(draft, body, columns, first, words)
   const laid = laidColumns(columns, heading, draft, first, hasMadeUp)
-  fitHeights(draft, heading, laid)
+  const isCut = fitHeights(draft, heading, HEADING_AT, laid)
+  const notes = [
+    ...(hasMadeUp ? [words.madeUp] : []),
+    ...totalsNotes(body.totals, columns, gridOf(body, columns, first), words),
+    ...(isCut ? [words.cut] : []),
+  ]
+  writeFoot(draft, notes, laid, words)
   const last = first + body.entries.length - 1
   return {
     sheetName: table.title,
@@ -59,7 +65,7 @@ export function layOut(table: Table, view: ExportView, rows: Rows, meaning: Mean
     body: { first, last },
     frozen: { rows: first, columns: frozenColumns(table, columns, laid) },
     print: {
-      ...paperFor(laid.reduce((sum, { hidden, width }) => sum + (hidden ? 0 : width), 0)),
+      ...paperOf(laid.map(({ hidden, width }) => (hidden ? 0 : width))),
       firstRow: 1,
       lastRow: draft.values.length - 1,
       lastColumn: columns.length - 1,
@@ -133,7 +139,7 @@ function writeBody(
   }
 }
 
-function writeFoot(
+function writeTotals(
   draft: Draft,
   body: Body,
   columns: readonly OutColumn[],
@@ -147,19 +153,29 @@ function writeFoot(
     addRow(draft, [...values, NOT_A_ROW], 'total')
     draft.cells.push(...cells)
   }
-  const madeUp = body.shown.some((row) => row['demo'] === 1) ? [words.madeUp] : []
-  const notes = [...madeUp, ...totalsNotes(body.totals, columns, grid, words)]
-  const last = columns.length - 1
+}
+
+/** Notes and signatures, which run over the whole width. */
+function writeFoot(
+  draft: Draft,
+  notes: readonly string[],
+  laid: readonly LaidColumn[],
+  words: OutWords,
+): void {
+  const widths = laid.filter(({ hidden }) => !hidden).map(({ width }) => width)
+  const last = widths.length - 1
   if (notes.length > 0) {
     const at = draft.values.length
     const note = words.note(notes)
-    addRow(draft, [note, ...Array.from({ length: last }, () => null), NOT_A_ROW], 'note')
+    const empty = Array.from({ length: last }, () => null)
+    addRow(draft, [note, ...empty, NOT_A_ROW], 'note', noteHeight(note, laid))
     mergeAcross(draft, at, 0, last)
   }
-  const at = draft.values.length
-  const { values, merges } = signatureRow(columns.length, words)
-  addRow(draft, [...values, NOT_A_ROW], 'signature', 28)
-  for (const { left, right } of merges) mergeAcross(draft, at, left, right)
+  for (const { values, merges } of signatureLines(widths, words)) {
+    const at = draft.values.length
+    addRow(draft, [...values, NOT_A_ROW], 'signature', 28)
+    for (const { left, right } of merges) mergeAcross(draft, at, left, right)
+  }
 }
 
 function gridOf({ placeOf, entries }: Body, columns: readonly OutColumn[], first: number): Grid {
@@ -175,20 +191,12 @@ function gridOf({ placeOf, entries }: Body, columns: readonly OutColumn[], first
 function laidColumns(
   columns: readonly OutColumn[],
   { titles }: Heading,
-  { values, roles }: Draft,
+  draft: Draft,
   first: number,
   hasMadeUp: boolean,
 ): LaidColumn[] {
   const hidden: LaidColumn = { width: 8, hidden: true, alignment: 'text', format: null }
-  const figured = values.filter((_row, at) => at >= first && !WIDE_ROLES.has(roles.get(at) ?? ''))
-  const wanted = columns.map((out, at) =>
-    widthOf(
-      out,
-      titles[at] ?? '',
-      figured.map((row) => row[at] ?? null),
-    ),
-  )
-  const widths = fitWidths(wanted, (at) => columns[at]?.column !== null && columns[at]?.format === null)
+  const widths = widthsOf(columns, titles, draft, first)
   const laid = columns.map((out, at): LaidColumn => ({
     width: widths[at] ?? 8,
     hidden: false,
@@ -198,48 +206,44 @@ function laidColumns(
   return [...laid, hidden, ...(hasMadeUp ? [hidden] : [])]
 }
 
-/** Rows whose text runs over the whole width. */
-const WIDE_ROLES = new Set<string>(['note', 'signature'])
+/** Roomy widths where they need no larger paper than the usual ones. */
+function widthsOf(
+  columns: readonly OutColumn[],
+  titles: Heading['titles'],
+  { values, cells }: Draft,
+  first: number,
+): readonly number[] {
+  const own = new Map<number, number>()
+  for (const { row, column, format } of cells) {
+    if (format === undefined) continue
+    const width = formattedWidth(values[row]?.[column] ?? null, format)
+    own.set(column, Math.max(own.get(column) ?? 0, width))
+  }
+  const rows = values.slice(first)
+  const widthIn = (out: OutColumn, at: number, isRoomy: boolean): number => {
+    const held = rows.map((row) => row[at] ?? null)
+    return Math.max(own.get(at) ?? 0, widthOf(out, titles[at] ?? '', held, isRoomy))
+  }
+  const usual = columns.map((out, at) => widthIn(out, at, false))
+  // Figures and days are as wide as they are.
+  const roomy = columns.map((out, at) => (out.format === null ? widthIn(out, at, true) : (usual[at] ?? 0)))
+  const isText = (at: number): boolean => columns[at]?.column !== null && columns[at]?.format === null
+  const fitted = fitWidths(roomy, isText)
+  const isWhole = fitted.every((width, at) => width === roomy[at])
+  const isSame = paperOf(roomy).paper === paperOf(usual).paper
+  const isTurned = paperOf(roomy).orientation !== paperOf(usual).orientation
+  return isWhole && isSame && !isTurned ? roomy : fitWidths(usual, isText)
+}
+
+function paperOf(widths: readonly number[]): ReturnType<typeof paperFor> {
+  return paperFor(widths.reduce((sum, width) => sum + width, 0))
+}
 
 function alignmentOf({ column, field }: OutColumn): LaidColumn['alignment'] {
   if (column === null) return 'centre'
   if (column.kind === 'quantity' || column.kind === 'number') return 'figure'
   if (column.kind === 'integer') return column.unit === undefined ? 'centre' : 'figure'
   return column.kind === 'text' || (column.kind === 'reference' && field !== 'region') ? 'text' : 'centre'
-}
-
-const LINE = 13.5
-/** Excel shows no higher row, points. */
-const TALLEST = 409
-
-/** Headings in two lines where they need them, and notes in as many as they need. */
-function fitHeights(draft: Draft, heading: Heading, laid: readonly LaidColumn[]): void {
-  for (const [at, titles] of heading.rows.entries()) {
-    const isLowest = at === heading.rows.length - 1
-    const lines = titles.map((title, column) => {
-      const isJoined = heading.merges.some(
-        ({ top, left, bottom }) => top === 0 && left === column && bottom === 1,
-      )
-      const needed = linesIn(title ?? '', laid[column]?.width ?? 8)
-      // A title that stands over both rows has twice the room.
-      return isJoined ? Math.ceil(needed / 2) : isLowest ? needed : 1
-    })
-    draft.heights.set(HEADING_AT + at, 8 + LINE * Math.max(1, ...lines))
-  }
-  for (const [row, values] of draft.values.entries()) {
-    if (draft.roles.has(row)) continue
-    const lines = laid.reduce((most, { width, hidden, format }, at) => {
-      const value = values[at]
-      // Only texts that are longer than their column, or have lines of their own, need more than the usual height.
-      if (hidden || format !== null || typeof value !== 'string') return most
-      return value.length * 2 < width && !value.includes('\n') ? most : Math.max(most, linesIn(value, width))
-    }, 1)
-    if (lines > 1) draft.heights.set(row, Math.min(TALLEST, 3 + LINE * lines))
-  }
-  const width = laid.reduce((sum, column) => sum + (column.hidden ? 0 : column.width), 0)
-  for (const [row, role] of draft.roles)
-    if (role === 'note')
-      draft.heights.set(row, 6 + LINE * linesIn(String(draft.values[row]?.[0] ?? ''), width))
 }
 
 /** The numbering and what a row is called stay in view, where that leaves room. */

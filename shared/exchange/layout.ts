@@ -28,6 +28,8 @@ export interface LaidCell {
   /** Part of a made-up row. */
   readonly hatched?: true
   readonly alignment?: 'left' | 'right'
+  /** A text that is higher than any row shows its beginning. */
+  readonly top?: true
 }
 
 /** Cells joined into one. */

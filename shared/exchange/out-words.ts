@@ -13,6 +13,8 @@ export interface OutWords {
   readonly note: (notes: readonly string[]) => string
   readonly madeUp: string
   readonly missing: (columns: readonly { readonly title: string; readonly count: number }[]) => string
+  /** A text that is too long for any row of a sheet. */
+  readonly cut: string
   readonly computed: (columns: readonly string[]) => string
   readonly titleOf: (region: string, year: number | null, table: string) => string
 }
@@ -30,6 +32,7 @@ const CHINESE: OutWords = {
   madeUp: '首格带斜纹的行为演示数据（虚构），不得作为依据。',
   missing: (columns) =>
     `合计未计入缺项：${columns.map(({ title, count }) => `${title}缺 ${count} 项`).join('，')}。`,
+  cut: '有的文字太长，一行放不下，只见开头；全文在单元格内。',
   computed: (columns) => `${columns.join('、')}的合计由程序按规则算出，不是公式。`,
   titleOf: (region, year, table) =>
     `${region}${year === null ? '' : `${year}年`}${table}${/[表账]$/.test(table) ? '' : '表'}`,
@@ -47,6 +50,7 @@ const ENGLISH: OutWords = {
   madeUp: 'Rows whose first cell is hatched are made up (演示数据（虚构）) and prove nothing.',
   missing: (columns) =>
     `Totals leave out what is missing: ${columns.map(({ title, count }) => `${title} ${count}`).join(', ')}.`,
+  cut: 'A text too long for any row shows its beginning; the cell holds all of it.',
   computed: (columns) => `Totals of ${columns.join(', ')} were computed by rule and are no formulas.`,
   titleOf: (region, year, table) =>
     [region, year, table].filter((part) => part !== '' && part !== null).join(' '),

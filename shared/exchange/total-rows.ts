@@ -1,5 +1,5 @@
 import type { Cell } from '../table/column.ts'
-import { figureFormat, perUnit, quantityDecimals } from './cell-out.ts'
+import { perUnit } from './cell-out.ts'
 import type { LaidCell } from './layout.ts'
 import type { OutColumn } from './out-columns.ts'
 import type { OutWords } from './out-words.ts'
@@ -26,7 +26,7 @@ export function totalRow(
     const { sum } = figure.sum
     if (sum === null) return NO_FIGURE
     const formula = totalFormula(figure, grid)
-    const format = formatOf(out, sum)
+    const format = formatOf(out, sum, labels)
     if (formula !== null || format !== null)
       cells.push({
         row: grid.row,
@@ -59,10 +59,14 @@ function inUnit({ column, unit }: OutColumn, sum: number): number {
   return column?.kind === 'quantity' ? sum / perUnit(column.measure, unit ?? column.unit) : sum
 }
 
-function formatOf({ column, unit }: OutColumn, sum: number): string | null {
-  if (column?.kind !== 'quantity') return null
-  const decimals = quantityDecimals(sum, perUnit(column.measure, unit ?? column.unit))
-  return decimals === 2 ? null : figureFormat(decimals)
+/** As a row of the table with this sum would be written, so that kilograms of grain say what they are. */
+function formatOf(
+  { field, column, formatOf: ofRow }: OutColumn,
+  sum: number,
+  labels: TotalLine['labels'],
+): string | null {
+  if (column?.kind !== 'quantity' || field === null || !ofRow) return null
+  return ofRow({ id: '', position: 0, ...labels, [field]: sum })
 }
 
 /** What a reader of the totals must know: amounts that are missing in them, and sums that are no formulas. */

@@ -2,7 +2,7 @@ import type { Cell } from '../table/column.ts'
 import type { OutColumn } from './out-columns.ts'
 
 /** Characters of a Latin digit's width that a text takes; a Chinese character takes two. */
-function textWidth(text: string): number {
+export function textWidth(text: string): number {
   let width = 0
   for (const character of text) width += character > '\u2e7f' ? 2 : 1
   return width
@@ -10,29 +10,54 @@ function textWidth(text: string): number {
 
 const LONG = 34
 const USUAL = 24
+/** A text that is a little longer than usual keeps its one line where the paper has room. */
+const ROOMY = 30
+/** A text with more lines than this is as wide as the paper allows: no row is as high as it would need. */
+const MANY_LINES = 30
+const WIDEST = 96
 /** Rows looked at for the width of texts; figures are all looked at, because one that does not fit shows as ####. */
 const SAMPLE = 400
 
-/** Width of a column, characters: its figures and dates in full, its texts up to a line that is pleasant to read. */
-export function widthOf(out: OutColumn, heading: string, values: readonly Cell[]): number {
+/**
+ * Width of a column, characters: its figures and dates in full, its texts up to a line that is pleasant to read, and
+ * `roomy` a little more if that saves a second line.
+ */
+export function widthOf(out: OutColumn, heading: string, values: readonly Cell[], roomy: boolean): number {
   // A heading may take two lines.
   const lines = heading.split('\n').map(textWidth)
   const least = Math.max(6, Math.ceil((lines[0] ?? 0) / 2) + 2, ...lines.slice(1).map((line) => line + 1))
   if (out.format !== null) {
     if (out.format === 'yyyy-mm-dd') return Math.max(least, 12)
-    const decimals = /\.(0+)/.exec(out.format)?.[1]?.length ?? 0
+    const decimals = decimalsOf(out.format)
     const longest = values.reduce<number>((most, value) => Math.max(most, figureWidth(value, decimals)), 0)
     return Math.max(least, longest + 2)
   }
   const step = Math.max(1, Math.floor(values.length / SAMPLE))
   let longest = 0
+  let most = 0
   for (let at = 0; at < values.length; at += step) {
     const value = values[at]
     if (value === null || value === undefined) continue
     for (const line of String(value).split('\n')) longest = Math.max(longest, textWidth(line))
+    most = Math.max(most, linesIn(String(value), LONG))
   }
-  const limit = out.column?.kind === 'text' && out.column.long === true ? LONG : USUAL
-  return Math.max(least, Math.min(limit, longest + 2))
+  return Math.max(least, Math.min(textLimit(out, longest + 2, most, roomy), longest + 2))
+}
+
+function textLimit({ column }: OutColumn, whole: number, lines: number, roomy: boolean): number {
+  const isLong = column?.kind === 'text' && column.long === true
+  if (isLong && lines > MANY_LINES) return WIDEST
+  if (isLong) return LONG
+  return roomy && whole <= ROOMY ? ROOMY : USUAL
+}
+
+/** Width of a figure with a format of its own, with the unit that the format writes behind it. */
+export function formattedWidth(value: Cell, format: string): number {
+  return figureWidth(value, decimalsOf(format)) + textWidth(/"(.*)"/.exec(format)?.[1] ?? '') + 2
+}
+
+function decimalsOf(format: string): number {
+  return /\.(0+)/.exec(format)?.[1]?.length ?? 0
 }
 
 function figureWidth(value: Cell, decimals: number): number {

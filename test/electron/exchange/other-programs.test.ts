@@ -7,10 +7,15 @@ import { describe, expect, it } from 'vitest'
 import { exportTable } from '../../../electron/exchange/export.ts'
 import { openZip } from '../../../electron/exchange/read/zip.ts'
 import { pack } from '../../../electron/exchange/template/pack.ts'
+import { withCalculatedColumns } from '../../../shared/calculation/extended.ts'
 import { layOut } from '../../../shared/exchange/lay-out.ts'
+import type { Layout } from '../../../shared/exchange/layout.ts'
+import { columnLetters } from '../../../shared/exchange/totals-formula.ts'
 import type { ExportView } from '../../../shared/exchange/view.ts'
 import { MEANING } from '../../../shared/paper-totals.ts'
-import { tableNamed } from '../../../shared/tables.ts'
+import { formulaSheet } from '../../../shared/formula-sheets.ts'
+import { YEARS_SHEET } from '../../../shared/indicators/years.ts'
+import { TABLES } from '../../../shared/tables.ts'
 import { opened } from '../../shared/packs/workbook.ts'
 import { temporaryFolder } from '../store/workbooks.ts'
 
@@ -22,24 +27,63 @@ const PYTHON = ['python3', '/usr/bin/python3'].find(
 const HAS_CALC = spawnSync('soffice', ['--version']).status === 0
 const sample = opened(true).rows
 
+/** A sheet of the sample as it is written, and as it was laid out. */
 async function exported(name: string, more: Partial<ExportView> = {}) {
-  const table = tableNamed(name)
-  if (!table) throw new Error(`no table ${name}`)
-  const view = { table: name, language: 'zh-CN', ...more } as const
+  const sheet = formulaSheet(name, sample)
+  if (!sheet) throw new Error(`no table ${name}`)
+  const { table } = sheet
+  const columns = Object.keys(table.columns).flatMap((field) =>
+    sheet.computed.has(field) ? [] : [{ field }],
+  )
+  const view = { table: name, language: 'zh-CN', columns, ...more } as const
   const properties = { modified: new Date(0) }
   const made = await exportTable(table, sample, { view, format: 'xlsx', encoding: 'utf-8', properties })
   if (!made.ok) throw new Error('refused')
-  return { bytes: made.value.bytes, layout: layOut(table, view, sample, MEANING) }
+  return {
+    bytes: made.value.bytes,
+    layout: layOut(table, view, withCalculatedColumns(sheet, sample).rows, MEANING),
+  }
 }
 
-describe.skipIf(PYTHON === undefined)('openpyxl reads an export', () => {
-  it.each(['project', 'land_entry', 'observation', 'budget_line'])('as it was laid out: %s', async (name) => {
-    const { bytes, layout } = await exported(name)
-    const path = join(temporaryFolder(), 'a.xlsx')
-    writeFileSync(path, bytes)
-    const script = fileURLToPath(new URL('read_with_openpyxl.py', import.meta.url))
-    const said = spawnSync(PYTHON ?? '', [script, path], { encoding: 'utf8', maxBuffer: 1e8 })
-    const read = JSON.parse(said.stdout)
+const place = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`
+
+/** All sheets through one run of Python, which takes longer to begin than to read them. */
+async function readByOpenpyxl(names: readonly string[]) {
+  const folder = temporaryFolder()
+  const made = await Promise.all(
+    names.map(async (name) => {
+      const { bytes, layout } = await exported(name)
+      const path = join(folder, `${name}.xlsx`)
+      writeFileSync(path, bytes)
+      return { name, layout, path }
+    }),
+  )
+  const script = fileURLToPath(new URL('read_with_openpyxl.py', import.meta.url))
+  const said = spawnSync(PYTHON ?? '', [script, ...made.map(({ path }) => path)], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  })
+  const read = said.stdout.trim().split('\n')
+  return new Map(made.map(({ name, layout }, at) => [name, { layout, read: JSON.parse(read[at] ?? '') }]))
+}
+
+/** The number format of a cell of the table. */
+function formatAt({ cells, columns }: Layout): (row: number, column: number) => string {
+  const own = new Map(
+    cells.flatMap(({ row, column, format }) => (format ? [[place(row, column), format] as const] : [])),
+  )
+  return (row, column) => own.get(place(row, column)) ?? columns[column]?.format ?? 'General'
+}
+
+describe.skipIf(PYTHON === undefined)('openpyxl reads an export as it was laid out:', () => {
+  const names = [...TABLES.map(({ name }) => name), YEARS_SHEET]
+  let all: ReturnType<typeof readByOpenpyxl> | null = null
+
+  it.each(names)('%s', async (name) => {
+    all ??= readByOpenpyxl(names)
+    const found = (await all).get(name)
+    if (!found) throw new Error(`openpyxl did not read ${name}`)
+    const { read, layout } = found
     // Days come back as days; the layout holds their numbers.
     const day = (cell: unknown): unknown =>
       typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(cell)
@@ -48,24 +92,39 @@ describe.skipIf(PYTHON === undefined)('openpyxl reads an export', () => {
     const width = Math.max(...layout.values.map((row) => row.length))
     const whole = layout.values.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? null))
     expect(read.values.map((row: unknown[]) => row.map(day))).toEqual(whole)
-    const formulas = layout.cells.filter(({ formula }) => formula !== undefined)
-    expect(Object.keys(read.formulas)).toHaveLength(formulas.length)
-    expect(read.merges).toHaveLength(layout.merges.length)
-    for (const [at, { format }] of layout.columns.entries()) {
-      const shown = read.formats[layout.body.first][at]
-      const own = layout.cells.find(
-        ({ row, column, format: one }) => row === layout.body.first && column === at && one,
-      )
-      expect(shown).toBe(own?.format ?? format ?? 'General')
-    }
-    expect(read.print).toMatchObject({
-      titles: expect.stringMatching(/^\$?2:\$?(4|5)$/),
-      paper: { a3: 8, a4: 9 }[layout.print.paper],
-      orientation: layout.print.orientation,
+    const formulas = layout.cells.flatMap(({ row, column, formula }) =>
+      formula === undefined ? [] : [[place(row, column), `=${formula}`]],
+    )
+    expect(read.formulas).toEqual(Object.fromEntries(formulas))
+    const merges = layout.merges.map(
+      ({ top, left, bottom, right }) => `${place(top, left)}:${place(bottom, right)}`,
+    )
+    expect(read.merges).toEqual(merges.toSorted())
+    const wanted = formatAt(layout)
+    const shown = layout.columns.flatMap(({ hidden }, at) => (hidden ? [] : [at]))
+    for (let row = layout.body.first; row <= layout.body.last; row += 1)
+      expect(shown.map((at) => read.formats[row][at])).toEqual(shown.map((at) => wanted(row, at)))
+    expect(read.widths).toEqual(layout.columns.map(({ width: own }) => own))
+    expect(read.hidden).toEqual({
+      columns: layout.columns.flatMap(({ hidden }, at) => (hidden ? [columnLetters(at)] : [])),
+      rows: [1],
+    })
+    const { print, frozen } = layout
+    expect(read.print).toEqual({
+      area: `A2:${place(print.lastRow, print.lastColumn)}`,
+      titles: `2:${print.titles.last + 1}`,
+      paper: { a3: 8, a4: 9 }[print.paper],
+      orientation: print.orientation,
       fit: [true, 1, 0],
       footer: '第 &P 页，共 &N 页',
+      centred: true,
     })
-    expect(Object.keys(read.lists)).toHaveLength(layout.lists.length)
+    expect(read.freeze).toBe(place(frozen.rows, frozen.columns))
+    const lists = layout.lists.map(({ column, words }) => [
+      `${place(layout.body.first, column)}:${place(layout.body.last, column)}`,
+      `"${words.join(',')}"`,
+    ])
+    expect(read.lists).toEqual(layout.body.last < layout.body.first ? {} : Object.fromEntries(lists))
   })
 })
 

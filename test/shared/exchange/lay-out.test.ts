@@ -20,6 +20,17 @@ function laid(name: string, rows: Rows = sample, view: Partial<ExportView> = {})
 const rowWithRole = ({ roles }: Layout, role: string): number =>
   [...roles].find(([, own]) => own === role)?.[0] ?? -1
 
+/** Characters of a Latin digit's width. */
+const wide = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 2 : 1), 0)
+
+/** A figure as a number format such as #,##0.00"公斤"_ writes it. */
+function shownAs(value: number, format: string): string {
+  const decimals = /\.(0+)/.exec(format)?.[1]?.length ?? 0
+  const figure = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  const grouped = format.startsWith('#,##0') ? value.toLocaleString('en-US', figure) : value.toFixed(decimals)
+  return grouped + (/"(.*)"/.exec(format)?.[1] ?? '')
+}
+
 const projects = (amounts: readonly (number | null)[]): Rows =>
   rowsOf({
     region: [{ id: 'huzhen', name: '壶镇镇' }],
@@ -44,6 +55,8 @@ describe('the sheet of a table', () => {
     expect(values[5]).toEqual([1, '项目0', 1, null, 'p0'])
     expect(merges).toContainEqual({ top: 3, left: 2, bottom: 3, right: 3 })
     expect(merges).toContainEqual({ top: 3, left: 1, bottom: 4, right: 1 })
+    const signed = [...roles.values()].filter((role) => role === 'signature')
+    expect(signed.length).toBeGreaterThan(0)
     expect([...roles.values()]).toEqual([
       'technical',
       'title',
@@ -52,7 +65,7 @@ describe('the sheet of a table', () => {
       'heading',
       'total',
       'note',
-      'signature',
+      ...signed.map(() => 'signature'),
     ])
   })
 
@@ -142,6 +155,66 @@ describe('the sheet of a table', () => {
     })
     expect(values[4]).toEqual([1, 45_747, 3200, 'land_entry-1'])
     expect(cells).toContainEqual({ row: 4, column: 2, format: '#,##0.00"公斤"_ ' })
+    const total = cells.find(({ formula }) => formula !== undefined)
+    expect(total).toMatchObject({ row: 5, column: 2, format: '#,##0.00"公斤"_ ' })
+  })
+
+  it('makes every column wide enough for its figures with their units', () => {
+    for (const { name } of TABLES) {
+      const { values, columns, cells, roles, body } = laid(name)
+      for (const [at, { format, width }] of columns.entries()) {
+        const shown = values.flatMap((row, number): string[] => {
+          const value = row[at]
+          if (number < body.first || typeof value !== 'number' || format === null) return []
+          if (format.startsWith('yyyy')) return ['2025-12-31']
+          if (roles.get(number) === 'note') return []
+          const own = cells.findLast((cell) => cell.row === number && cell.column === at && cell.format)
+          return [shownAs(value, own?.format ?? format)]
+        })
+        for (const text of shown) expect(width, `${name} ${text}`).toBeGreaterThanOrEqual(wide(text) + 1)
+      }
+    }
+  })
+
+  it('gives every signer cells that are wide enough, in one line or more', () => {
+    for (const language of ['zh-CN', 'en-US'] as const)
+      for (const { name } of TABLES) {
+        const { values, columns, merges, roles } = laid(name, sample, { language })
+        const signers = [...roles].flatMap(([row, role]) =>
+          role === 'signature'
+            ? (values[row] ?? [])
+                .slice(0, -1)
+                .flatMap((text, at) => (text === null ? [] : [{ row, at, text }]))
+            : [],
+        )
+        for (const { row, at, text } of signers) {
+          const merge = merges.find(({ top, left }) => top === row && left === at)
+          const room = columns
+            .slice(at, (merge?.right ?? at) + 1)
+            .reduce((sum, { width, hidden }) => sum + (hidden ? 0 : width), 0)
+          expect(room, `${name} ${text}`).toBeGreaterThan(wide(String(text)))
+        }
+        const words = signers.map(({ text }) => text).join(' ')
+        expect(words.split(language === 'zh-CN' ? '：' : ':')).toHaveLength(6)
+      }
+  })
+
+  it('keeps texts a little longer than usual in one line where the paper has room', () => {
+    const named = (name: string): Rows =>
+      rowsOf({ project: [{ id: 'p', name, region: 'r' }], region: [{ id: 'r', name: '壶镇镇' }] })
+    const columns = [{ field: 'name' }, { field: 'code' }]
+    const one = laid('project', named('壶镇智能机械装备产业园一期'), { columns })
+    expect(one.heights.has(one.body.first)).toBe(false)
+    const two = laid('project', named('壶镇智能机械装备产业园一期标准厂房'), { columns })
+    expect(two.columns[1]?.width).toBe(24)
+    expect(two.heights.get(two.body.first)).toBe(32)
+  })
+
+  it('shows the beginning of a text that no row can hold, and says so', () => {
+    const layout = laid('model')
+    expect(layout.cells).toContainEqual({ row: layout.body.first, column: 2, top: true })
+    expect(layout.heights.get(layout.body.first)).toBeLessThanOrEqual(409)
+    expect(layout.values[rowWithRole(layout, 'note')]?.[0]).toContain('只见开头')
   })
 
   it('fits wide tables on A3 and narrow ones on A4', () => {
