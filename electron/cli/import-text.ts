@@ -1,6 +1,7 @@
-import type { FileColumn, Preview } from '../../shared/exchange/import/contract.ts'
+import type { FileColumn, FreshRow, Preview } from '../../shared/exchange/import/contract.ts'
 import { ID_TARGET, UNIT_TARGET } from '../../shared/exchange/import/contract.ts'
 import { SHARE } from '../../shared/exchange/import/units.ts'
+import { columnLetters } from '../../shared/exchange/import/source.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Cell, Column } from '../../shared/table/column.ts'
 import { formatCell } from '../../shared/table/kinds.ts'
@@ -25,6 +26,7 @@ export function previewText(
     chinese
       ? `工作表“${sheet}”${blocks.length > 1 ? `，其中第 ${preview.block + 1} 张表（共 ${blocks.length} 张）` : ''}，表头第 ${headings.first + 1}–${headings.last + 1} 行${preview.unitLine ? `，${preview.unitLine}` : ''}`
       : `Sheet “${sheet}”${blocks.length > 1 ? `, table ${preview.block + 1} of ${blocks.length}` : ''}, headings in rows ${headings.first + 1}–${headings.last + 1}${preview.unitLine ? `, ${preview.unitLine}` : ''}`,
+    ...wideText(preview, table, language),
     '',
     ...preview.columns.map((column) => `  ${columnText(column, table, language)}`),
     '',
@@ -44,8 +46,8 @@ export function previewText(
       if (value === null)
         return chinese ? `文件缺少必填列“${title}”` : `The file lacks the required column ${title}`
       return chinese
-        ? `文件缺少“${title}”，统一填：${value}`
-        : `The file lacks ${title}; all rows get: ${value}`
+        ? `文件缺少“${title}”，统一填：${shown(column, value)}`
+        : `The file lacks ${title}; all rows get: ${shown(column, value)}`
     }),
     ...listed(
       preview.leftOut,
@@ -56,11 +58,37 @@ export function previewText(
       ({ address, severity, reason }) =>
         `  ${severity === 'stop' ? '×' : '·'} ${address}  ${wordProblem(reason, language)}`,
     ),
-    ...listed(preview.changes, ({ row, label, column, before, after }) => {
-      return `  ${row + 1}  ${label}  ${titleOf(table, column, language)}: ${shown(column, before)} → ${shown(column, after)}`
+    ...listed(
+      preview.fresh.filter(({ figure }) => figure !== null),
+      (one) =>
+        `  + ${columnLetters(one.at)}${one.row + 1}  ${one.label}  ${figureText(one, table, language)}`,
+    ),
+    ...listed(preview.changes, ({ row, at, label, column, before, after }) => {
+      return `  ${columnLetters(at)}${row + 1}  ${label}  ${titleOf(table, column, language)}: ${shown(column, before)} → ${shown(column, after)}`
     }),
   ]
   return lines.join('\n')
+}
+
+/** That a sheet was read figure by figure. */
+function wideText({ wide }: Preview, table: Table, language: Language): string[] {
+  if (!wide?.on) return []
+  const across = wide.across.map((name) => titleOf(table, name, language))
+  return language === 'zh-CN'
+    ? [`横排的统计表：表头里是${across.join('、')}，逐格读入；要按原样读入请加 --as-it-stands`]
+    : [
+        `A wide sheet with ${across.join(', ')} across, read figure by figure; --as-it-stands reads it as it stands`,
+      ]
+}
+
+function figureText({ figure }: FreshRow, table: Table, language: Language): string {
+  const { value = null, unit = null, growth = null } = figure ?? {}
+  return [
+    value === null ? '' : `${value}${unit ?? ''}`,
+    growth === null ? '' : `${titleOf(table, 'growth', language)} ${growth}%`,
+  ]
+    .join(' ')
+    .trim()
 }
 
 function valueText(column: Column | undefined, value: Cell, rows: Rows, language: Language): string {
@@ -89,10 +117,12 @@ function titleOf(table: Table, name: string, language: Language): string {
 }
 
 function columnText(column: FileColumn, table: Table, language: Language): string {
-  const { letters, heading, target, by, unit, unitFrom } = column
+  const { letters, heading, target, by, unit, unitFrom, stands } = column
   const chinese = language === 'zh-CN'
   const name = heading === '' ? (chinese ? '（无标题）' : '(no heading)') : heading
   if (target === null) return `${letters}  ${name}  →  ${chinese ? '不导入' : 'left out'}`
+  if (stands !== null)
+    return `${letters}  ${name}  →  ${titleOf(table, target, language)}${unit === null ? '' : `（${unit}）`}`
   const shown = unit === SHARE ? (chinese ? '小数' : 'share') : unit
   const how = by === null ? '' : wordMatchedBy(by, language)
   const from = unitFrom === 'assumed' ? (chinese ? '，未注明' : ', assumed') : ''

@@ -38,6 +38,10 @@ const importVerb: Verb = {
       ),
     },
     'dry-run': flag('只预览，不写入', 'show what would happen and write nothing'),
+    'as-it-stands': flag(
+      '横排的统计表也按原样读入，不逐格转为行',
+      'read a sheet with years across as it stands, not figure by figure',
+    ),
     'keep-totals': flag('合计行也导入', 'take total rows, too'),
     'visible-only': flag('不导入隐藏的行', 'leave hidden rows out'),
     clear: flag('文件中的空格清空已有的内容', 'empty cells of the file empty what is there'),
@@ -164,6 +168,7 @@ function choicesFrom({ options }: Call, table: Table, sheet: number | undefined)
     sheet,
     block: options['block'] === undefined ? undefined : Math.max(0, Number(options['block']) - 1 || 0),
     values: options['set'] === undefined ? undefined : valuesFrom(options['set'], table),
+    unfold: has('as-it-stands') ? false : undefined,
     keepTotals: has('keep-totals'),
     leaveHidden: has('visible-only'),
     clear: has('clear'),

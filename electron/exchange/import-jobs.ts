@@ -10,13 +10,16 @@ import type {
   Preview,
   SourceWindow,
 } from '../../shared/exchange/import/contract.ts'
-import { editsOf, previewOf, windowOf, type ImportEdit } from '../../shared/exchange/import/preview.ts'
+import { editsOf, type ImportEdit } from '../../shared/exchange/import/edits.ts'
+import { previewOf, windowOf } from '../../shared/exchange/import/preview.ts'
 import type { SourceBook } from '../../shared/exchange/import/source.ts'
-import { understand, type Understood } from '../../shared/exchange/import/understand.ts'
+import type { Understood } from '../../shared/exchange/import/judge.ts'
+import { understand } from '../../shared/exchange/import/understand.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import { unitOn } from '../../shared/table/row-unit.ts'
 import type { Row } from '../../shared/table/table.ts'
 import { tableNamed } from '../../shared/tables.ts'
+import { wideTableOf } from '../../shared/wide-tables.ts'
 import type { Job } from './protocol.ts'
 import { LIMITS } from './read/limits.ts'
 import { readBook } from './read/read.ts'
@@ -158,6 +161,7 @@ function look(asked: Asked, progress: (share: number) => void): Understood | Ref
     rows: sent,
     unitOf: (row) => (hanging ? unitOn(table, hanging, row, sent) : null),
     calculate,
+    wide: wideTableOf(table.name),
     computed: new Set(definitionsOf(sent.all(calculatedColumn.name), table.name).map(({ title }) => title)),
     newId,
     progress,

@@ -1,7 +1,7 @@
 // A file on its way into the workbook: the child that holds it, and what the program asks of it.
 import type { Commit } from '../../shared/api/reply.ts'
 import type { BookSummary, Preview, SourceWindow } from '../../shared/exchange/import/contract.ts'
-import type { ImportEdit } from '../../shared/exchange/import/preview.ts'
+import type { ImportEdit } from '../../shared/exchange/import/edits.ts'
 import { calculatedColumn } from '../../shared/calculation/tables.ts'
 import { cellAddress } from '../../shared/exchange/import/source.ts'
 import type { Rejection, Result } from '../../shared/table/rejection.ts'
@@ -123,17 +123,22 @@ function reachable(name: string): readonly string[] {
 function addressed(
   rejections: readonly Rejection[],
   edits: readonly ImportEdit[],
-  { columns }: Preview,
+  { columns, wide }: Preview,
   sheet: string,
 ): Rejection[] {
-  const rows = new Map(
-    edits.flatMap(({ edit, row }) => ('id' in edit && edit.id !== undefined ? [[edit.id, row]] : [])),
-  )
-  const letters = new Map(columns.map(({ target, at }) => [target, at]))
+  const cells = new Map<string, ImportEdit>()
+  for (const one of edits) {
+    const { edit } = one
+    if (!('id' in edit) || edit.id === undefined) continue
+    cells.set(edit.id, one)
+    if (edit.kind === 'set') cells.set(`${edit.id}/${edit.column}`, one)
+  }
+  const letters = new Map(wide?.on ? [] : columns.map(({ target, at }) => [target, at]))
   return rejections.map((rejection) => {
-    const row = rows.get(rejection.at.id ?? '')
-    if (row === undefined) return rejection
-    const column = letters.get(rejection.at.column ?? null) ?? columns[0]?.at ?? 0
-    return { ...rejection, at: { ...rejection.at, cell: cellAddress(sheet, row, column) } }
+    const { id = '', column = null } = rejection.at
+    const from = cells.get(`${id}/${column}`) ?? cells.get(id)
+    if (!from) return rejection
+    const cell = cellAddress(sheet, from.row, letters.get(column) ?? from.at)
+    return { ...rejection, at: { ...rejection.at, cell } }
   })
 }

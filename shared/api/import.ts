@@ -16,6 +16,7 @@ export const mappingShape = z.object({
   units: z.record(heading, z.string().max(40)).optional(),
   values: z.record(name, cell).optional(),
   key: z.array(name).max(20).readonly().optional(),
+  unfold: z.boolean().optional(),
 })
 
 /** Shape of what a person chose for an import at the process boundary. */
@@ -36,6 +37,7 @@ const importChoicesShape = z.strictObject({
   units: z.record(z.string().max(5), z.string().max(40)).optional(),
   values: z.record(name, cell).optional(),
   key: z.array(name).max(20).readonly().optional(),
+  unfold: z.boolean().optional(),
   keepTotals: z.boolean().optional(),
   leaveHidden: z.boolean().optional(),
   clear: z.boolean().optional(),

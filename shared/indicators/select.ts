@@ -53,12 +53,17 @@ export interface GrowthChoice {
  * unless a higher vintage says that the period is not comparable (RULES 指标-3).
  */
 export function pick(statistics: Statistics, question: Question): Choice | null {
-  const candidates = candidatesFor(statistics, question)
-  const [best, ...passedOver] = candidates.toSorted(
-    (a, b) => Number(speaks(b)) - Number(speaks(a)) || compare(a, b, question.scopes),
-  )
+  const [best, ...passedOver] = ranked(candidatesFor(statistics, question), question.scopes)
   if (!best) return null
   return { observation: best, why: reasonFor(best, passedOver), passedOver }
+}
+
+/** Observations of one region, indicator and period, the one that counts first (指标-3). */
+export function ranked(
+  candidates: readonly Observation[],
+  scopes?: Question['scopes'],
+): readonly Observation[] {
+  return candidates.toSorted((a, b) => Number(speaks(b)) - Number(speaks(a)) || compare(a, b, scopes))
 }
 
 /**

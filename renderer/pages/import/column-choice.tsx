@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { ID_TARGET, UNIT_TARGET, type FileColumn } from '../../../shared/exchange/import/contract.ts'
 import { SHARE } from '../../../shared/exchange/import/units.ts'
 import { unitChoices } from '../../../shared/exchange/import/units.ts'
+import { formatCell } from '../../../shared/table/kinds.ts'
 import { tableNamed } from '../../../shared/tables.ts'
 import { wordMatchedBy } from '../../../shared/text/import-problems.ts'
 import { columnTitle, groupTitle, unitTitle } from '../../text/titles.ts'
-import { useView, useWorkbook } from '../../workbook/context.tsx'
+import { useRows, useView, useWorkbook } from '../../workbook/context.tsx'
 import { choose, useImport } from './session.ts'
 
 /** Stands for no target in the list, which needs a value for every choice. */
@@ -49,11 +50,24 @@ export function ColumnChoice({ column }: { column: FileColumn }) {
         }
       />
       <span className="zh-import-how">
-        {by !== null && <i>{wordMatchedBy(by, language)}</i>}
+        {column.stands ? <Stands column={column} /> : by !== null && <i>{wordMatchedBy(by, language)}</i>}
         <UnitChoice column={column} />
       </span>
     </div>
   )
+}
+
+/** What the headings of a column of a wide sheet say of its figures. */
+function Stands({ column: { stands } }: { column: FileColumn }) {
+  const language = useView((view) => view.language)
+  const table = useImport((state) => state.table)
+  const rows = useRows()
+  const columns = tableNamed(table)?.columns ?? {}
+  const words = Object.entries(stands ?? {}).flatMap(([name, value]) => {
+    const declared = columns[name]
+    return declared ? [formatCell(declared, value, { rows, language })] : []
+  })
+  return <b>{words.join(' · ')}</b>
 }
 
 function UnitChoice({ column: { at, letters, target, unit, unitFrom } }: { column: FileColumn }) {

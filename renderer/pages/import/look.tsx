@@ -1,8 +1,9 @@
-import { Button, Select } from 'antd'
+import { Button, Select, Switch, Tooltip } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Preview } from '../../../shared/exchange/import/contract.ts'
 import { TABLES, type TableName } from '../../../shared/tables.ts'
-import { tableTitle } from '../../text/titles.ts'
+import { columnTitle, tableTitle } from '../../text/titles.ts'
 import { useView, useWorkbook } from '../../workbook/context.tsx'
 import { useReadOnly } from '../sheet/settings.ts'
 import { SourceSheetView, type SourceSheetHandle } from './source-sheet.tsx'
@@ -102,9 +103,31 @@ function Bar() {
           />
         </label>
       )}
+      {preview?.wide && <Unfold wide={preview.wide} />}
       <span className="zh-bar-gap" />
       <Run />
     </div>
+  )
+}
+
+/** Whether a sheet with years, regions or indicators across is read figure by figure. */
+function Unfold({ wide: { on, across } }: { wide: NonNullable<Preview['wide']> }) {
+  const { t } = useTranslation('importing')
+  const language = useView((view) => view.language)
+  const workbook = useWorkbook()
+  const table = useImport((state) => state.table)
+  const titles = across.map((name) => columnTitle(table, name, language))
+  return (
+    <Tooltip title={t('unfoldHint')}>
+      <label className="zh-import-choice">
+        <Switch
+          size="small"
+          checked={on}
+          onChange={(unfold) => choose(workbook, { unfold, headings: undefined, targets: undefined })}
+        />
+        {t('unfold', { across: titles.join(language === 'zh-CN' ? '、' : ', ') })}
+      </label>
+    </Tooltip>
   )
 }
 

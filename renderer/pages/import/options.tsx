@@ -22,7 +22,7 @@ export function Options({ preview, only }: { preview: Preview; only?: 'lacking' 
     <div className="zh-import-options">
       {only !== 'stops' && preview.lacking.length > 0 && (
         <div className="zh-import-asked" role="group" aria-label={t('lacking')}>
-          <p>{t('lacking')}</p>
+          <p>{t(preview.wide?.on ? 'lackingWide' : 'lacking')}</p>
           {preview.lacking.map(({ column, value }) => (
             <Lacking key={column} name={column} value={value} />
           ))}

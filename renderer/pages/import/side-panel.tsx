@@ -15,6 +15,8 @@ import { wordProblem, wordRole } from '../../../shared/text/import-problems.ts'
 import { columnTitle, optionTitle, tableTitle, unitTitle } from '../../text/titles.ts'
 import { useRows, useView, useWorkbook } from '../../workbook/context.tsx'
 import { choose, useImport } from './session.ts'
+import { Fresh } from './fresh-rows.tsx'
+import { More, type ListProps } from './more.tsx'
 import { Options } from './options.tsx'
 
 type Tab = 'problems' | 'changes' | 'fresh' | 'leftOut' | 'options'
@@ -61,15 +63,15 @@ export function SidePanel({ onGo }: { onGo: (row: number, column: number) => voi
   )
 }
 
-function lacks({ lacking, counts }: Preview): boolean {
-  return counts.fresh + counts.stopped > 0 && lacking.length > 0
+function lacks({ lacking, counts, wide }: Preview): boolean {
+  return lacking.length > 0 && (wide?.on === true || counts.fresh + counts.stopped > 0)
 }
 
-function Summary({ preview: { counts } }: { preview: Preview }) {
+function Summary({ preview: { counts, wide } }: { preview: Preview }) {
   const { t } = useTranslation('importing')
   const left = counts.totals + counts.otherLeftOut
   const parts = [
-    t('data', { n: counts.data }),
+    t(wide?.on ? 'figures' : 'data', { n: counts.data }),
     t('fresh', { n: counts.fresh }),
     t('changed', { n: counts.changed }),
     t('unchanged', { n: counts.unchanged }),
@@ -80,11 +82,6 @@ function Summary({ preview: { counts } }: { preview: Preview }) {
     ...(counts.absent > 0 ? [t('absent', { n: counts.absent })] : []),
   ]
   return <p className="zh-import-summary">{parts.join(' · ')}</p>
-}
-
-interface ListProps {
-  readonly preview: Preview
-  readonly onGo: (row: number, column: number) => void
 }
 
 function Problems({ preview, onGo }: ListProps) {
@@ -173,16 +170,16 @@ function UnknownLine({ one, onGo }: { one: UnknownReference; onGo: ListProps['on
 
 function Changes({ preview, onGo }: ListProps) {
   const { t } = useTranslation('importing')
-  const { changes, counts, columns } = preview
+  const { changes, counts } = preview
   if (changes.length === 0) return <p className="zh-muted">{t('noChanges')}</p>
   return (
     <>
       <ol>
         {changes.map((change) => (
           <ChangeLine
-            key={`${change.row}/${change.column}`}
+            key={`${change.row}/${change.at}/${change.column}`}
             change={change}
-            onGo={() => onGo(change.row, columns.find(({ target }) => target === change.column)?.at ?? 0)}
+            onGo={() => onGo(change.row, change.at)}
           />
         ))}
       </ol>
@@ -227,27 +224,6 @@ function useShown(table: string, name: string): (value: Cell) => string {
   }
 }
 
-function Fresh({ preview, onGo }: ListProps) {
-  const { t } = useTranslation('importing')
-  const { fresh, counts } = preview
-  if (fresh.length === 0) return <p className="zh-muted">{t('noFresh')}</p>
-  return (
-    <>
-      <ol>
-        {fresh.map(({ row, label }) => (
-          <li key={row}>
-            <button type="button" onClick={() => onGo(row, 0)}>
-              <span className="zh-muted zh-import-number">{row + 1}</span>
-              <span>{label}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
-      <More shown={fresh.length} all={counts.fresh} />
-    </>
-  )
-}
-
 function LeftOutRows({ preview, onGo }: ListProps) {
   const { t } = useTranslation('importing')
   const { leftOut, counts } = preview
@@ -290,9 +266,4 @@ function LeftOutLine({ one: { row, role, text }, onGo }: { one: LeftOut; onGo: (
       </Button>
     </li>
   )
-}
-
-function More({ shown, all }: { shown: number; all: number }) {
-  const { t } = useTranslation('importing')
-  return all > shown ? <p className="zh-muted">{t('more', { n: all - shown })}</p> : null
 }

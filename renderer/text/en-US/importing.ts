@@ -25,6 +25,10 @@ export const importing: TextsLike<typeof source> = {
   format: { xlsx: 'Excel workbook', xls: 'Excel 97–2003', ods: 'OpenDocument', text: 'Text' },
   delimiter: { tab: 'separated by tabs', other: 'separated by “{{sign}}”' },
   data: '{{n}} rows of data',
+  figures: '{{n}} figures',
+  unfold: 'Read figure by figure: {{across}} across',
+  unfoldHint:
+    'Where years, regions or indicators stand in the headings each figure becomes a row; switched off the rows are read as they stand',
   fresh: '{{n}} new',
   changed: '{{n}} changed',
   unchanged: '{{n}} the same',
@@ -55,6 +59,7 @@ export const importing: TextsLike<typeof source> = {
   takeRow: 'Take this row',
   leaveRow: 'Leave this row out',
   lacking: 'The file lacks these required columns; new rows get:',
+  lackingWide: 'What the rows do not say holds for all of them (what was read in the title may be changed):',
   lackingChoose: 'Choose',
   key: 'Match existing rows by',
   keyNone: 'no match, all rows are new',

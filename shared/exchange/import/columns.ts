@@ -48,6 +48,7 @@ export function readColumns(request: ImportRequest, place: Place, body: readonly
         : unit),
       hidden: grid.sheet.hiddenColumns.has(at),
       samples: samplesOf(place, body, at),
+      stands: null,
     }
   })
   return {
@@ -117,7 +118,8 @@ function valuesOf(body: readonly number[], cell: (row: number) => SourceCell): S
   return values
 }
 
-function samplesOf({ grid }: Place, body: readonly number[], at: number): string[] {
+/** The first values of a column. */
+export function samplesOf({ grid }: Place, body: readonly number[], at: number): string[] {
   const samples = valuesOf(body, (row) => grid.cell(row, at)).map((value) => String(value).slice(0, 60))
   return [...new Set(samples)].slice(0, SAMPLES)
 }
@@ -144,7 +146,7 @@ function ownColumns(
 }
 
 /** The line above the headings that names units. */
-function unitLineOf({ grid, block }: Place): {
+export function unitLineOf({ grid, block }: Place): {
   readonly text: string | null
   readonly units: readonly string[]
 } {
@@ -174,7 +176,7 @@ function unitFor(
 }
 
 /** The same template has the same headings in the same order, whatever stands below. */
-function fingerprintOf(headings: readonly Pick<ColumnHeading, 'text'>[]): string {
+export function fingerprintOf(headings: readonly Pick<ColumnHeading, 'text'>[]): string {
   const text = headings
     .map(({ text }) => nameOf(text))
     .join('|')

@@ -34,6 +34,8 @@ export interface ImportMapping {
   readonly units?: Readonly<Record<string, string>> | undefined
   readonly values?: Readonly<Record<string, Cell>> | undefined
   readonly key?: readonly string[] | undefined
+  /** False where a person would not have a wide sheet unfolded. */
+  readonly unfold?: boolean | undefined
 }
 
 /** Everything that a person may decide; what is left out is found by the program. */
@@ -51,6 +53,8 @@ export interface ImportChoices {
   readonly values?: Readonly<Record<string, Cell>> | undefined
   /** Columns by which rows are found again; empty makes every row a new one. */
   readonly key?: readonly string[] | undefined
+  /** Whether a sheet with years, regions or indicators across is read figure by figure; the program decides if left out. */
+  readonly unfold?: boolean | undefined
   readonly keepTotals?: boolean | undefined
   readonly leaveHidden?: boolean | undefined
   /** Whether an empty cell of the file empties the cell of the row that is there. */
@@ -78,6 +82,8 @@ export interface FileColumn {
   readonly hidden: boolean
   /** First values, for a person to recognise it by. */
   readonly samples: readonly string[]
+  /** Of a column of figures in a wide sheet: what its headings say of them, by column of the table. */
+  readonly stands: Readonly<Record<string, Cell>> | null
 }
 
 /** What a row of the file is taken for. */
@@ -147,7 +153,9 @@ export interface CellChange {
   readonly column: string
   readonly before: Cell
   readonly after: Cell
+  /** The cell of the file that says so. */
   readonly row: number
+  readonly at: number
 }
 
 /** A row that is not taken in. */
@@ -158,9 +166,13 @@ export interface LeftOut {
 }
 
 /** A row that the import adds. */
-interface FreshRow {
+export interface FreshRow {
   readonly row: number
+  /** Column of the file where its figure stands, or the first. */
+  readonly at: number
   readonly label: string
+  /** Of a wide sheet: its figure in the unit that it is kept in, and its growth in %. */
+  readonly figure: { readonly value: Cell; readonly unit: string | null; readonly growth: Cell } | null
 }
 
 /** A sheet, as it is offered. */
@@ -191,6 +203,8 @@ export interface Preview {
   /** Of the headings; mappings are remembered by it. */
   readonly fingerprint: string
   readonly key: readonly string[]
+  /** Whether the sheet has a dimension across, and which columns of the table stand there; null if it has none. */
+  readonly wide: { readonly on: boolean; readonly across: readonly string[] } | null
   /** Columns that a new row needs and the file does not have, with the value that is suggested or was chosen. */
   readonly lacking: readonly { readonly column: string; readonly value: Cell }[]
   readonly counts: {

@@ -13,7 +13,7 @@ const MOST_RUNS = 20
  */
 export function formulaNotes(
   place: Place,
-  columns: readonly FileColumn[],
+  columns: readonly Pick<FileColumn, 'at' | 'target'>[],
   rows: readonly MatchedRow[],
 ): Problem[] {
   return columns.flatMap(({ at, target }) => {

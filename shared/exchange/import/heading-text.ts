@@ -15,19 +15,26 @@ const SURE = /元|亩|公顷|平方|千米|公里|%|‰|百分点|吨|人|户/
 
 /** Takes a heading apart: 总投资（万元）, 总投资/万元, 总投资(单位：亿元). */
 export function readHeading(text: string): HeadingText {
+  const { text: name, unit } = splitUnit(text)
+  return { name: nameOf(name), unit }
+}
+
+/** Takes the unit off a heading or a label; the rest stays as it is written. */
+export function splitUnit(text: string): { readonly text: string; readonly unit: string | null } {
   const plain = normaliseText(text)
-  const bracketed = /^(.*?)[([{【〔]([^()[\]{}【】〔〕]+)[)\]}】〕](.*)$/s.exec(plain)
-  if (bracketed) {
-    const [, before = '', inside = '', after = ''] = bracketed
-    const unit = unitIn(inside)
-    if (unit !== null && before !== '') return { name: nameOf(before + after), unit }
+  // 地区生产总值(GDP)(亿元): not every bracket holds a unit.
+  for (const bracket of plain.matchAll(/[([{【〔]([^()[\]{}【】〔〕]+)[)\]}】〕]/g)) {
+    const [whole, inside = ''] = bracket
+    const unit = bracket.index > 0 ? unitIn(inside) : null
+    if (unit !== null)
+      return { text: plain.slice(0, bracket.index) + plain.slice(bracket.index + whole.length), unit }
   }
   const cut = /^(.+?)\s*[/,、:：\s]\s*(\S+)$/s.exec(plain)
   if (cut?.[1] && cut[2] && SURE.test(cut[2])) {
     const unit = unitIn(cut[2])
-    if (unit !== null) return { name: nameOf(cut[1]), unit }
+    if (unit !== null) return { text: cut[1], unit }
   }
-  return { name: nameOf(plain), unit: null }
+  return { text: plain, unit: null }
 }
 
 /** A heading without what makes no difference: blanks, marks, what stands in brackets behind it stays. */

@@ -1,7 +1,7 @@
 import type { ImportChoices, ImportMapping, Preview } from './contract.ts'
 
 /** What is worth keeping of an import for the next file with the same headings. */
-export function mappingOf({ columns, lacking, key }: Preview, choices: ImportChoices): ImportMapping {
+export function mappingOf({ columns, lacking, key, wide }: Preview, choices: ImportChoices): ImportMapping {
   const named = columns.filter(({ heading }) => heading !== '')
   return {
     targets: Object.fromEntries(named.map(({ heading, target }) => [heading, target])),
@@ -16,5 +16,6 @@ export function mappingOf({ columns, lacking, key }: Preview, choices: ImportCho
       ),
     ),
     ...(choices.key ? { key } : {}),
+    ...(wide && !wide.on ? { unfold: false } : {}),
   }
 }

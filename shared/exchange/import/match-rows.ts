@@ -40,7 +40,9 @@ export function matchRows(
   const known = byId ? new Map<string, Row[]>() : indexed(stored, key, table)
   const total = new Map([...known].map(([one, list]) => [one, list.length]))
   const seen = new Map<string, number>()
-  const unique = table.unique.some((columns) => columns.every((column) => key.includes(column)))
+  const unique =
+    request.keyIsUnique === true ||
+    table.unique.some((columns) => columns.every((column) => key.includes(column)))
   const problems: Problem[] = []
   const copies = byId ? copiesOf(request, place, read, idAt ?? 0) : null
   const matched = read.map((row): MatchedRow => {
@@ -220,8 +222,13 @@ function columnOf({ grid }: Place, row: ReadRow): number {
   return grid.filled(row.at)[0]?.at ?? 0
 }
 
-/** The changes of a row, cell by cell. */
-export function cellChanges(request: ImportRequest, row: MatchedRow, key: readonly string[]): CellChange[] {
+/** The changes of a row, cell by cell; `placeOf` tells the column of the file. */
+export function cellChanges(
+  request: ImportRequest,
+  row: MatchedRow,
+  key: readonly string[],
+  placeOf: (row: ReadRow, column: string) => number,
+): CellChange[] {
   const { stored } = row
   if (!stored) return []
   return row.changed.map((column) => ({
@@ -231,5 +238,6 @@ export function cellChanges(request: ImportRequest, row: MatchedRow, key: readon
     before: stored[column] ?? null,
     after: row.values.get(column) ?? null,
     row: row.at,
+    at: placeOf(row, column),
   }))
 }

@@ -1,13 +1,12 @@
 import { NOT_A_ROW } from '../technical.ts'
-import type { Edit } from '../../table/change.ts'
 import type { Cell } from '../../table/column.ts'
 import { ID_TARGET } from './contract.ts'
-import type { LeftOut, Preview, Problem, SourceWindow, UnknownReference } from './contract.ts'
-import { cellChanges, keyText, type MatchedRow } from './match-rows.ts'
-import { asTyped } from './read-cell.ts'
-import { typedValues } from './read-rows.ts'
+import type { FreshRow, LeftOut, Preview, Problem, SourceWindow, UnknownReference } from './contract.ts'
+import { cellChanges, keyText } from './match-rows.ts'
+import type { ReadRow } from './read-rows.ts'
+import type { ImportRequest } from './reading.ts'
 import { NO_RESULT } from './source.ts'
-import type { Understood } from './understand.ts'
+import type { Understood } from './judge.ts'
 
 /** Longest lists of a preview; what is behind them is counted. */
 const MOST = { problems: 500, changes: 1000, fresh: 500, leftOut: 500, unknown: 200 }
@@ -25,7 +24,8 @@ export function previewOf(understood: Understood): Preview {
     ({ stored, stopped, changed }) => stored && !stopped && changed.length > 0,
   )
   const leftOut = leftOutOf(understood)
-  const changes = changed.flatMap((row) => cellChanges(request, row, matched.key))
+  const placeOf = placesIn(understood)
+  const changes = changed.flatMap((row) => cellChanges(request, row, matched.key, placeOf))
   return {
     sheet: place.sheet,
     blocks: place.blocks,
@@ -38,6 +38,7 @@ export function previewOf(understood: Understood): Preview {
     unitLine: cut(columns.unitLine),
     fingerprint: columns.fingerprint,
     key: matched.key,
+    wide: understood.wide,
     lacking,
     counts: {
       data: matched.rows.length,
@@ -62,11 +63,29 @@ export function previewOf(understood: Understood): Preview {
     changes: changes
       .slice(0, MOST.changes)
       .map((change) => ({ ...change, before: cut(change.before), after: cut(change.after) })),
-    fresh: fresh
-      .slice(0, MOST.fresh)
-      .map((row) => ({ row: row.at, label: keyText(request, row, matched.key) })),
+    fresh: fresh.slice(0, MOST.fresh).map((row) => ({
+      row: row.at,
+      at: placeOf(row, request.wide?.value ?? ''),
+      label: keyText(request, row, matched.key),
+      figure: understood.wide?.on ? figureOf(row, request) : null,
+    })),
     leftOut: leftOut.slice(0, MOST.leftOut),
   }
+}
+
+function figureOf({ values }: ReadRow, { wide, unitOf }: ImportRequest): FreshRow['figure'] {
+  return {
+    value: values.get(wide?.value ?? '') ?? null,
+    unit: unitOf({ id: '', position: 0, ...Object.fromEntries(values) }),
+    growth: values.get(wide?.growth ?? '') ?? null,
+  }
+}
+
+/** Column of the file in which a value of a row stands; the first mapped one for what stands nowhere. */
+export function placesIn({ columns }: Understood): (row: ReadRow, column: string) => number {
+  const at = new Map(columns.columns.map((one) => [one.target, one.at]))
+  const first = columns.columns[0]?.at ?? 0
+  return ({ places }, column) => (places ?? at).get(column) ?? places?.values().next().value ?? first
 }
 
 /** An export that was cut to some rows is no order to delete the others, and an office's file never is. */
@@ -119,44 +138,6 @@ function unknownIn(problems: readonly Problem[]): UnknownReference[] {
     )
   }
   return [...found.values()]
-}
-
-/** One edit of the import with the row of the file that asks for it. */
-export interface ImportEdit {
-  readonly edit: Edit
-  readonly row: number
-}
-
-/** The edits that bring the file into the table, in the order of the file; rows that a problem stops are left out. */
-export function* editsOf(understood: Understood): Generator<ImportEdit> {
-  const { matched, lacking, request } = understood
-  const { table } = request
-  const given = Object.fromEntries(
-    lacking.flatMap(({ column, value }) => (value === null ? [] : [[column, value] as const])),
-  )
-  for (const row of matched.rows) {
-    if (row.stopped) continue
-    if (row.stored) yield* setsOf(row, understood)
-    else
-      yield {
-        row: row.at,
-        edit: {
-          kind: 'insert',
-          table: table.name,
-          id: request.newId(),
-          values: { ...given, ...typedValues(table.columns, row) },
-        },
-      }
-  }
-}
-
-function* setsOf(row: MatchedRow, { request: { table } }: Understood): Generator<ImportEdit> {
-  for (const name of row.changed) {
-    const column = table.columns[name]
-    if (!column || !row.stored) continue
-    const value = row.typed.get(name) ?? asTyped(column, row.values.get(name) ?? null)
-    yield { row: row.at, edit: { kind: 'set', table: table.name, id: row.stored.id, column: name, value } }
-  }
 }
 
 /** Rows of the sheet to look at, from a row on, each with what it is taken for. */

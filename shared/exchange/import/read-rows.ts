@@ -18,6 +18,8 @@ export interface ReadRow {
   /** Arithmetic that is kept with the values it comes to, as it is typed into the table. */
   readonly typed: ReadonlyMap<string, string>
   readonly stopped: boolean
+  /** By column of the table: the column of the file that a value stands in, where that differs from row to row. */
+  readonly places?: ReadonlyMap<string, number>
 }
 
 /** All rows of the table in the file. */

@@ -4,6 +4,7 @@ import type { Row, Table } from '../../table/table.ts'
 import type { Block, ImportChoices, ImportMapping } from './contract.ts'
 import type { SourceGrid } from './grid.ts'
 import type { SourceBook } from './source.ts'
+import type { WideTable } from './wide/contract.ts'
 
 /** What a file is looked at with: the table, the workbook's rows, and what the person chose now and before. */
 export interface ImportRequest {
@@ -19,6 +20,10 @@ export interface ImportRequest {
   readonly computed: ReadonlySet<string>
   /** Reads arithmetic in cells, such as =1200*1.08. */
   readonly calculate: Calculate
+  /** How the table's figures may be laid out across; null if they never are. */
+  readonly wide: WideTable | null
+  /** Whether a second row of one key cannot be meant, whatever the key is. */
+  readonly keyIsUnique?: boolean
   readonly newId: () => string
   readonly progress: (share: number) => void
 }

@@ -2,10 +2,12 @@ import { readBook } from '../../../electron/exchange/read/read.ts'
 import { definitionsOf } from '../../../shared/calculation/columns.ts'
 import { calculate } from '../../../shared/calculation/calculate.ts'
 import type { ImportChoices, ImportMapping } from '../../../shared/exchange/import/contract.ts'
-import { understand, type Understood } from '../../../shared/exchange/import/understand.ts'
+import type { Understood } from '../../../shared/exchange/import/judge.ts'
+import { understand } from '../../../shared/exchange/import/understand.ts'
 import type { Rows } from '../../../shared/table/change.ts'
 import { unitOn } from '../../../shared/table/row-unit.ts'
 import { tableNamed } from '../../../shared/tables.ts'
+import { wideTableOf } from '../../../shared/wide-tables.ts'
 
 /** Reads and understands bytes as the child does, in this process. Throws if the file is refused. */
 export function understandBytes(
@@ -32,6 +34,7 @@ export function understandBytes(
     remembered,
     unitOf: (row) => (hanging ? unitOn(declared, hanging, row, rows) : null),
     calculate,
+    wide: wideTableOf(table),
     computed: new Set(definitionsOf(rows.all('calculated_column'), table).map(({ title }) => title)),
     newId: () => `new-${(id += 1)}`,
     progress: () => {},

@@ -1,0 +1,118 @@
+import { parseCell } from '../../table/kinds.ts'
+import type { Cell } from '../../table/column.ts'
+import type { Columns } from './columns.ts'
+import type { Preview, Problem, RowRole } from './contract.ts'
+import { formulaNotes } from './formula-notes.ts'
+import { matchRows, type MatchedRow, type MatchedRows } from './match-rows.ts'
+import { problemAt, readRows, type ReadRows } from './read-rows.ts'
+import { mappingFor, own, type ImportRequest, type Place } from './reading.ts'
+
+/** Rows of a file as they were read, what they mean, and what is wrong with them. */
+export interface Judged {
+  readonly read: ReadRows
+  readonly matched: MatchedRows
+  readonly problems: readonly Problem[]
+  readonly lacking: Preview['lacking']
+}
+
+/** A file as it would come into a table. */
+export interface Understood extends Judged {
+  readonly request: ImportRequest
+  readonly place: Place
+  readonly columns: Columns
+  readonly roles: ReadonlyMap<number, RowRole>
+  readonly wide: Preview['wide']
+}
+
+/** Reads the rows of data below the headings and says what each changes; `suggested` is what new rows get in columns that the file lacks. */
+export function judge(
+  request: ImportRequest,
+  place: Place,
+  columns: Columns,
+  data: readonly number[],
+  suggested?: ReadonlyMap<string, Cell>,
+): Judged {
+  const read = readRows(request, place, columns.columns, data)
+  const matched = matchRows(request, place, read.rows, columns.idAt, columns.fingerprint)
+  const lacking = lackingOf(request, columns, matched, suggested)
+  const problems = [
+    ...read.problems,
+    ...matched.problems,
+    ...missingIn(request, place, columns, matched, lacking),
+    ...formulaNotes(place, columns.columns, matched.rows),
+  ].toSorted((a, b) => rank(a) - rank(b) || a.row - b.row || a.column - b.column)
+  const stopped = new Set(problems.filter(({ severity }) => severity === 'stop').map(({ row }) => row))
+  const rows = matched.rows.map((row) => ({ ...row, stopped: stopped.has(row.at) }))
+  return { read, matched: { ...matched, rows }, problems, lacking }
+}
+
+function rank({ severity }: Problem): number {
+  return severity === 'stop' ? 0 : 1
+}
+
+/** Required columns of new rows that the file does not have, each with what was chosen or suggests itself. */
+function lackingOf(
+  request: ImportRequest,
+  { columns, fingerprint }: Columns,
+  { rows: matched }: MatchedRows,
+  suggested: ReadonlyMap<string, Cell> = new Map(),
+): Preview['lacking'] {
+  const { table, rows, choices } = request
+  const before = mappingFor(request, fingerprint)?.values
+  const asks = ({ stored, changed }: MatchedRow): boolean =>
+    stored === null || (suggested.size > 0 && changed.length > 0)
+  if (!matched.some(asks)) return []
+  const targets = new Set(columns.map(({ target }) => target))
+  return Object.entries(table.columns).flatMap(([name, column]) => {
+    const chosen = own(choices.values, name) ?? own(before, name)
+    const known = suggested.get(name)
+    const wanted = column.required === true || chosen !== undefined || known !== undefined
+    if ((targets.has(name) && known === undefined) || column.derived || !wanted) return []
+    const value = chosen ?? known
+    if (value !== undefined) return [{ column: name, value }]
+    const all = column.kind === 'reference' ? column.to.flatMap((to) => rows.all(to)) : []
+    return [{ column: name, value: all.length === 1 ? (all[0]?.id ?? null) : null }]
+  })
+}
+
+/** New rows that lack what the table requires. */
+function missingIn(
+  { table, rows }: ImportRequest,
+  place: Place,
+  { columns }: Columns,
+  { rows: matched }: MatchedRows,
+  lacking: Preview['lacking'],
+): Problem[] {
+  const given = new Map(lacking.map(({ column, value }) => [column, value]))
+  const required = Object.entries(table.columns).filter(([, column]) => column.required && !column.derived)
+  const at = new Map(columns.map((one) => [one.target, one.at]))
+  const refused = new Set(
+    [...given]
+      .filter(([name, value]) => {
+        const column = table.columns[name]
+        return column && !parseCell(column, value, { at: { table: table.name, column: name }, rows }).ok
+      })
+      .map(([name]) => name),
+  )
+  return matched.flatMap((row) =>
+    required.flatMap(([name]) => {
+      const column = at.get(name)
+      const value = row.values.has(name)
+        ? row.values.get(name)
+        : row.stored
+          ? row.stored[name]
+          : given.get(name)
+      if ((value ?? null) !== null && !refused.has(name)) return []
+      if (row.stored && !row.changed.includes(name)) return []
+      // The cell itself says already why it could not be read.
+      if (column !== undefined && row.stopped && place.grid.shown(row.at, column) !== null) return []
+      const where = column ?? place.grid.filled(row.at)[0]?.at ?? 0
+      return [
+        problemAt(place, row.at, where, name, 'stop', {
+          at: { table: table.name, column: name },
+          code: 'required',
+        }),
+      ]
+    }),
+  )
+}

@@ -1,0 +1,156 @@
+import type { Rows } from '../../../table/change.ts'
+import type { Cell, Column } from '../../../table/column.ts'
+import { findReference, labelOfAny } from '../../../table/reference.ts'
+import type { Table } from '../../../table/table.ts'
+import { readPeriod } from '../../../units/dates.ts'
+import { normaliseText } from '../../../units/number-text.ts'
+import { splitUnit } from '../heading-text.ts'
+import type { WideTable } from './contract.ts'
+
+/** What one text says of figures: dimensions, a measure, a unit. */
+export interface TextSays {
+  readonly said: ReadonlyMap<string, Cell>
+  readonly measure: 'value' | 'growth' | null
+  readonly unit: string | null
+}
+
+const YEAR =
+  /^((?:19|20|21)\d{2}|[〇○零一二三四五六七八九]{4}(?=年))(?:年(?:度|末|底)?)?(?:实绩|实际|完成|执行)?(?:数值|数据|数|值)?(.*)$/s
+const GROWTH = /^(比上年|较上年|比上年同期|同比|年均)?(实际|可比|名义)?(增长|增速|增幅|±)(率|速度)?$/
+/** 地区生产总值比上年增长: a growth, and of what. */
+const GROWS = /^(.{2,}?)(?:比上年|较上年|同比)?(?:实际|可比|名义)?(?:增长|增速|增幅)(?:率|速度)?$/
+const VALUE = /^(绝对数|绝对额|绝对值|总量|数值|实绩|本期|本年|实际|实际完成|完成|完成数|全年)$/
+const NUMBERED = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*/
+const OF_WHICH = /^(?:[#＃\s:：*]|其中)+/
+/** Longer texts name nothing. */
+const LONGEST = 60
+
+/** Reads what headings, labels and titles say of the figures of a table. */
+export class Names {
+  readonly #rows: Rows
+  readonly #wide: WideTable
+  readonly #columns: readonly (readonly [string, Column & { readonly kind: 'reference' }])[]
+  readonly #known = new Map<string, TextSays>()
+  readonly #references = new Map<string, string | null>()
+
+  constructor(table: Table, wide: WideTable, rows: Rows) {
+    this.#rows = rows
+    this.#wide = wide
+    this.#columns = wide.references.flatMap((name) => {
+      const column = table.columns[name]
+      return column?.kind === 'reference' ? [[name, column] as const] : []
+    })
+  }
+
+  /** What a heading says; a text that says nothing of figures has no dimension and no measure. */
+  heading(text: string): TextSays {
+    const known = this.#known.get(text)
+    if (known) return known
+    const made = this.#read(text)
+    this.#known.set(text, made)
+    return made
+  }
+
+  /** The row that a label means among those that a column points at; null if none, or more than one. */
+  reference(name: string, text: string): string | null {
+    const key = `${name}/${text}`
+    const known = this.#references.get(key)
+    if (known !== undefined) return known
+    const found = text.length > LONGEST ? null : this.#find(name, text)
+    this.#references.set(key, found)
+    return found
+  }
+
+  /** What a title says: a single year, and what it names by its whole name. */
+  title(text: string): Map<string, Cell> {
+    const plain = normaliseText(text)
+    const said = new Map<string, Cell>()
+    const years = new Set(plain.match(/(?<!\d)(?:19|20|21)\d{2}(?=年|\D|$)/g))
+    const [year] = years
+    if (years.size === 1 && year !== undefined && !/[-—–~至]\s*\d{4}|\d{4}年?\s*[-—–~至]/.test(plain))
+      said.set(this.#wide.period, year)
+    for (const [name, { to }] of this.#columns) {
+      const id = this.#namedIn(plain, to)
+      if (id !== null) said.set(name, id)
+    }
+    return said
+  }
+
+  #read(text: string): TextSays {
+    const split = splitUnit(normaliseText(text))
+    const said = new Map<string, Cell>()
+    const { unit } = split
+    let rest = split.text.replaceAll(/[ %‰]/g, '')
+    const whole = readPeriod(rest)
+    const dated = whole === null ? YEAR.exec(rest) : null
+    if (whole !== null) {
+      said.set(this.#wide.period, whole)
+      rest = ''
+    } else if (dated?.[1] !== undefined) {
+      const year = readPeriod(`${dated[1]}年`)
+      if (year !== null) {
+        said.set(this.#wide.period, year)
+        rest = dated[2] ?? ''
+      }
+    }
+    if (rest === '') return { said, measure: null, unit }
+    if (GROWTH.test(rest)) return { said, measure: 'growth', unit }
+    if (VALUE.test(rest)) return { said, measure: 'value', unit }
+    for (const [name] of this.#columns) {
+      const id = this.reference(name, rest)
+      if (id !== null) return { said: said.set(name, id), measure: null, unit }
+    }
+    const grows = GROWS.exec(rest)
+    for (const [name] of grows?.[1] ? this.#columns : []) {
+      const id = this.reference(name, grows?.[1] ?? '')
+      if (id !== null) return { said: said.set(name, id), measure: 'growth', unit }
+    }
+    // 2024年1-6月 is no whole year: what is left over makes the text another thing than it begins with.
+    return { said: new Map(), measure: null, unit }
+  }
+
+  #find(name: string, text: string): string | null {
+    const column = this.#columns.find(([one]) => one === name)?.[1]
+    if (!column) return null
+    const plain = splitUnit(normaliseText(text)).text
+    const bare = plain.replace(NUMBERED, '').replace(OF_WHICH, '').replaceAll(' ', '')
+    const short = bare.replace(/[(（].*[)）]$/, '')
+    for (const one of new Set([plain, bare, short, ...this.#wide.alsoCalled(name, short)])) {
+      if (one.length < 2) continue
+      const [id, ...others] = findReference(this.#rows, column.to, one)
+      // A beginning that is much shorter than the name may mean anything.
+      if (id !== undefined && others.length === 0) {
+        const label = labelOfAny(this.#rows, column.to, id)
+        if (one === id || one.length * 2 >= normaliseText(label).length) return id
+      }
+    }
+    return null
+  }
+
+  /** The one row whose name a text holds; of names one after another, as 某县某镇, the last. */
+  #namedIn(text: string, tables: readonly string[]): string | null {
+    const found = tables.flatMap((table) =>
+      this.#rows.all(table).flatMap(({ id }) => {
+        const label = normaliseText(labelOfAny(this.#rows, [table], id))
+        const at = label.length < 2 ? -1 : text.indexOf(label)
+        return at < 0 ? [] : [{ id, at, end: at + label.length }]
+      }),
+    )
+    // A name within a longer one was not meant.
+    const own = found
+      .filter(
+        (one) =>
+          !found.some(
+            (other) =>
+              other !== one &&
+              other.at <= one.at &&
+              other.end >= one.end &&
+              other.end - other.at > one.end - one.at,
+          ),
+      )
+      .toSorted((a, b) => a.at - b.at)
+    const last = own.at(-1)
+    const chained = own.every((one, index) => index === 0 || one.at === own[index - 1]?.end)
+    return last && chained ? last.id : null
+  }
+}

@@ -1,0 +1,283 @@
+import type { Cell } from '../../../table/column.ts'
+import type { Row } from '../../../table/table.ts'
+import { fingerprintOf, samplesOf, unitLineOf, type Columns } from '../columns.ts'
+import { ID_TARGET, type FileColumn, type Problem, type RowRole } from '../contract.ts'
+import { formulaNotes } from '../formula-notes.ts'
+import { SourceGrid } from '../grid.ts'
+import { headingsOf } from '../headings.ts'
+import { judge, type Understood } from '../judge.ts'
+import type { MatchedRow } from '../match-rows.ts'
+import { mappingFor, own, type ImportRequest, type Place } from '../reading.ts'
+import { roleOf } from '../roles.ts'
+import { cellAddress, columnLetters } from '../source.ts'
+import type { Said, WideLayout, WideTable } from './contract.ts'
+import { findWide, isFigure } from './find.ts'
+import { Names } from './names.ts'
+import { unfold, type Unfolded } from './unfold.ts'
+
+/** More figures than one commit takes are no statistics. */
+const MOST_FIGURES = 200_000
+
+/** A wide sheet as far as its headings tell. */
+export interface WideSheet {
+  readonly wide: WideTable
+  readonly names: Names
+  readonly layout: WideLayout
+  /** Columns of the table whose values stand in the headings. */
+  readonly across: readonly string[]
+}
+
+/** How the sheet is laid out if it has a dimension of the table's figures across; null if it has none. */
+export function wideSheetOf(request: ImportRequest, { grid, block }: Place): WideSheet | null {
+  const { wide, table, rows, choices } = request
+  if (!wide) return null
+  const names = new Names(table, wide, rows)
+  const within = grid.rowNumbers().filter((row) => row >= block.top && row <= block.bottom)
+  const found = findWide({ grid, rows: within, table, wide, names, headings: choices.headings })
+  if (!found || found.figures.length * within.length > MOST_FIGURES) return null
+  const across = new Set(found.figures.flatMap(({ said }) => [...said.keys()]))
+  return { wide, names, layout: found, across: [...across] }
+}
+
+/** Whether the sheet is to be unfolded, as far as the person has said something of it. */
+export function unfolds(request: ImportRequest, { grid, block }: Place): boolean {
+  const plain = fingerprintOf(headingsOf(grid, block.headings))
+  return request.choices.unfold ?? mappingFor(request, plain)?.unfold ?? true
+}
+
+/** Reads a wide sheet figure by figure; rows, columns and addresses are those of the file. */
+export function understandWide(request: ImportRequest, found: Place, sheet: WideSheet): Understood {
+  const { grid } = found
+  const place = { ...found, block: { ...found.block, headings: sheet.layout.headings } }
+  const fingerprint = fingerprintFor(place, sheet)
+  const layout = adjusted(request, place, sheet.layout, fingerprint)
+  const below = grid.rowNumbers().filter((row) => row >= place.block.top && row <= place.block.bottom)
+  const columns = columnsOf(request, place, sheet, layout, fingerprint, below)
+  const roles = rolesOf(request, place, layout, columns, below)
+  const body = below.filter((row) => roles.get(row) === 'data')
+  const told = new Set([...layout.labels.values(), ...layout.figures.flatMap(({ said }) => [...said.keys()])])
+  const given = givenBy(request, fingerprint, told)
+  const unfolded = unfold({
+    grid,
+    layout,
+    body,
+    given,
+    wide: sheet.wide,
+    names: sheet.names,
+    units: chosenUnits(columns),
+    lineUnits: unitLineOf(place).units,
+    storedUnit: (said) => request.unitOf(asRow(said)),
+    withEmpty: request.choices.clear === true,
+  })
+  const judged = judgeUnfolded(request, place, sheet, layout, unfolded, given, fingerprint)
+  return { request, place, columns, roles, wide: { on: true, across: sheet.across }, ...judged }
+}
+
+/** The same template has the same headings, whatever years follow. */
+function fingerprintFor({ grid }: Place, { layout, across }: WideSheet): string {
+  const beside = headingsOf(grid, layout.headings).filter(({ at }) => layout.labels.has(at))
+  return fingerprintOf([...beside, ...across.map((text) => ({ text: `↔${text}` }))])
+}
+
+/** The layout with what the person chose for columns, now or before. */
+function adjusted(
+  request: ImportRequest,
+  { grid }: Place,
+  layout: WideLayout,
+  fingerprint: string,
+): WideLayout {
+  const { choices, wide, table } = request
+  const before = mappingFor(request, fingerprint)?.targets
+  const labels = new Map(layout.labels)
+  let figures = layout.figures
+  for (const { at, text } of headingsOf(grid, layout.headings)) {
+    const figure = figures.find((one) => one.at === at)
+    // Of a column of figures only what was chosen now counts: other years stood there before.
+    const now = own(choices.targets, String(at))
+    const chosen = now === undefined && !figure ? own(before, text) : now
+    if (chosen === undefined) continue
+    const measure = chosen === wide?.value ? 'value' : chosen === wide?.growth ? 'growth' : null
+    if (figure && measure !== null) {
+      figures = figures.map((one) => (one === figure ? { ...one, measure } : one))
+      continue
+    }
+    figures = figures.filter((one) => one !== figure)
+    if (chosen === null || measure !== null || chosen === ID_TARGET) labels.delete(at)
+    else if (chosen.startsWith('#') || Object.hasOwn(table.columns, chosen)) labels.set(at, chosen)
+  }
+  return { ...layout, labels, figures }
+}
+
+/** What the person, or the mapping, says of columns that neither stand beside the figures nor in the headings. */
+function givenBy(
+  request: ImportRequest,
+  fingerprint: string,
+  told: ReadonlySet<string>,
+): ReadonlyMap<string, Cell> {
+  const { choices, table } = request
+  const all = { ...mappingFor(request, fingerprint)?.values, ...choices.values }
+  return new Map(
+    Object.entries(all).filter(
+      ([name, value]) => value !== null && !told.has(name) && Object.hasOwn(table.columns, name),
+    ),
+  )
+}
+
+function columnsOf(
+  request: ImportRequest,
+  place: Place,
+  { wide }: WideSheet,
+  { labels, figures }: WideLayout,
+  fingerprint: string,
+  below: readonly number[],
+): Columns {
+  const { grid, block } = place
+  const under = below.filter((row) => row > block.headings.last)
+  const before = mappingFor(request, fingerprint)
+  const columns = headingsOf(grid, block.headings).map(({ at, text }): FileColumn => {
+    const figure = figures.find((one) => one.at === at)
+    const chosen = own(request.choices.units, String(at)) ?? own(before?.units, text)
+    const unit = figure ? (chosen ?? figure.unit) : null
+    const target = figure ? wide[figure.measure] : (labels.get(at) ?? null)
+    const by =
+      own(request.choices.targets, String(at)) !== undefined ? 'chosen' : text === '' ? 'content' : 'exact'
+    return {
+      at,
+      letters: columnLetters(at),
+      heading: text,
+      target,
+      by: target === null ? null : by,
+      unit,
+      unitFrom: unit === null ? null : chosen === undefined ? 'heading' : 'chosen',
+      hidden: grid.sheet.hiddenColumns.has(at),
+      samples: samplesOf(place, under, at),
+      stands: figure ? Object.fromEntries(figure.said) : null,
+    }
+  })
+  return {
+    columns: columns.filter(({ heading, samples }) => heading !== '' || samples.length > 0),
+    unitLine: unitLineOf(place).text,
+    fingerprint,
+    idAt: null,
+  }
+}
+
+function chosenUnits({ columns }: Columns): ReadonlyMap<number, string> {
+  return new Map(
+    columns.flatMap(({ at, unit, unitFrom }) => (unitFrom === 'chosen' && unit !== null ? [[at, unit]] : [])),
+  )
+}
+
+function rolesOf(
+  request: ImportRequest,
+  place: Place,
+  { figures }: WideLayout,
+  { columns }: Columns,
+  below: readonly number[],
+): ReadonlyMap<number, RowRole> {
+  const { grid, block } = place
+  const context = { place, ...request, columns, idAt: null }
+  const roles = new Map<number, RowRole>()
+  for (const row of below) {
+    if (row <= block.headings.last) roles.set(row, row >= block.headings.first ? 'heading' : 'title')
+    else {
+      const role = roleOf(row, context)
+      // A numbered label with a figure beside it is an indicator and no section.
+      const figure = figures.some(({ at }) => isFigure(grid.cell(row, at)))
+      roles.set(row, role === 'section' && figure ? 'data' : role)
+    }
+  }
+  return roles
+}
+
+function asRow(said: Said): Row {
+  return { id: '', position: 0, ...Object.fromEntries(said) }
+}
+
+/** Reads and matches the figures as rows of the table, and says where in the file each stands. */
+function judgeUnfolded(
+  request: ImportRequest,
+  place: Place,
+  { wide }: WideSheet,
+  layout: WideLayout,
+  { sheet, columns, origins }: Unfolded,
+  given: ReadonlyMap<string, Cell>,
+  fingerprint: string,
+) {
+  const { table, rows, choices } = request
+  const grid = new SourceGrid(sheet)
+  const block = { top: 0, bottom: sheet.rows.length, headings: { first: 0, last: 0 }, title: '' }
+  const dimensions = new Set([...wide.references, wide.period])
+  const telling = new Set(table.unique.flat().filter((name) => !dimensions.has(name)))
+  const targets = columns.map(({ target }) => target ?? '')
+  const key = Object.keys(table.columns).filter(
+    (name) => targets.includes(name) && (dimensions.has(name) || telling.has(name)),
+  )
+  const counting = wide.counting(
+    rows,
+    targets.filter((name) => telling.has(name)),
+  )
+  // What the title says may be wrong, and whoever knows better says so where the lacking columns are asked for.
+  const suggested = new Map(
+    [...Object.entries(wide.usual), ...layout.common, ...given].filter(
+      ([name]) => !layoutTells(layout, name),
+    ),
+  )
+  const judged = judge(
+    {
+      ...request,
+      choices: { ...choices, key: choices.key ?? key },
+      keyIsUnique: true,
+      rows: {
+        ...rows,
+        all: (name) => (name === table.name ? counting : rows.all(name)),
+        get: (name, id) => rows.get(name, id),
+      },
+    },
+    { ...place, grid, block },
+    { columns, unitLine: null, fingerprint, idAt: null },
+    sheet.rows.slice(1).map(({ at }) => at),
+    suggested,
+  )
+  const originOf = (row: number, column: number) => origins[row - 1]?.[column] ?? { row: 0, column: 0 }
+  const placed = (row: MatchedRow): MatchedRow => ({
+    ...row,
+    at: originOf(row.at, 0).row,
+    places: new Map(targets.map((name, column) => [name, originOf(row.at, column).column])),
+  })
+  const matched = judged.matched.rows
+    // An empty cell makes no new row.
+    .filter(
+      (row) =>
+        row.stored !== null ||
+        [wide.value, wide.growth].some((name) => (row.values.get(name) ?? null) !== null || row.stopped),
+    )
+    .map(placed)
+  const notes = layout.figures.flatMap(({ at, measure }) =>
+    formulaNotes(
+      place,
+      [{ at, target: wide[measure] }],
+      matched.filter(({ places }) => places?.get(wide[measure]) === at),
+    ),
+  )
+  const problems = judged.problems
+    .filter(({ reason }) => reason.code !== 'formula-results')
+    .map((problem): Problem => {
+      const { row, column } = originOf(problem.row, problem.column)
+      return { ...problem, row, column, address: cellAddress(place.grid.sheet.name, row, column) }
+    })
+  return { ...judged, matched: { ...judged.matched, rows: matched }, problems: once([...problems, ...notes]) }
+}
+
+/** A label stands beside many figures; what is wrong with it is said once. */
+function once(problems: readonly Problem[]): Problem[] {
+  const told = new Set<string>()
+  return problems.filter(({ address, reason, target }) => {
+    const key = JSON.stringify([address, reason.code, target])
+    return !told.has(key) && told.add(key)
+  })
+}
+
+function layoutTells({ labels, figures }: WideLayout, name: string): boolean {
+  return [...labels.values()].includes(name) || figures.some(({ said }) => said.has(name))
+}

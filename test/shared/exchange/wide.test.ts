@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest'
+import { editsOf } from '../../../shared/exchange/import/edits.ts'
+import { mappingOf } from '../../../shared/exchange/import/mapping.ts'
+import { previewOf } from '../../../shared/exchange/import/preview.ts'
+import type { SourceCell } from '../../../shared/exchange/import/source.ts'
+import { pivot } from '../../../shared/indicators/pivot.ts'
+import { labelOf } from '../../../shared/table/reference.ts'
+import { opened } from '../packs/workbook.ts'
+import { rowsOf } from '../rows.ts'
+import { bookOf, lookedAt } from './looked-at.ts'
+
+const { rows } = opened(true)
+
+/** The page of indicators as one copies it: region, indicator, unit, scope, then the years. */
+function ownSheet(measure: 'value' | 'growth'): SourceCell[][] {
+  const sheet = pivot(rows)
+  const heads = ['地区', '指标', '单位', '口径', ...sheet.years.map(String)]
+  const lines = sheet.rows.map(({ region, indicator, scope, unit, cells }) => [
+    labelOf(rows, 'region', region),
+    labelOf(rows, 'indicator', indicator),
+    measure === 'growth' ? '%' : unit,
+    scope,
+    ...sheet.years.map((year) => cells.get(year)?.[measure] ?? null),
+  ])
+  return [heads, ...lines]
+}
+
+const SMALL = rowsOf({
+  region: [
+    { id: 'a', name: '甲镇', level: 'town' },
+    { id: 'b', name: '乙镇', level: 'town' },
+  ],
+  indicator: [
+    { id: 'gdp', name: '地区生产总值', unit: '亿元', direction: 'up', kind: 'flow', aggregation: 'sum' },
+  ],
+  observation: [
+    {
+      id: 'o1',
+      region: 'a',
+      indicator: 'gdp',
+      period: '2021',
+      vintage: 'preliminary',
+      state: 'actual',
+      value: 10,
+    },
+    { id: 'o2', region: 'a', indicator: 'gdp', period: '2021', vintage: 'final', state: 'actual', value: 11 },
+    {
+      id: 'o3',
+      region: 'a',
+      indicator: 'gdp',
+      period: '2022',
+      vintage: 'report',
+      state: 'actual',
+      missing: 'unpublished',
+    },
+  ],
+})
+const FILE = bookOf([
+  ['甲镇主要指标'],
+  ['指标', '单位', '2021年', '2022年'],
+  ['地区生产总值', '亿元', 12, 13],
+])
+
+describe('statistics with years across', () => {
+  it.each(['value', 'growth'] as const)('our own page changes nothing when it comes back: %s', (measure) => {
+    const understood = lookedAt(bookOf(ownSheet(measure)), 'observation', rows)
+    const { counts, wide, problems, changes } = previewOf(understood)
+    expect(wide).toEqual({ on: true, across: ['period'] })
+    expect([changes, problems]).toEqual([[], []])
+    expect(counts).toMatchObject({ fresh: 0, changed: 0, stops: 0 })
+    expect(counts.unchanged).toBeGreaterThan(measure === 'value' ? 150 : 10)
+  })
+
+  it('changes the figure that counts, and takes away the reason why there was none', () => {
+    const understood = lookedAt(FILE, 'observation', SMALL)
+    const edits = [...editsOf(understood)].map(({ edit, row, at }) => [row, at, edit])
+    const set = (id: string, column: string, value: SourceCell) => ({
+      kind: 'set',
+      table: 'observation',
+      id,
+      column,
+      value,
+    })
+    expect(edits).toEqual([
+      [2, 2, set('o2', 'value', 12)],
+      [2, 3, set('o3', 'missing', null)],
+      [2, 3, set('o3', 'value', 13)],
+    ])
+    expect(previewOf(understood).changes.map(({ label, at }) => [label, at])).toEqual([
+      ['甲镇 地区生产总值 2021', 2],
+      ['甲镇 地区生产总值 2022', 3],
+    ])
+  })
+
+  it('of another vintage they are figures of their own; of another town than the title says, too', () => {
+    const asked = { values: { vintage: 'revised', region: 'b' } }
+    const understood = lookedAt(FILE, 'observation', SMALL, asked)
+    const { counts, lacking } = previewOf(understood)
+    expect(counts).toMatchObject({ fresh: 2, changed: 0, stops: 0 })
+    expect(lacking).toEqual([
+      { column: 'region', value: 'b' },
+      { column: 'vintage', value: 'revised' },
+      { column: 'state', value: 'actual' },
+    ])
+    const [first] = editsOf(understood)
+    expect(first?.edit).toMatchObject({
+      kind: 'insert',
+      values: {
+        region: 'b',
+        indicator: 'gdp',
+        period: '2021',
+        vintage: 'revised',
+        state: 'actual',
+        value: 12,
+      },
+    })
+  })
+
+  it('are read as they stand where that was chosen, now or for the template', () => {
+    const off = lookedAt(FILE, 'observation', SMALL, { unfold: false })
+    const preview = previewOf(off)
+    expect(preview.wide).toEqual({ on: false, across: ['period'] })
+    expect(preview.columns.map(({ target }) => target)).toEqual(['indicator', '#unit', null, null])
+    const kept = { [preview.fingerprint]: mappingOf(preview, { unfold: false }) }
+    expect(previewOf(lookedAt(FILE, 'observation', SMALL, {}, kept)).wide?.on).toBe(false)
+    expect(previewOf(lookedAt(FILE, 'observation', SMALL, { unfold: true }, kept)).wide?.on).toBe(true)
+  })
+
+  it('an emptied cell empties the figure only if that was chosen, and never makes one', () => {
+    const file = bookOf([
+      ['地区', '指标', '2021', '2023'],
+      ['甲镇', '地区生产总值', '—', null],
+    ])
+    expect(previewOf(lookedAt(file, 'observation', SMALL)).counts).toMatchObject({ data: 0 })
+    const cleared = lookedAt(file, 'observation', SMALL, { clear: true })
+    expect(previewOf(cleared).counts).toMatchObject({ data: 1, changed: 1, fresh: 0 })
+  })
+
+  it('a column may be left out, and a figure twice is told at its cell', () => {
+    const without = lookedAt(FILE, 'observation', SMALL, { targets: { '3': null } })
+    expect(previewOf(without).counts).toMatchObject({ data: 1 })
+    const twice = bookOf([
+      ['地区', '指标', '2021年'],
+      ['甲镇', '地区生产总值', 1],
+      ['甲镇', '地区生产总值', 2],
+    ])
+    const { problems } = previewOf(lookedAt(twice, 'observation', SMALL))
+    expect(problems.map(({ address, reason, severity }) => [address, reason.code, severity])).toEqual([
+      ['Sheet1!C3', 'same-key', 'stop'],
+    ])
+  })
+
+  it.each<[string, SourceCell[][]]>([
+    [
+      'a row for each figure',
+      [
+        ['地区', '指标', '年份', '数值'],
+        ['甲镇', '地区生产总值', 2021, 12],
+      ],
+    ],
+    [
+      'years beside words',
+      [
+        ['地区', '2021年工作'],
+        ['甲镇', '修路'],
+      ],
+    ],
+    [
+      'a share of a year',
+      [
+        ['地区', '指标', '2021年占比'],
+        ['甲镇', '地区生产总值', 12],
+      ],
+    ],
+    [
+      'a part of a year that is none of ours',
+      [
+        ['地区', '指标', '2024年1-5月'],
+        ['甲镇', '地区生产总值', 12],
+      ],
+    ],
+  ])('are not seen in %s', (_, cells) => {
+    expect(lookedAt(bookOf(cells), 'observation', SMALL).wide).toBe(null)
+  })
+
+  it('are not looked for in other tables', () => {
+    expect(lookedAt(FILE, 'project', SMALL).wide).toBe(null)
+  })
+})
