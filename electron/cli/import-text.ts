@@ -34,13 +34,7 @@ export function previewText(
       ? `数据 ${counts.data} 行：新增 ${counts.fresh}，修改 ${counts.changed}（${counts.changedCells} 格），相同 ${counts.unchanged}，有问题 ${counts.stopped}；不导入的合计 ${counts.totals} 行，其他 ${counts.otherLeftOut} 行${counts.hiddenRows > 0 ? `；含隐藏行 ${counts.hiddenRows} 行` : ''}${counts.unfolded > 0 ? `；按合并或空白补齐 ${counts.unfolded} 格` : ''}`
       : `${counts.data} rows of data: ${counts.fresh} new, ${counts.changed} changed (${counts.changedCells} cells), ${counts.unchanged} the same, ${counts.stopped} with problems; left out: ${counts.totals} totals, ${counts.otherLeftOut} others${counts.hiddenRows > 0 ? `; ${counts.hiddenRows} hidden rows among the data` : ''}${counts.unfolded > 0 ? `; ${counts.unfolded} cells filled from merged or empty ones` : ''}`,
     keyText(preview, table, language),
-    ...(counts.absent > 0
-      ? [
-          chinese
-            ? `表中另有 ${counts.absent} 行不在文件里，保持不变；要删除请在表中删除`
-            : `${counts.absent} other rows of the table are not in the file and stay; delete them in the table if they are to go`,
-        ]
-      : []),
+    ...absentText(preview, table, shown, language),
     ...preview.lacking.map(({ column, value }) => {
       const title = titleOf(table, column, language)
       if (value === null)
@@ -79,6 +73,48 @@ function wideText({ wide }: Preview, table: Table, language: Language): string[]
     : [
         `A wide sheet with ${across.join(', ')} across, read figure by figure; --as-it-stands reads it as it stands`,
       ]
+}
+
+/** Rows of the table that the file does not hold: within which bounds, whether they go, and which they are. */
+function absentText(
+  { absent, counts }: Preview,
+  table: Table,
+  shown: (name: string, value: Cell) => string,
+  language: Language,
+): string[] {
+  if (!absent || absent.count === 0) return []
+  const chinese = language === 'zh-CN'
+  const bounds = absent.scope
+    .filter(({ values }) => values.length > 0)
+    .map(
+      ({ column, values }) =>
+        `${titleOf(table, column, language)}=${values.map((value) => shown(column, value)).join(chinese ? '、' : ', ')}`,
+    )
+    .join(chinese ? '；' : '; ')
+  const within =
+    bounds === ''
+      ? ''
+      : chinese
+        ? `文件涉及的范围内（${bounds}），`
+        : `Within what the file is about (${bounds}), `
+  const fate =
+    counts.removed > 0
+      ? chinese
+        ? '将删去'
+        : 'and are deleted'
+      : absent.sure
+        ? chinese
+          ? '保持不变；要删去请加 --remove-absent'
+          : 'and stay; --remove-absent deletes them'
+        : chinese
+          ? '保持不变：文件中有些行还没有读懂，可能就是其中某一行'
+          : 'and stay: some rows of the file could not be read and may be one of them'
+  return [
+    chinese
+      ? `${within}表中另有 ${absent.count} 行不在文件里，${fate}`
+      : `${within}${absent.count} rows of the table are not in the file ${fate}`,
+    ...listed(absent.rows, ({ label }) => `  - ${label}`),
+  ]
 }
 
 function figureText({ figure }: FreshRow, table: Table, language: Language): string {

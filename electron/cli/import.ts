@@ -45,6 +45,10 @@ const importVerb: Verb = {
     'keep-totals': flag('合计行也导入', 'take total rows, too'),
     'visible-only': flag('不导入隐藏的行', 'leave hidden rows out'),
     clear: flag('文件中的空格清空已有的内容', 'empty cells of the file empty what is there'),
+    'remove-absent': flag(
+      '删去文件中没有的行（只在文件涉及的范围内，先用 --dry-run 看清单）',
+      'delete rows that the file does not hold, within what it is about; see the list with --dry-run',
+    ),
     round: flag('小数位过多的数量四舍五入', 'round amounts with more decimals than the books hold'),
     'skip-problems': flag('有问题的行不导入，其余照常', 'leave rows with problems out and take the others'),
     json: flag('以 JSON 输出预览', 'print the preview as JSON'),
@@ -115,7 +119,7 @@ interface Work {
 }
 
 async function answer(call: Call, { session, store, table, asked, names, dry }: Work): Promise<Answer> {
-  const looked = await session.preview(store, asked)
+  const looked = await session.preview(store, asked, Number.POSITIVE_INFINITY)
   if (!looked.ok) return rejected(looked.rejections, call.language)
   const preview = looked.value
   const sheet = names[preview.sheet] ?? ''
@@ -172,6 +176,7 @@ function choicesFrom({ options }: Call, table: Table, sheet: number | undefined)
     keepTotals: has('keep-totals'),
     leaveHidden: has('visible-only'),
     clear: has('clear'),
+    removeAbsent: has('remove-absent'),
     round: has('round'),
     withoutStopped: has('skip-problems'),
   }

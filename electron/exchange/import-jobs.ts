@@ -1,6 +1,7 @@
 // The import's jobs in the child: the file is taken in piece by piece, read once, and looked at as often as is asked.
 import { randomInt } from 'node:crypto'
 import { calculate } from '../../shared/calculation/calculate.ts'
+import { typedExpression } from '../../shared/calculation/expressions.ts'
 import { definitionsOf } from '../../shared/calculation/columns.ts'
 import { calculatedColumn } from '../../shared/calculation/tables.ts'
 import type {
@@ -123,13 +124,20 @@ export const window: Job<{ readonly from: number; readonly count: number }, Sour
 /** As many edits in one message as the parent takes without being held up. */
 const EDITS_AT_ONCE = 1000
 
-/** Hands over the edits that bring the file into the table; answers how many there are. */
-export const edits: Job<Asked, number, readonly ImportEdit[]> = async (asked, { progress, emit }) => {
+/**
+ * Hands over the edits that bring the file into the table; answers how many there are. Those of rows without problems
+ * alone are had with `anyway`, to see what would become of them.
+ */
+export const edits: Job<
+  { readonly asked: Asked; readonly anyway: boolean },
+  number,
+  readonly ImportEdit[]
+> = async ({ asked, anyway }, { progress, emit }) => {
   const understood = look(asked, progress)
   if ('code' in understood) return refuse(understood)
   const stops = understood.problems.filter(({ severity }) => severity === 'stop')
   const [first] = stops
-  if (first && !asked.choices.withoutStopped)
+  if (first && !asked.choices.withoutStopped && !anyway)
     return refuse({ code: 'import-stopped', count: stops.length, address: first.address })
   let [batch, count] = [[] as ImportEdit[], 0]
   for (const edit of editsOf(understood)) {
@@ -161,6 +169,7 @@ function look(asked: Asked, progress: (share: number) => void): Understood | Ref
     rows: sent,
     unitOf: (row) => (hanging ? unitOn(table, hanging, row, sent) : null),
     calculate,
+    expressionOf: (id, column) => typedExpression(sent, table, id, column),
     wide: wideTableOf(table.name),
     computed: new Set(definitionsOf(sent.all(calculatedColumn.name), table.name).map(({ title }) => title)),
     newId,

@@ -2,16 +2,18 @@
 import type { Commit } from '../../shared/api/reply.ts'
 import type { BookSummary, Preview, SourceWindow } from '../../shared/exchange/import/contract.ts'
 import type { ImportEdit } from '../../shared/exchange/import/edits.ts'
-import { calculatedColumn } from '../../shared/calculation/tables.ts'
-import { cellAddress } from '../../shared/exchange/import/source.ts'
-import type { Rejection, Result } from '../../shared/table/rejection.ts'
+import { calculatedColumn, cellExpression } from '../../shared/calculation/tables.ts'
+import type { Result } from '../../shared/table/rejection.ts'
 import { tableNamed } from '../../shared/tables.ts'
 import type { Store } from '../store/store.ts'
+import { addressed, changesIn, foresee } from './foresee.ts'
 import type { Asked } from './import-jobs.ts'
 import { startChild, type ExchangeChild } from './process.ts'
 
 /** Rows of the workbook in one message to the child: as many as go without a stop that anyone feels. */
 const ROWS_AT_ONCE = 1000
+/** As many changed rows as are checked against the rules while a person looks, without holding up anything. */
+const MOST_FORESEEN = 5000
 
 /** One file that is looked at and brought in. */
 export class ImportSession {
@@ -44,11 +46,23 @@ export class ImportSession {
     return result
   }
 
-  /** How the file would come into a table, as its rows are now. */
-  async preview(store: Store, asked: Asked): Promise<Result<Preview>> {
-    const sent = await this.#sendRows(store, asked.table)
-    if (!sent.ok) return sent
-    return this.#watched((watch) => this.#child.run('preview', asked, watch))
+  /**
+   * How the file would come into a table, as its rows are now; rules of the workbook that its rows would break are among
+   * the problems. Of more edits than `mostForeseen` they are looked at when they are written.
+   */
+  async preview(store: Store, asked: Asked, mostForeseen = MOST_FORESEEN): Promise<Result<Preview>> {
+    const looked = await this.#look(store, asked)
+    if (!looked.ok || changesIn(looked.value) > mostForeseen) return looked
+    const edits = await this.#edits(asked, true)
+    if (!edits.ok) return edits
+    const seen = await foresee(
+      store,
+      edits.value,
+      looked.value,
+      this.#sheetName(looked.value.sheet),
+      asked.choices,
+    )
+    return { ok: true, value: seen.preview }
   }
 
   window(from: number, count: number): Promise<Result<SourceWindow>> {
@@ -57,24 +71,47 @@ export class ImportSession {
 
   /** Brings the file into the table as one commit: all or nothing. Refusals name the cell of the file where there is one. */
   async import(store: Store, asked: Asked): Promise<Result<{ commit: Commit; preview: Preview }>> {
-    const looked = await this.preview(store, asked)
+    const looked = await this.#look(store, asked)
     if (!looked.ok) return looked
-    const edits: ImportEdit[] = []
-    const onPart = (part: readonly ImportEdit[]): void => void edits.push(...part)
-    const made = await this.#watched((watch) => this.#child.run('edits', asked, { ...watch, onPart }))
-    if (!made.ok) return made
-    const { fresh, changed } = looked.value.counts
-    const label = { verb: 'import', table: asked.table, count: fresh + changed } as const
-    const result = await store.commit(label, () => ({ ok: true, value: edits.map(({ edit }) => edit) }))
-    if (result.ok) return { ok: true, value: { commit: result.value, preview: looked.value } }
-    const rejections = addressed(result.rejections, edits, looked.value, this.#sheetName(looked.value.sheet))
-    return { ok: false, rejections }
+    const edits = await this.#edits(asked, false)
+    if (!edits.ok) return edits
+    const sheet = this.#sheetName(looked.value.sheet)
+    // Rows with problems are left out only where the person agreed to that; else the commit refuses them as a whole.
+    const seen = asked.choices.withoutStopped
+      ? await foresee(store, edits.value, looked.value, sheet, asked.choices)
+      : { preview: looked.value, edits: edits.value }
+    const { fresh, changed, removed } = seen.preview.counts
+    const label = { verb: 'import', table: asked.table, count: fresh + changed + removed } as const
+    const plan = seen.edits.map(({ edit }) => edit)
+    const result = await store.commit(label, () => ({ ok: true, value: plan }))
+    if (result.ok) return { ok: true, value: { commit: result.value, preview: seen.preview } }
+    return {
+      ok: false,
+      rejections: addressed(result.rejections, edits.value, looked.value, sheet).map(
+        ({ rejection }) => rejection,
+      ),
+    }
   }
 
   /** Stops whatever is under way and forgets the file. */
   close(): void {
     this.#controller.abort()
     this.#child.close()
+  }
+
+  async #look(store: Store, asked: Asked): Promise<Result<Preview>> {
+    const sent = await this.#sendRows(store, asked.table)
+    if (!sent.ok) return sent
+    return this.#watched((watch) => this.#child.run('preview', asked, watch))
+  }
+
+  async #edits(asked: Asked, anyway: boolean): Promise<Result<readonly ImportEdit[]>> {
+    const edits: ImportEdit[] = []
+    const onPart = (part: readonly ImportEdit[]): void => void edits.push(...part)
+    const made = await this.#watched((watch) =>
+      this.#child.run('edits', { asked, anyway }, { ...watch, onPart }),
+    )
+    return made.ok ? { ok: true, value: edits } : made
   }
 
   #sheetName(sheet: number): string {
@@ -113,32 +150,9 @@ export class ImportSession {
 
 /** The table, what people added to it, and all to which its references lead: a row may be called by what it points at. */
 function reachable(name: string): readonly string[] {
-  const found = new Set([name, calculatedColumn.name])
+  const found = new Set([name, calculatedColumn.name, cellExpression.name])
   for (const one of found)
     for (const column of Object.values(tableNamed(one)?.columns ?? {}))
       if (column.kind === 'reference') for (const to of column.to) found.add(to)
   return [...found]
-}
-
-function addressed(
-  rejections: readonly Rejection[],
-  edits: readonly ImportEdit[],
-  { columns, wide }: Preview,
-  sheet: string,
-): Rejection[] {
-  const cells = new Map<string, ImportEdit>()
-  for (const one of edits) {
-    const { edit } = one
-    if (!('id' in edit) || edit.id === undefined) continue
-    cells.set(edit.id, one)
-    if (edit.kind === 'set') cells.set(`${edit.id}/${edit.column}`, one)
-  }
-  const letters = new Map(wide?.on ? [] : columns.map(({ target, at }) => [target, at]))
-  return rejections.map((rejection) => {
-    const { id = '', column = null } = rejection.at
-    const from = cells.get(`${id}/${column}`) ?? cells.get(id)
-    if (!from) return rejection
-    const cell = cellAddress(sheet, from.row, letters.get(column) ?? from.at)
-    return { ...rejection, at: { ...rejection.at, cell } }
-  })
 }

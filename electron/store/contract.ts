@@ -1,7 +1,7 @@
 import type { Commit, Label } from '../../shared/api/reply.ts'
 import type { Input, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
 import type { Edit, Rows } from '../../shared/table/change.ts'
-import type { Result } from '../../shared/table/rejection.ts'
+import type { Rejection, Result } from '../../shared/table/rejection.ts'
 import type { Row } from '../../shared/table/table.ts'
 
 /** All rows, and what there is to know of the file. */
@@ -28,6 +28,8 @@ export interface Store {
     plan: (rows: Rows) => Result<readonly Edit[]>,
     options?: { writesDerived?: boolean },
   ): Promise<Result<Commit>>
+  /** Everything that `commit` would refuse of these edits, in the same steps; nothing is written. */
+  foresee(edits: readonly Edit[]): Promise<readonly Rejection[]>
   undo(): Promise<Result<Commit>>
   redo(): Promise<Result<Commit>>
   /** Hash of a journal entry, which seals all before it; null if there is none of that number. */

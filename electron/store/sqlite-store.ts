@@ -114,6 +114,11 @@ export class SqliteStore implements Store {
     })
   }
 
+  async foresee(edits: readonly Edit[]): Promise<readonly Rejection[]> {
+    const made = changesOfEdits(edits, this.#commitment(), false)
+    return made.ok ? this.#onFile(() => refusals(made.value, this.#commitment())) : made.rejections
+  }
+
   async undo(): Promise<Result<Commit>> {
     return this.#transact(() => this.#reversal('undo', this.#stacks.undo))
   }

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
 import type { Commit } from '../../shared/api/reply.ts'
 import type { Input, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
-import type { Rows } from '../../shared/table/change.ts'
-import type { Result } from '../../shared/table/rejection.ts'
+import type { Edit, Rows } from '../../shared/table/change.ts'
+import type { Rejection, Result } from '../../shared/table/rejection.ts'
 import { connectToRead } from './connection.ts'
 import { examine, type Age } from './examine.ts'
 import { onFile } from './faults.ts'
@@ -88,6 +88,10 @@ export class HeldView implements Store {
 
   commit(...args: Parameters<Store['commit']>): Promise<Result<Commit>> {
     return this.#inner.commit(...args)
+  }
+
+  foresee(edits: readonly Edit[]): Promise<readonly Rejection[]> {
+    return this.#inner.foresee(edits)
   }
 
   undo(): Promise<Result<Commit>> {

@@ -42,6 +42,7 @@ const importChoicesShape = z.strictObject({
   leaveHidden: z.boolean().optional(),
   clear: z.boolean().optional(),
   round: z.boolean().optional(),
+  removeAbsent: z.boolean().optional(),
   withoutStopped: z.boolean().optional(),
   without: z.array(row).max(20_000).readonly().optional(),
   including: z.array(row).max(20_000).readonly().optional(),

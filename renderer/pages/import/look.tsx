@@ -140,20 +140,17 @@ function Run() {
   const without = useImport((state) => state.choices.withoutStopped === true)
   const [asked, setAsked] = useState(false)
   if (!preview) return null
-  const { fresh, changed, stops } = preview.counts
+  const { fresh, changed, removed, stops } = preview.counts
+  const rows = fresh + changed + removed
   const lacks = fresh > 0 && preview.lacking.some(({ value }) => value === null)
   const stopped = stops > 0 && !without
-  const words = stopped
-    ? t('mend', { n: stops })
-    : fresh + changed === 0
-      ? t('nothing')
-      : t('run', { n: fresh + changed })
+  const words = stopped ? t('mend', { n: stops }) : rows === 0 ? t('nothing') : t('run', { n: rows })
   return (
     <>
       {readOnly && <span className="zh-muted">{t('readOnly')}</span>}
       <Button
         type="primary"
-        disabled={busy || asked || readOnly || stopped || lacks || fresh + changed === 0}
+        disabled={busy || asked || readOnly || stopped || lacks || rows === 0}
         onClick={() => {
           setAsked(true)
           void bringIn(workbook).finally(() => setAsked(false))

@@ -15,11 +15,12 @@ import { wordProblem, wordRole } from '../../../shared/text/import-problems.ts'
 import { columnTitle, optionTitle, tableTitle, unitTitle } from '../../text/titles.ts'
 import { useRows, useView, useWorkbook } from '../../workbook/context.tsx'
 import { choose, useImport } from './session.ts'
+import { AbsentRows } from './absent-rows.tsx'
 import { Fresh } from './fresh-rows.tsx'
 import { More, type ListProps } from './more.tsx'
 import { Options } from './options.tsx'
 
-type Tab = 'problems' | 'changes' | 'fresh' | 'leftOut' | 'options'
+type Tab = 'problems' | 'changes' | 'fresh' | 'leftOut' | 'absent' | 'options'
 
 /** What is to be said of the file: problems, changes, new rows, what is left out, and the choices. */
 export function SidePanel({ onGo }: { onGo: (row: number, column: number) => void }) {
@@ -37,6 +38,7 @@ export function SidePanel({ onGo }: { onGo: (row: number, column: number) => voi
     ['changes', counts.changed],
     ['fresh', counts.fresh],
     ['leftOut', left],
+    ...(preview.absent && preview.absent.count > 0 ? [['absent', preview.absent.count] as const] : []),
     ['options', null],
   ]
   return (
@@ -57,6 +59,7 @@ export function SidePanel({ onGo }: { onGo: (row: number, column: number) => voi
         {shown === 'changes' && <Changes preview={preview} onGo={onGo} />}
         {shown === 'fresh' && <Fresh preview={preview} onGo={onGo} />}
         {shown === 'leftOut' && <LeftOutRows preview={preview} onGo={onGo} />}
+        {shown === 'absent' && preview.absent && <AbsentRows absent={preview.absent} />}
         {shown === 'options' && <Options preview={preview} />}
       </div>
     </aside>
@@ -67,7 +70,7 @@ function lacks({ lacking, counts, wide }: Preview): boolean {
   return lacking.length > 0 && (wide?.on === true || counts.fresh + counts.stopped > 0)
 }
 
-function Summary({ preview: { counts, wide } }: { preview: Preview }) {
+function Summary({ preview: { counts, wide, absent } }: { preview: Preview }) {
   const { t } = useTranslation('importing')
   const left = counts.totals + counts.otherLeftOut
   const parts = [
@@ -79,7 +82,8 @@ function Summary({ preview: { counts, wide } }: { preview: Preview }) {
     ...(left > 0 ? [t('leftOut', { n: left })] : []),
     ...(counts.hiddenRows > 0 ? [t('hiddenRows', { n: counts.hiddenRows })] : []),
     ...(counts.unfolded > 0 ? [t('unfolded', { n: counts.unfolded })] : []),
-    ...(counts.absent > 0 ? [t('absent', { n: counts.absent })] : []),
+    ...(counts.removed > 0 ? [t('removed', { n: counts.removed })] : []),
+    ...(absent && absent.count > counts.removed ? [t('absent', { n: absent.count - counts.removed })] : []),
   ]
   return <p className="zh-import-summary">{parts.join(' · ')}</p>
 }

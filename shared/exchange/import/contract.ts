@@ -61,6 +61,8 @@ export interface ImportChoices {
   readonly clear?: boolean | undefined
   /** Whether amounts with more decimals than the books hold are rounded. */
   readonly round?: boolean | undefined
+  /** Whether rows of the table that the file covers and does not hold are deleted. */
+  readonly removeAbsent?: boolean | undefined
   /** Whether the other rows are taken in although some cannot be. */
   readonly withoutStopped?: boolean | undefined
   /** Rows that are left out, and rows that are taken although they look like totals or notes. */
@@ -153,6 +155,8 @@ export interface CellChange {
   readonly column: string
   readonly before: Cell
   readonly after: Cell
+  /** Arithmetic that is kept with the value. */
+  readonly typed: string | null
   /** The cell of the file that says so. */
   readonly row: number
   readonly at: number
@@ -220,8 +224,8 @@ export interface Preview {
     /** Cells that took the value of the joined or empty cells above. */
     readonly unfolded: number
     readonly changedCells: number
-    /** Rows of the table that our own export no longer holds; they stay. */
-    readonly absent: number
+    /** Rows of the table that the import deletes. */
+    readonly removed: number
     readonly problems: number
     readonly stops: number
   }
@@ -230,6 +234,22 @@ export interface Preview {
   readonly changes: readonly CellChange[]
   readonly fresh: readonly FreshRow[]
   readonly leftOut: readonly LeftOut[]
+  /** Rows of the table that the file does not hold; null where that cannot be told. */
+  readonly absent: Absent | null
+  /** Whether the workbook's rules have looked at what the import makes of its rows; of very many they do so when it is written. */
+  readonly foreseen: boolean
+}
+
+/** Rows that are in the table and not in the file, within what the file is about. */
+export interface Absent {
+  /** Columns whose values bound it: only rows that have one of the file's values in each of them are meant. */
+  readonly scope: readonly { readonly column: string; readonly values: readonly Cell[] }[]
+  readonly rows: readonly { readonly id: string; readonly label: string }[]
+  readonly count: number
+  /** Further rows of the table, of which the file does not speak. */
+  readonly outside: number
+  /** False while rows of the file could not be read well enough to find what they mean: one of these may be such a row. */
+  readonly sure: boolean
 }
 
 /** Rows of a sheet to look at, each with what it is taken for. */

@@ -1,5 +1,6 @@
 import type { Edit } from '../../table/change.ts'
 import type { Cell } from '../../table/column.ts'
+import { absentIn, absentRows } from './absent.ts'
 import type { MatchedRow } from './match-rows.ts'
 import { placesIn } from './preview.ts'
 import { asTyped } from './read-cell.ts'
@@ -7,14 +8,17 @@ import { typedValues } from './read-rows.ts'
 import type { ImportRequest } from './reading.ts'
 import type { Understood } from './judge.ts'
 
-/** One edit of the import with the cell of the file that asks for it; of a new row any of its cells. */
+/**
+ * One edit of the import with the cell of the file that asks for it; of a new row any of its cells. A row that is
+ * deleted stands in none, and its row is -1.
+ */
 export interface ImportEdit {
   readonly edit: Edit
   readonly row: number
   readonly at: number
 }
 
-/** The edits that bring the file into the table, in the order of the file; rows that a problem stops are left out. */
+/** The edits that bring the file into the table, in the order of the file, deletions last; rows that a problem stops are left out. */
 export function* editsOf(understood: Understood): Generator<ImportEdit> {
   const { matched, lacking, request } = understood
   const placeOf = placesIn(understood)
@@ -40,6 +44,9 @@ export function* editsOf(understood: Understood): Generator<ImportEdit> {
         },
       }
   }
+  if (request.choices.removeAbsent && absentIn(understood)?.sure)
+    for (const { id } of absentRows(understood) ?? [])
+      yield { row: -1, at: 0, edit: { kind: 'delete', table: request.table.name, id } }
 }
 
 function setsOf(

@@ -187,13 +187,16 @@ function keyOf(values: ReadonlyMap<string, Cell>, key: readonly string[], table:
   )
 }
 
-function changedColumns({ choices }: ImportRequest, row: ReadRow, stored: Row): string[] {
+function changedColumns({ choices, expressionOf }: ImportRequest, row: ReadRow, stored: Row): string[] {
   const changed: string[] = []
   for (const [name, value] of row.values) {
     const before = stored[name] ?? null
     // An empty cell says nothing, unless the person says that it does.
     if (value === null && !choices.clear) continue
-    if (value !== before) changed.push(name)
+    const typed = row.typed.get(name)
+    // Arithmetic that comes to the value that is there is kept all the same.
+    if (value !== before || (typed !== undefined && typed !== expressionOf(stored.id, name)))
+      changed.push(name)
   }
   return changed
 }
@@ -237,6 +240,7 @@ export function cellChanges(
     column,
     before: stored[column] ?? null,
     after: row.values.get(column) ?? null,
+    typed: row.typed.get(column) ?? null,
     row: row.at,
     at: placeOf(row, column),
   }))

@@ -1,6 +1,6 @@
 import { NOT_A_ROW } from '../technical.ts'
 import type { Cell } from '../../table/column.ts'
-import { ID_TARGET } from './contract.ts'
+import { absentIn } from './absent.ts'
 import type { FreshRow, LeftOut, Preview, Problem, SourceWindow, UnknownReference } from './contract.ts'
 import { cellChanges, keyText } from './match-rows.ts'
 import type { ReadRow } from './read-rows.ts'
@@ -24,6 +24,7 @@ export function previewOf(understood: Understood): Preview {
     ({ stored, stopped, changed }) => stored && !stopped && changed.length > 0,
   )
   const leftOut = leftOutOf(understood)
+  const absent = absentIn(understood)
   const placeOf = placesIn(understood)
   const changes = changed.flatMap((row) => cellChanges(request, row, matched.key, placeOf))
   return {
@@ -54,7 +55,7 @@ export function previewOf(understood: Understood): Preview {
         .length,
       unfolded: read.unfolded,
       changedCells: changes.length,
-      absent: absentIn(understood),
+      removed: request.choices.removeAbsent && absent?.sure ? absent.count : 0,
       problems: problems.length,
       stops: problems.filter(({ severity }) => severity === 'stop').length,
     },
@@ -70,6 +71,8 @@ export function previewOf(understood: Understood): Preview {
       figure: understood.wide?.on ? figureOf(row, request) : null,
     })),
     leftOut: leftOut.slice(0, MOST.leftOut),
+    absent,
+    foreseen: false,
   }
 }
 
@@ -86,12 +89,6 @@ export function placesIn({ columns }: Understood): (row: ReadRow, column: string
   const at = new Map(columns.columns.map((one) => [one.target, one.at]))
   const first = columns.columns[0]?.at ?? 0
   return ({ places }, column) => (places ?? at).get(column) ?? places?.values().next().value ?? first
-}
-
-/** An export that was cut to some rows is no order to delete the others, and an office's file never is. */
-function absentIn({ matched: { key, rows }, request: { table, rows: all } }: Understood): number {
-  if (key[0] !== ID_TARGET) return 0
-  return all.all(table.name).length - rows.filter(({ stored }) => stored !== null).length
 }
 
 function leftOutOf({ roles, place: { grid } }: Understood): LeftOut[] {

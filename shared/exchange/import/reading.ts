@@ -20,6 +20,8 @@ export interface ImportRequest {
   readonly computed: ReadonlySet<string>
   /** Reads arithmetic in cells, such as =1200*1.08. */
   readonly calculate: Calculate
+  /** The arithmetic that is kept with a cell of the table, as it would be typed; null if its value was typed as it is. */
+  readonly expressionOf: (id: string, column: string) => string | null
   /** How the table's figures may be laid out across; null if they never are. */
   readonly wide: WideTable | null
   /** Whether a second row of one key cannot be meant, whatever the key is. */

@@ -83,8 +83,9 @@ describe('bringing our own export in again', () => {
     // The copy stands above its original; the third row is gone.
     const file = [...lines.slice(0, second), copy, lines[second] ?? ''].join('\r\n')
     const understood = understandBytes(Buffer.from(file), '单位.csv', 'office', all)
-    const { counts, fresh, changes, problems } = previewOf(understood)
-    expect(counts).toMatchObject({ data: 3, fresh: 1, changed: 0, unchanged: 2, absent: 1 })
+    const { counts, fresh, changes, problems, absent } = previewOf(understood)
+    expect(counts).toMatchObject({ data: 3, fresh: 1, changed: 0, unchanged: 2 })
+    expect(absent).toMatchObject({ count: 1, outside: 0, sure: true, rows: [{ label: '丙局' }] })
     expect([fresh.map(({ row }) => row), changes]).toEqual([[second], []])
     expect(problems.map(({ reason }) => reason.code)).toContain('copied-row')
   })

@@ -1,6 +1,7 @@
 import { readBook } from '../../../electron/exchange/read/read.ts'
 import { definitionsOf } from '../../../shared/calculation/columns.ts'
 import { calculate } from '../../../shared/calculation/calculate.ts'
+import { typedExpression } from '../../../shared/calculation/expressions.ts'
 import type { ImportChoices, ImportMapping } from '../../../shared/exchange/import/contract.ts'
 import type { Understood } from '../../../shared/exchange/import/judge.ts'
 import { understand } from '../../../shared/exchange/import/understand.ts'
@@ -34,6 +35,7 @@ export function understandBytes(
     remembered,
     unitOf: (row) => (hanging ? unitOn(declared, hanging, row, rows) : null),
     calculate,
+    expressionOf: (id, column) => typedExpression(rows, declared, id, column),
     wide: wideTableOf(table),
     computed: new Set(definitionsOf(rows.all('calculated_column'), table).map(({ title }) => title)),
     newId: () => `new-${(id += 1)}`,

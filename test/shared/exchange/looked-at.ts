@@ -1,4 +1,5 @@
 import { calculate } from '../../../shared/calculation/calculate.ts'
+import { typedExpression } from '../../../shared/calculation/expressions.ts'
 import type { ImportChoices, ImportMapping } from '../../../shared/exchange/import/contract.ts'
 import type { SourceBook, SourceCell } from '../../../shared/exchange/import/source.ts'
 import type { Understood } from '../../../shared/exchange/import/judge.ts'
@@ -44,6 +45,7 @@ export function lookedAt(
     remembered,
     unitOf: (row) => (hanging ? unitOn(table, hanging, row, rows) : null),
     calculate,
+    expressionOf: (id, column) => typedExpression(rows, table, id, column),
     wide: wideTableOf(name),
     computed: new Set(),
     newId: () => `new-${(id += 1)}`,

@@ -1,0 +1,122 @@
+// What the rules of the workbook would say to an import, told before it is written and at the file's own cells.
+import type { ImportChoices, Preview, Problem } from '../../shared/exchange/import/contract.ts'
+import type { ImportEdit } from '../../shared/exchange/import/edits.ts'
+import { cellAddress } from '../../shared/exchange/import/source.ts'
+import type { Rejection } from '../../shared/table/rejection.ts'
+import type { Store } from '../store/store.ts'
+
+/** Leaving out a row may break another rule; a file that needs more rounds is refused when it is written. */
+const MOST_ROUNDS = 20
+
+/** What comes of an import that the rules have looked at. */
+interface Foreseen {
+  readonly preview: Preview
+  /** The edits without those of rows that a rule stops. */
+  readonly edits: readonly ImportEdit[]
+}
+
+/** Rows of the table that an import writes. */
+export function changesIn({ counts: { fresh, changed, removed } }: Preview): number {
+  return fresh + changed + removed
+}
+
+/**
+ * Lets the workbook's rules look at the rows as they would be: what they refuse becomes a problem at its cell. Where
+ * rows with problems are left out, the others are looked at again without them.
+ */
+export async function foresee(
+  store: Store,
+  edits: readonly ImportEdit[],
+  preview: Preview,
+  sheet: string,
+  { withoutStopped }: ImportChoices,
+): Promise<Foreseen> {
+  const found: Rejection[] = []
+  let kept = edits
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const refused = await store.foresee(kept.map(({ edit }) => edit))
+    found.push(...refused)
+    const stopped = new Set(refused.map(({ at }) => at.id))
+    const left = kept.filter(({ edit }) => !('id' in edit && stopped.has(edit.id)))
+    if (refused.length === 0 || left.length === kept.length) break
+    kept = left
+    if (!withoutStopped) break
+  }
+  const problems = addressed(found, edits, preview, sheet).map(({ rejection, from, column }): Problem => ({
+    severity: 'stop',
+    address: rejection.at.cell ?? '',
+    row: Math.max(0, from?.row ?? 0),
+    column,
+    target: rejection.at.column ?? null,
+    reason: rejection,
+  }))
+  return { preview: withProblems(preview, problems, edits, kept), edits: kept }
+}
+
+function withProblems(
+  preview: Preview,
+  problems: readonly Problem[],
+  all: readonly ImportEdit[],
+  kept: readonly ImportEdit[],
+): Preview {
+  const still = new Set(kept)
+  const stopped = all.filter((one) => !still.has(one))
+  const of = (kind: ImportEdit['edit']['kind']) => stopped.filter(({ edit }) => edit.kind === kind)
+  const ids = new Set(of('set').map(({ edit }) => ('id' in edit ? edit.id : undefined)))
+  const inserted = new Set(of('insert').map(({ row, at }) => `${row}/${at}`))
+  const { counts } = preview
+  return {
+    ...preview,
+    counts: {
+      ...counts,
+      fresh: counts.fresh - inserted.size,
+      changed: counts.changed - ids.size,
+      changedCells: counts.changedCells - of('set').length,
+      removed: counts.removed - of('delete').length,
+      stopped: counts.stopped + inserted.size + ids.size,
+      problems: counts.problems + problems.length,
+      stops: counts.stops + problems.length,
+    },
+    problems: [...problems, ...preview.problems],
+    fresh: preview.fresh.filter(({ row, at }) => !inserted.has(`${row}/${at}`)),
+    changes: preview.changes.filter(({ id }) => !ids.has(id)),
+    foreseen: true,
+  }
+}
+
+/** A refusal with the cell of the file that it comes from; one of a row that goes is told by what the row is called. */
+interface Addressed {
+  readonly rejection: Rejection
+  readonly from: ImportEdit | undefined
+  readonly column: number
+}
+
+/** Refusals of the store at the cells of the file that ask for what is refused. */
+export function addressed(
+  rejections: readonly Rejection[],
+  edits: readonly ImportEdit[],
+  { columns, wide, absent }: Preview,
+  sheet: string,
+): readonly Addressed[] {
+  const cells = new Map<string, ImportEdit>()
+  for (const one of edits) {
+    const { edit } = one
+    if (!('id' in edit) || edit.id === undefined) continue
+    cells.set(edit.id, one)
+    if (edit.kind === 'set') cells.set(`${edit.id}/${edit.column}`, one)
+  }
+  const letters = new Map(wide?.on ? [] : columns.map(({ target, at }) => [target, at]))
+  const labels = new Map(absent?.rows.map(({ id, label }) => [id, label]))
+  return rejections.map((rejection): Addressed => {
+    const { id = '', column: name = null } = rejection.at
+    const from = cells.get(`${id}/${name}`) ?? cells.get(id)
+    if (!from) return { rejection, from, column: 0 }
+    const column = letters.get(name) ?? from.at
+    const cell = from.row < 0 ? labels.get(id) : cellAddress(sheet, from.row, column)
+    return {
+      rejection: cell === undefined ? rejection : { ...rejection, at: { ...rejection.at, cell } },
+      from,
+      column,
+    }
+  })
+}

@@ -1,0 +1,56 @@
+import { Checkbox } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Absent } from '../../../shared/exchange/import/contract.ts'
+import { formatCell } from '../../../shared/table/kinds.ts'
+import { tableNamed } from '../../../shared/tables.ts'
+import { columnTitle } from '../../text/titles.ts'
+import { useRows, useView, useWorkbook } from '../../workbook/context.tsx'
+import { More } from './more.tsx'
+import { choose, useImport } from './session.ts'
+
+/** Rows of the table that the file does not hold, and whether they go. */
+export function AbsentRows({ absent: { scope, rows, count, outside, sure } }: { absent: Absent }) {
+  const { t } = useTranslation('importing')
+  const language = useView((view) => view.language)
+  const workbook = useWorkbook()
+  const table = useImport((state) => state.table)
+  const on = useImport((state) => state.choices.removeAbsent === true)
+  const stored = useRows()
+  const columns = tableNamed(table)?.columns ?? {}
+  const [and, colon] = language === 'zh-CN' ? ['、', '：'] : [', ', ': ']
+  const bounds = scope.flatMap(({ column, values }) => {
+    const declared = columns[column]
+    const words = declared
+      ? values.map((value) => formatCell(declared, value, { rows: stored, language }))
+      : []
+    return words.length === 0 ? [] : [`${columnTitle(table, column, language)}${colon}${words.join(and)}`]
+  })
+  return (
+    <>
+      <div className="zh-import-options">
+        <Checkbox
+          checked={on && sure}
+          disabled={!sure}
+          onChange={({ target }) => choose(workbook, { removeAbsent: target.checked })}
+        >
+          {t('removeAbsent', { n: count })}
+        </Checkbox>
+        <p className="zh-muted">
+          {bounds.length === 0
+            ? t('absentAll')
+            : t('absentScope', { bounds: bounds.join(language === 'zh-CN' ? '；' : '; ') })}
+          {outside > 0 && ` ${t('absentOutside', { n: outside })}`}
+        </p>
+        {!sure && <p>{t('absentUnsure')}</p>}
+      </div>
+      <ol>
+        {rows.map(({ id, label }) => (
+          <li key={id} className="zh-import-left">
+            <span>{on && sure ? <del>{label}</del> : label}</span>
+          </li>
+        ))}
+      </ol>
+      <More shown={rows.length} all={count} />
+    </>
+  )
+}
