@@ -14,6 +14,13 @@ const DUTY = /(?:长|书记|主任|员|总)$/u
  * written wide (李 明), not between a duty and a name, and not beside other letters.
  */
 export function namesIn(text: string): readonly string[] {
+  const names = onceIn(text)
+  const joined = joinedNames(names)
+  // Signs that came together may part or join others: what is stored is what is read from it again.
+  return joined === text ? names : namesIn(joined)
+}
+
+function onceIn(text: string): readonly string[] {
   return [...new Set(piecesOf(text).flatMap((piece) => atSpaces(piece)))]
 }
 
