@@ -4,6 +4,7 @@ import { reaches } from '../../shared/scenarios/outcome.ts'
 import { wordBackCast, wordShare, wordSwing } from '../../shared/text/analyses.ts'
 import { OUTCOME_OPTIONS, outcomeRecord, subjectOf } from './asked-outcome.ts'
 import { asking, type Found } from './asking.ts'
+import { compare } from './compare.ts'
 import { contribution } from './contribution.ts'
 import { SCENARIO } from './scenarios.ts'
 import { UsageError, type Call, type Verb } from './verb.ts'
@@ -221,4 +222,4 @@ function whole({ options }: Call, name: string, otherwise: number, min: number, 
 }
 
 /** Verbs that take a scenario apart. */
-export const ANALYSIS_VERBS: readonly Verb[] = [tornado, contribution, backcast, grid, sobol]
+export const ANALYSIS_VERBS: readonly Verb[] = [compare, tornado, contribution, backcast, grid, sobol]

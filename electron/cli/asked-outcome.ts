@@ -8,7 +8,7 @@ import type { Language } from '../../shared/text/language.ts'
 import { unknownName, UsageError, type Answer, type Call, type Option } from './verb.ts'
 
 /** Options that say what an analysis is about. */
-export const OUTCOME_OPTIONS: Readonly<Record<string, Option>> = {
+export const OUTCOME_OPTIONS = {
   target: {
     value: 'ID',
     about: {
@@ -34,7 +34,7 @@ export const OUTCOME_OPTIONS: Readonly<Record<string, Option>> = {
     value: 'YYYY',
     about: { 'zh-CN': '指标的年份，默认推演期末', 'en-US': 'its year; default the last of the run' },
   },
-}
+} satisfies Readonly<Record<string, Option>>
 
 /** What a call asks about, or the answer to a name that is not there. */
 export function askedOutcome({ options, language }: Call, rows: Rows): OutcomeChoice | Answer {

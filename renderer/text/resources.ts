@@ -3,6 +3,7 @@ import { analyses as analysesEn } from './en-US/analyses.ts'
 import { arrange as arrangeEn } from './en-US/arrange.ts'
 import { calibration as calibrationEn } from './en-US/calibration.ts'
 import { calculated as calculatedEn } from './en-US/calculated.ts'
+import { comparison as comparisonEn } from './en-US/comparison.ts'
 import { comments as commentsEn } from './en-US/comments.ts'
 import { backtest as backtestEn } from './en-US/backtest.ts'
 import { exporting as exportingEn } from './en-US/exporting.ts'
@@ -25,6 +26,7 @@ import { adoptions } from './zh-CN/adoptions.ts'
 import { backtest } from './zh-CN/backtest.ts'
 import { calculated } from './zh-CN/calculated.ts'
 import { calibration } from './zh-CN/calibration.ts'
+import { comparison } from './zh-CN/comparison.ts'
 import { comments } from './zh-CN/comments.ts'
 import { analyses } from './zh-CN/analyses.ts'
 import { arrange } from './zh-CN/arrange.ts'
@@ -54,6 +56,7 @@ export const CHINESE = {
   comments,
   analyses,
   arrange,
+  comparison,
   exporting,
   finder,
   frame,
@@ -81,6 +84,7 @@ export const ENGLISH: Readonly<Record<keyof typeof CHINESE, Readonly<Record<stri
   comments: commentsEn,
   analyses: analysesEn,
   arrange: arrangeEn,
+  comparison: comparisonEn,
   exporting: exportingEn,
   finder: finderEn,
   frame: frameEn,

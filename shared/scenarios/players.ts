@@ -68,7 +68,7 @@ export function playersBetween(from: Side, to: Side): readonly Player[] {
 }
 
 /** A name's numbers for one town, by step. */
-interface TownSeries {
+export interface TownSeries {
   readonly region: string
   readonly values: readonly (number | null)[]
 }
@@ -100,7 +100,10 @@ function widthPlayers(from: Side, to: Side): readonly Player[] {
 }
 
 /** How wide an assumption is drawn in every town and step: as set, else as the model says. */
-function widthSeries({ given: { inputs } }: Side, declaration: AssumptionDeclaration): readonly TownSeries[] {
+export function widthSeries(
+  { given: { inputs } }: Side,
+  declaration: AssumptionDeclaration,
+): readonly TownSeries[] {
   const set = inputs.widths?.get(declaration.name)
   return inputs.regions.map(({ id, name }, place) => {
     const declared = declaredWidth(declaration, name)

@@ -60,6 +60,20 @@ describe('analyses on the scenario page', () => {
     expect(await parts.innerText()).toContain('依据：')
     await picture(page, 'difference-chance')
 
+    await choose(page, '对比')
+    const compared = page.getByRole('table', { name: '情景对比' })
+    await compared.waitFor()
+    // The six scenarios of the sample, the one in focus with what is tried out on it.
+    expect((await compared.locator('thead th').allInnerTexts()).length).toBe(7)
+    expect(await compared.locator('thead').innerText()).toContain('（试算）')
+    const some = await compared.locator('tbody th[scope=row]').count()
+    const only = page.getByRole('checkbox', { name: /^只看不同/ })
+    await only.focus()
+    await page.keyboard.press('Space')
+    await expect.poll(() => compared.locator('tbody th[scope=row]').count()).toBeGreaterThan(some)
+    await page.keyboard.press('Space')
+    await picture(page, 'compare')
+
     await choose(page, '组合')
     await page.getByRole('table', { name: '部分组合' }).waitFor()
     await picture(page, 'combinations')

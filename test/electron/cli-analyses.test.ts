@@ -53,6 +53,30 @@ describe('analyses on the command line', () => {
     expect(told.parts[0].message).toContain('使三镇合计2025年地区生产总值')
   })
 
+  it('contribution of draws splits the chance of a target, and says where each part comes from', async () => {
+    const words = ['contribution', 'a.zhence', '--to', '压力', '--target', 'target-gdp-three-towns']
+    const told = await answer(...words, '--draws', '300')
+    expect(told).toMatchObject({ measure: 'chance', draws: 300, unit: '%', fromName: '基准' })
+    const sum = told.parts.reduce((total: number, { part }: { part: number }) => total + part, 0)
+    expect(Math.abs(sum - told.difference)).toBeLessThan(1e-9)
+    expect(told.message).toContain('的达标概率由')
+    for (const { source } of told.parts) expect(source).toContain('依据：')
+  })
+
+  it('[情景-22] compare puts all scenarios side by side', async () => {
+    const told = await answer('compare', 'a.zhence', '--base', '积极')
+    expect(told.scenarios.length).toBeGreaterThanOrEqual(6)
+    expect(told.scenarios[0].name).toBe('积极')
+    const [gdp] = told.outcomes
+    expect(gdp).toMatchObject({ kind: 'target', regionName: '三镇合计', differs: true })
+    const [own, other] = gdp.values
+    expect(own.difference).toBe(0)
+    expect(other.difference).toBeCloseTo(other.value - own.value, 9)
+    const two = await answer('compare', 'a.zhence', '--scenarios', '压力', '--all')
+    expect(two.scenarios.map(({ name }: { name: string }) => name)).toEqual(['基准', '压力'])
+    expect(two.settings.some(({ differs }: { differs: boolean }) => !differs)).toBe(true)
+  })
+
   it('backcast tells what one driver, or each, takes to reach a target', async () => {
     const target = ['--target', 'target-gdp-three-towns'] as const
     const { drivers } = await answer('backcast', 'a.zhence', ...target)
@@ -89,6 +113,9 @@ describe('analyses on the command line', () => {
       [['contribution', 'a.zhence'], 2, '--to'],
       [['contribution', 'a.zhence', '--to', '压力', '--from', 'x'], 1, '基准'],
       [['sobol', 'a.zhence', '--draws', '3'], 2, '--draws'],
+      [['compare', 'a.zhence', '--scenarios', '压力,x'], 1, '基准'],
+      [['contribution', 'a.zhence', '--to', '压力', '--draws', '0'], 2, '--draws'],
+      [['grid', 'a.zhence', '--x', '招商引资', '--y', '招商引资'], 2, '--y'],
     ] as const
     for (const [words, exit, told] of cases) {
       const ran = await zhence(words)

@@ -11,7 +11,7 @@ import { firstChoice } from './analyses/about.ts'
 import { Analyses } from './analyses/analyses.tsx'
 import { ModeBar } from './analyses/mode-bar.tsx'
 import { OutcomePicker } from './analyses/outcome-picker.tsx'
-import { useAnalysisSession } from './analyses/store.ts'
+import { isAnalysis, useAnalysisSession } from './analyses/store.ts'
 import { Calibration } from './calibration/calibration.tsx'
 import { ChartTools } from './chart-tools.tsx'
 import { isEmpty } from './draft.ts'
@@ -20,6 +20,7 @@ import { Results } from './results.tsx'
 import { useProgram, useRuns, type RunWords } from './runs.ts'
 import { SaveBar } from './save-bar.tsx'
 import { changeSession, MOST_RUNS, trialOf, useScenarioSession } from './session.ts'
+import { SideBySide } from './side-by-side/side-by-side.tsx'
 import { ScenarioTree } from './tree.tsx'
 import { useScenarioVerbs } from './verbs.ts'
 import './scenarios.css'
@@ -133,7 +134,7 @@ function Bench({
           onNoticeClose={() => setNotice(null)}
         />
         <ModeBar mode={mode}>
-          {mode === 'paths' || mode === 'calibration' || mode === 'adopted' || choice === null ? null : (
+          {isAnalysis(mode) && choice !== null ? (
             <OutcomePicker
               program={program}
               rows={rows}
@@ -141,9 +142,20 @@ function Bench({
               choice={choice}
               language={language}
             />
-          )}
+          ) : null}
         </ModeBar>
-        {mode === 'adopted' ? (
+        {mode === 'compare' ? (
+          <SideBySide
+            program={program}
+            rows={rows}
+            scenarios={scenarios}
+            scenario={scenario}
+            trial={trial}
+            region={focus.region}
+            year={focus.year}
+            language={language}
+          />
+        ) : mode === 'adopted' ? (
           <Adoptions
             rows={rows}
             language={language}

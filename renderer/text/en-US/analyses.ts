@@ -5,6 +5,7 @@ import type { TextsLike } from '../texts.ts'
 export const analyses: TextsLike<typeof chinese> = {
   modes: 'What to look at',
   'mode-paths': 'Paths',
+  'mode-compare': 'Compare',
   'mode-sensitivity': 'Sensitivity',
   'mode-backcast': 'Work back',
   'mode-combinations': 'Combinations',

@@ -2,6 +2,7 @@
 export const analyses = {
   modes: '看什么',
   'mode-paths': '轨迹',
+  'mode-compare': '对比',
   'mode-sensitivity': '敏感性',
   'mode-backcast': '倒推',
   'mode-combinations': '组合',

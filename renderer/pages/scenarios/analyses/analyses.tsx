@@ -13,7 +13,7 @@ import { BackCasts } from './back-cast.tsx'
 import { Combinations } from './combinations.tsx'
 import { DifferenceOf } from './difference.tsx'
 import { Sensitivity } from './sensitivity.tsx'
-import type { Mode } from './store.ts'
+import type { AnalysisMode } from './store.ts'
 import './analyses.css'
 
 /** An analysis of the scenario in focus with what is being tried out. */
@@ -27,7 +27,7 @@ export function Analyses({
   language,
   theme,
 }: {
-  mode: Exclude<Mode, 'paths' | 'calibration' | 'adopted'>
+  mode: AnalysisMode
   program: Program
   rows: Rows
   scenario: Scenario

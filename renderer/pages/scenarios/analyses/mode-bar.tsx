@@ -5,6 +5,7 @@ import { changeAnalysis, type Mode } from './store.ts'
 
 const MODES: readonly Mode[] = [
   'paths',
+  'compare',
   'sensitivity',
   'backcast',
   'combinations',

@@ -3,15 +3,16 @@ import { createStore } from 'zustand/vanilla'
 import type { VarianceScope } from '../../../../shared/scenarios/analyse.ts'
 import type { OutcomeChoice } from '../../../../shared/scenarios/outcome.ts'
 
-/** What the middle of the page shows: the paths of a scenario, or an analysis of it. */
-export type Mode =
-  | 'paths'
-  | 'sensitivity'
-  | 'backcast'
-  | 'combinations'
-  | 'difference'
-  | 'calibration'
-  | 'adopted'
+/** An analysis of an outcome of the scenario in focus. */
+export type AnalysisMode = 'sensitivity' | 'backcast' | 'combinations' | 'difference'
+
+/** What the middle of the page shows: the paths of a scenario, many scenarios side by side, or an analysis. */
+export type Mode = AnalysisMode | 'paths' | 'compare' | 'calibration' | 'adopted'
+
+/** Whether what is shown is an analysis of an outcome. */
+export function isAnalysis(mode: Mode): mode is AnalysisMode {
+  return !['paths', 'compare', 'calibration', 'adopted'].includes(mode)
+}
 
 /** What the analyses hold while the window is open. */
 interface AnalysisSession {
