@@ -45,9 +45,9 @@ export function CellList({ core, editing, options, id, at, dark }: Props) {
 
 function detailAt(core: SheetCore, column: SheetColumn, value: string): string {
   const { lookup } = core.props
-  if (!namesOption(column.column)) return detailOf(lookup, column.column, value)
+  if (!namesOption(column.column)) return detailOf(lookup, column.column, value, core.words.tables)
   const known = knownNames(column, lookup)
-  const detail = known.detailOf(value)
+  const detail = known.detailOf(value, core.words.tables)
   if (detail !== '' || known.inRoster(value)) return detail
   return core.words.text('names.used', { count: known.usedIn(value) })
 }

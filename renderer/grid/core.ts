@@ -4,6 +4,7 @@ import type { Rejection } from '../../shared/table/rejection.ts'
 import type { SheetProps } from './contract.ts'
 import { between, single, type Point, type Selection } from './range.ts'
 import { adding, rowsOf } from './ranges.ts'
+import type { TableWords } from './option-detail.ts'
 import { createSheetStore, type SheetStore } from './state.ts'
 import {
   addressAt,
@@ -42,6 +43,7 @@ export interface Surface {
 export interface Words {
   readonly text: (key: string, values?: Readonly<Record<string, string | number>>) => string
   readonly rejection: (rejection: Rejection) => string
+  readonly tables: TableWords
 }
 
 /** A mounted sheet: its latest properties, its state, and what paints it. Commands of keys and mouse work on this. */

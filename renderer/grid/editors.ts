@@ -18,6 +18,8 @@ export function opensList(kind: EditorKind | undefined): boolean {
 export interface Option {
   readonly value: string
   readonly label: string
+  /** Another name that it is found by, such as GDP. */
+  readonly also?: string
 }
 
 /** The editor that a kind of column brings. */
@@ -41,7 +43,11 @@ export function optionsOf(column: Column, rows: Rows): readonly Option[] {
     return Object.entries(column.options).map(([value, label]) => ({ value, label }))
   if (column.kind !== 'reference') return []
   return column.to.flatMap((table) =>
-    rows.all(table).map(({ id }) => ({ value: id, label: labelOf(rows, table, id) })),
+    rows.all(table).map(({ id, english_name: also }) => ({
+      value: id,
+      label: labelOf(rows, table, id),
+      ...(typeof also === 'string' ? { also } : {}),
+    })),
   )
 }
 
@@ -75,7 +81,8 @@ export function matching(
 function rankOf(option: Option, wanted: string, latin: string | null, spell: Speller | null): number | null {
   const label = normaliseText(option.label).toLowerCase()
   if (label.startsWith(wanted)) return 0
-  if (label.includes(wanted)) return 1
+  const also = option.also?.toLowerCase() ?? ''
+  if (label.includes(wanted) || also.startsWith(wanted)) return 1
   if (latin === null || latin === '' || spell === null) return null
   const { initials, full } = spell(option.label)
   if (initials.startsWith(latin) || full.startsWith(latin)) return 2

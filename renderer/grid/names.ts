@@ -4,7 +4,7 @@ import { joinedNames, nameAt, namesIn } from '../../shared/table/names.ts'
 import { declaredTable, type Row, type Table } from '../../shared/table/table.ts'
 import type { SheetColumn } from './contract.ts'
 import type { Option } from './editors.ts'
-import { detailOfRow } from './option-detail.ts'
+import { detailOfRow, type TableWords } from './option-detail.ts'
 import type { Editing } from './state.ts'
 
 // The editor of a column of names: what it proposes, and what the text is once a name has been taken.
@@ -20,7 +20,7 @@ export interface KnownNames {
   readonly options: readonly Option[]
   readonly inRoster: (name: string) => boolean
   /** Who bears a name, such as office and duty; empty for a name that stands in no roster. */
-  readonly detailOf: (name: string) => string
+  readonly detailOf: (name: string, words: TableWords) => string
   /** Rows of the column's table that hold the name. */
   readonly usedIn: (name: string) => number
 }
@@ -44,9 +44,9 @@ export function knownNames({ column, field, table }: SheetColumn, lookup: Rows):
       label: name,
     })),
     inRoster: (name) => roster.has(name),
-    detailOf: (name) =>
+    detailOf: (name, words) =>
       (roster.get(name) ?? [])
-        .map(({ table: from, row }) => detailOfRow(lookup, from, row))
+        .map(({ table: from, row }) => detailOfRow(lookup, from, row, words).join(' · '))
         .filter((detail) => detail !== '')
         .join('；'),
     usedIn: (name) => used.get(name) ?? 0,

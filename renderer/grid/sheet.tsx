@@ -12,6 +12,7 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wordRejection } from '../../shared/text/rejections.ts'
+import { optionTitle, tableTitle } from '../text/titles.ts'
 import { attachArranging } from './arrange/mouse.ts'
 import { RefusalBar } from './bar.tsx'
 import type { SheetProps } from './contract.ts'
@@ -104,6 +105,10 @@ function useWords({ language }: SheetProps): Words {
       // Keys are put together from verbs and reasons, so they are plain texts here; a test compares them with the texts.
       text: (key, values) => t(key as 'hint', { ...values }),
       rejection: (rejection) => wordRejection(rejection, language),
+      tables: {
+        table: (name) => tableTitle(name, language),
+        choice: (table, column, code) => optionTitle(table, column, code, language),
+      },
     }),
     [t, language],
   )

@@ -171,11 +171,23 @@ function say(core: SheetCore, { alone, typed, ...asked }: Refused): void {
   }
   const [first] = refused
   if (alone && first && first.rowId !== null && first.field !== null) {
-    sayBeside(core, { rowId: first.rowId, field: first.field, message: first.message, typed: typed ?? null })
+    const message = reasonsIn(core, refused)
+    sayBeside(core, { rowId: first.rowId, field: first.field, message, typed: typed ?? null })
   } else {
     core.store.setState({ question, refused: marked, notice: null })
   }
   core.surface?.repaint()
+}
+
+/** Reasons said beside one cell; more would not be read. */
+const MOST_REASONS = 3
+
+/** One cell may be refused for what stands in others: a plan for each of its tasks that is not ready. */
+function reasonsIn(core: SheetCore, refused: readonly CellRefusal[]): string {
+  const reasons = [...new Set(refused.map(({ message }) => message))]
+  const more = reasons.length - MOST_REASONS
+  const rest = more > 0 ? [core.words.text('moreReasons', { count: more })] : []
+  return [...reasons.slice(0, MOST_REASONS), ...rest].join('\n')
 }
 
 /**

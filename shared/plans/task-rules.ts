@@ -53,7 +53,7 @@ function leavesDraft({ table, before, after }: RowChange): boolean {
 function gapsOfPlan(rows: Rows, planId: string): readonly Rejection[] {
   return allRows(rows, task)
     .filter((row) => row.plan === planId)
-    .flatMap((row) => gaps(row).map((column) => required(row, column)))
+    .flatMap((row) => gaps(row).map((column) => notReady(row, column)))
 }
 
 function taken(rows: Rows, { before, after }: RowChange): readonly Rejection[] {
@@ -61,7 +61,7 @@ function taken(rows: Rows, { before, after }: RowChange): readonly Rejection[] {
   if (!old || !now || !isSubmitted(rows, now.plan)) return []
   return gaps(now)
     .filter((column) => old[column] !== null)
-    .map((column) => required(now, column))
+    .map((column) => notReady(now, column))
 }
 
 function taskOf(row: Row | null): Task | null {
@@ -73,6 +73,11 @@ function isSubmitted(rows: Rows, planId: string): boolean {
   return state === 'meeting' || state === 'issued'
 }
 
-function required(row: Task, column: Needed): Rejection {
-  return { code: 'required', at: { table: task.name, id: row.id, column } }
+function notReady(row: Task, column: Needed): Rejection {
+  return {
+    code: 'task-not-ready',
+    at: { table: task.name, id: row.id, column },
+    task: row.content,
+    missing: column,
+  }
 }

@@ -59,6 +59,8 @@ export type RejectionReason =
     }
   | { readonly code: 'snapshot-fixed' }
   | { readonly code: 'land-sides' }
+  /** A task without lead office or due date, whose plan shall be submitted or is. */
+  | { readonly code: 'task-not-ready'; readonly task: string; readonly missing: string }
   | { readonly code: 'scenario-cycle'; readonly label: string }
   /** The scenario from which all others differ. */
   | { readonly code: 'base-scenario' }

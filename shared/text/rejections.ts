@@ -33,9 +33,13 @@ function tableTitle(name: string): string {
   return declaredTable(name)?.title ?? name
 }
 
+function titleOf(table: string | undefined, column: string): string {
+  const declared = table === undefined ? undefined : declaredTable(table)
+  return declared?.columns[column]?.title ?? column
+}
+
 function columnTitles({ at, columns }: Of<'duplicate'>): string {
-  const declared = at.table === undefined ? undefined : declaredTable(at.table)
-  return columns.map((column) => declared?.columns[column]?.title ?? column).join('、')
+  return columns.map((column) => titleOf(at.table, column)).join('、')
 }
 
 /** Identifiers are English words already. */
@@ -74,6 +78,8 @@ const CHINESE: Sentences = {
   'wrong-form': ({ text }) => `“${short(text)}”的写法不符合本列的格式。请核对编码或编号的位数和字符。`,
   'bad-calculation': (rejection) => wordCalculation(rejection, 'zh-CN'),
   required: () => '此格必须填写。请填入内容。',
+  'task-not-ready': ({ at, task, missing }) =>
+    `任务“${short(task)}”没有${titleOf(at.table, missing)}，所在计划不能上会、印发。请先补上，或把计划退回草稿。`,
   'snapshot-fixed': () => '存稿所在的日志位置、时间和存稿人不能改动。可以修改名称、阶段和备注，或另存一份。',
   derived: () => '此格由程序生成，不能直接修改。请修改它所依据的数据。',
   'no-such-reference': ({ text, tables }) =>
@@ -142,6 +148,8 @@ const ENGLISH: Sentences = {
   'wrong-form': ({ text }) =>
     `“${short(text)}” does not have the form of this column. Check the digits and letters of the code.`,
   'bad-calculation': (rejection) => wordCalculation(rejection, 'en-US'),
+  'task-not-ready': ({ task, missing }) =>
+    `The task “${short(task)}” has no ${spoken(missing === 'due' ? 'due date' : missing)}, so that its plan stays a draft. Fill it in first, or set the plan back to draft.`,
   required: () => 'This cell must be filled in.',
   'snapshot-fixed': () =>
     'A snapshot keeps its place in the journal, its time and its person. Change its name, stage or note, or take another.',

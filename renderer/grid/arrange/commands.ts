@@ -4,7 +4,7 @@ import { editorFor, opensList } from '../editors.ts'
 import type { SheetColumn } from '../contract.ts'
 import { shownText, type Setting } from '../values.ts'
 import type { Desk, RowActions } from './contract.ts'
-import { listedText } from './filter.ts'
+import { listedTexts } from './filter.ts'
 import type { FindHandle } from './find-bar.tsx'
 import { groupKeys } from './groups.ts'
 import { stepColumns, withFilter, withGroup, withHidden, withSort, withWidth, type Layout } from './layout.ts'
@@ -142,8 +142,8 @@ function filterSame(place: Workplace): boolean {
   const cell = activeCell(place)
   if (!cell) return false
   const { row, column } = cell
-  const text = listedText(row, column, place.setting)
-  place.desk.change((layout) => withFilter(layout, column.field, { only: [text] }))
+  const only = listedTexts(row, column, place.setting)
+  place.desk.change((layout) => withFilter(layout, column.field, { only }))
   return true
 }
 

@@ -1,6 +1,8 @@
 import type { Cell, Column } from '../../../shared/table/column.ts'
 import { normaliseText } from '../../../shared/units/number-text.ts'
+import { namesIn } from '../../../shared/table/names.ts'
 import type { SheetColumn, SheetRow } from '../contract.ts'
+import { namesOption } from '../names.ts'
 import { cellOf, isFigure, readValue, shownText, type Setting } from '../values.ts'
 
 // Which rows a column lets through. Pure; a filter knows texts as they are shown, so that it reads as it looks.
@@ -31,7 +33,7 @@ export interface Condition {
 
 /** A column's filter; both parts must hold. */
 export interface Filter {
-  /** Texts of the cells that are let through; the empty text is the empty cell. */
+  /** Entries of the list of values that are let through; the empty text is the empty cell. */
   readonly only?: readonly string[]
   readonly condition?: Condition
 }
@@ -80,11 +82,18 @@ export function comparisonsFor(column: Column): readonly Comparison[] {
   return column.kind === 'flag' ? [] : TEXTS
 }
 
-/** The text by which the list of values knows a cell: as shown, with its own unit where it has one. */
-export function listedText(row: SheetRow, column: SheetColumn, setting: Setting): string {
+/** A cell as shown, with its own unit where it has one. */
+function listedText(row: SheetRow, column: SheetColumn, setting: Setting): string {
   const unit = row.units?.[column.field]?.title ?? (column.column.kind === 'number' ? row.unit : undefined)
   const text = shownText(row, column, setting)
   return unit === undefined || text === '' ? text : `${text} ${unit}`
+}
+
+/** The entries of the list of values that a cell counts for: each of several names by itself; the empty text for none. */
+export function listedTexts(row: SheetRow, column: SheetColumn, setting: Setting): readonly string[] {
+  const text = listedText(row, column, setting)
+  const names = namesOption(column.column)?.several === true ? namesIn(text) : []
+  return names.length > 0 ? names : [text]
 }
 
 /** Words as they are compared: full width as half width, capitals as small letters. */
@@ -117,7 +126,7 @@ function amongTexts(only: readonly string[], column: SheetColumn, setting: Setti
     const key = `${row.unit ?? ''} ${row.decimals ?? ''} ${row.units?.[column.field]?.unit ?? ''} ${value}`
     const before = known.get(key)
     if (before !== undefined) return before
-    const passes = wanted.has(listedText(row, column, setting))
+    const passes = listedTexts(row, column, setting).some((text) => wanted.has(text))
     known.set(key, passes)
     return passes
   }

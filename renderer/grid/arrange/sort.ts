@@ -10,8 +10,8 @@ const COLLATOR = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true, sensiti
 
 const HAN = /^\p{Script=Han}/u
 
-/** The collator puts Chinese first; Excel and WPS put it behind figures and letters. */
-function compareTexts(one: string, other: string): number {
+/** Order of two texts: the collator puts Chinese first; Excel and WPS put it behind figures and letters. */
+export function compareTexts(one: string, other: string): number {
   return Number(HAN.test(one)) - Number(HAN.test(other)) || COLLATOR.compare(one, other)
 }
 

@@ -40,6 +40,7 @@ export const grid: TextsLike<typeof source> = {
   },
   close: 'Close',
   outside: 'Beyond the sheet: {{count}} cells. Add rows first, or paste further up or to the left',
+  moreReasons: '{{count}} more stand in the way.',
   more: '{{count}} more, marked red in the sheet',
   tooLarge: 'More than {{count}} cells to paste. Nothing was written. Paste in parts, or use the import.',
   listSeparator: ', ',

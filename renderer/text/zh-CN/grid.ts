@@ -35,6 +35,7 @@ export const grid = {
   },
   close: '知道了',
   outside: '另有 {{count}} 格超出表格范围：请先增加行，或把选区移到左上方再粘贴',
+  moreReasons: '另有 {{count}} 处同样不能通过。',
   more: '还有 {{count}} 格，已在表中标红',
   tooLarge: '粘贴的内容超过 {{count}} 格，未写入任何内容。请分几次粘贴，或用导入。',
   listSeparator: '、',

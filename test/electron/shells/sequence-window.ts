@@ -115,7 +115,11 @@ export class SequenceWindow {
           ),
       }
     }
-    const words = { text: (key: string) => key, rejection: ({ code }: { code: string }) => code }
+    const words = {
+      text: (key: string) => key,
+      rejection: ({ code }: { code: string }) => code,
+      tables: { table: String, choice: String },
+    }
     const core = new SheetCore(props(), words)
     workbook.store.subscribe((now, before) => {
       if (now.rows !== before.rows) core.update(props(), words)

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { monthLater, periodsIn, stepped, weeksOf } from '../../../renderer/grid/days.ts'
 import { detailOf } from '../../../renderer/grid/option-detail.ts'
+import { optionTitle, tableTitle } from '../../../renderer/text/titles.ts'
 import { landEntry } from '../../../shared/land/tables.ts'
+import type { Language } from '../../../shared/text/language.ts'
 import { rowsOf } from '../../shared/rows.ts'
 
 const today = '2025-11-28'
@@ -49,9 +51,15 @@ describe('the second line of an entry', () => {
       project: [{ id: 'road', name: '修路', code: 'X-1' }],
     })
     const column = landEntry.columns.to_holder
-    expect(detailOf(rows, column, 'lake')).toBe('地区 · 镇 · 331100')
-    expect(detailOf(rows, column, 'road')).toMatch(/^项目/)
-    expect(detailOf(rows, column, 'nothing')).toBe('')
-    expect(detailOf(rows, { kind: 'text', title: 'x' }, 'lake')).toBe('')
+    const told = (id: string, language: Language = 'zh-CN'): string =>
+      detailOf(rows, column, id, {
+        table: (name) => tableTitle(name, language),
+        choice: (table, field, code) => optionTitle(table, field, code, language),
+      })
+    expect(told('lake')).toBe('地区 · 镇 · 331100')
+    expect(told('lake', 'en-US')).toBe('Regions · Town · 331100')
+    expect(told('road')).toMatch(/^项目/)
+    expect(told('nothing')).toBe('')
+    expect(detailOf(rows, { kind: 'text', title: 'x' }, 'lake', { table: String, choice: String })).toBe('')
   })
 })

@@ -36,6 +36,18 @@ describe('a list', () => {
     expect(labels('xyz')).toEqual([])
   })
 
+  it('finds by another name that a row goes by', () => {
+    const options = [
+      { value: 'jobs', label: '高大平房' },
+      { value: 'gdp', label: '地区生产总值', also: 'GDP' },
+    ]
+    expect(matching(options, 'gdp', spell).map(({ value }) => value)).toEqual(['gdp', 'jobs'])
+  })
+
+  it('finds while an input method parts syllables', () => {
+    expect(labels("bi'hu")).toEqual(['碧湖镇'])
+  })
+
   it('finds by words before the pinyin dictionary is there', () => {
     expect(labels('温', null)).toEqual(['温溪镇'])
     expect(labels('wx', null)).toEqual([])

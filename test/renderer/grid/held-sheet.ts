@@ -12,7 +12,11 @@ import { between, type Point } from '../../../renderer/grid/range.ts'
 import { SETTING } from './sheets.ts'
 
 /** Words of a sheet in a test: the keys themselves. */
-const WORDS: Words = { text: (key) => key, rejection: ({ code }) => code }
+const WORDS: Words = {
+  text: (key) => key,
+  rejection: ({ code }) => code,
+  tables: { table: (name) => name, choice: (_table, _column, code) => code },
+}
 
 /** A clipboard; its HTML is left out, for there is no document to read it. */
 class Clipboard {

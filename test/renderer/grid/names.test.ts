@@ -62,7 +62,7 @@ describe('[计划-14] the names proposed', () => {
   })
 
   it('say who bears them, or how often the column holds them, several names in a cell each for itself', () => {
-    expect(known.detailOf('某甲')).toBe('镇长；副镇长')
+    expect(known.detailOf('某甲', { table: String, choice: String })).toBe('镇长；副镇长')
     expect([known.usedIn('某丙'), known.usedIn('某丁'), known.usedIn('某乙')]).toEqual([3, 2, 1])
     expect([known.inRoster('某乙'), known.inRoster('某丙')]).toEqual([true, false])
   })

@@ -106,11 +106,17 @@ describe('tasks', () => {
   const draft = [{ id: 'plan', title: '计划', term: 'year', year: 2024, state: 'draft' }]
   const meeting = [{ id: 'plan', title: '计划', term: 'year', year: 2024, state: 'meeting' }]
   const undated = [{ ...task, due: null }]
+  const notReady = {
+    code: 'task-not-ready',
+    at: { table: 'task', id: 't', column: 'due' },
+    task: task.content,
+    missing: 'due',
+  }
 
   it('[计划-1] a plan with an undated task does not leave the draft; the empty cell is named', () => {
     expect(
       refusals({ plan: draft, task: undated }, { plan: meeting, task: undated }, 'plan', 'plan'),
-    ).toEqual([{ code: 'required', at: { table: 'task', id: 't', column: 'due' } }])
+    ).toEqual([notReady])
     expect(refusals({ plan: draft, task: [task] }, { plan: meeting, task: [task] }, 'plan', 'plan')).toEqual(
       [],
     )
@@ -121,7 +127,7 @@ describe('tasks', () => {
 
   it('[计划-1] the date is not taken from a task of a submitted plan, but a new row may be filled in later', () => {
     const taken = refusals({ plan: meeting, task: [task] }, { plan: meeting, task: undated }, 'task', 't')
-    expect(taken).toEqual([{ code: 'required', at: { table: 'task', id: 't', column: 'due' } }])
+    expect(taken).toEqual([notReady])
     expect(refusals({ plan: draft, task: [task] }, { plan: draft, task: undated }, 'task', 't')).toEqual([])
     expect(refusals({ plan: meeting, task: [] }, { plan: meeting, task: undated }, 'task', 't')).toEqual([])
   })

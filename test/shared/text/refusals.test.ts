@@ -53,6 +53,12 @@ const EXAMPLES: { readonly [C in Rejection['code']]: Extract<Rejection, { code: 
   },
   'snapshot-fixed': { at, code: 'snapshot-fixed' },
   'land-sides': { at, code: 'land-sides' },
+  'task-not-ready': {
+    at: { table: 'task', id: 'x', column: 'due' },
+    code: 'task-not-ready',
+    task: '修路',
+    missing: 'due',
+  },
   'scenario-cycle': { at, code: 'scenario-cycle', label: '高投资' },
   'base-scenario': { at, code: 'base-scenario' },
   'nothing-to-undo': { at, code: 'nothing-to-undo' },

@@ -39,6 +39,35 @@ function where(of: SheetColumn, comparison: Comparison, first = '', second = '')
   return passing(of, { condition: { comparison, first, second } })
 }
 
+const LEADER = column('leader', { kind: 'text', title: '领导', names: { from: [], several: true } })
+const LED: readonly SheetRow[] = [
+  row('1', { leader: '某甲、某乙' }),
+  row('2', { leader: '某乙' }),
+  row('3', { leader: null }),
+  row('4', { leader: '丙某（牵头，负责审批）、某甲' }),
+]
+
+describe('[计划-14] several names in a cell', () => {
+  it('are listed each by itself with the cells that hold it, in pinyin order, the empty cell last', () => {
+    expect(valuesOf(LED, LEADER, SETTING)).toEqual([
+      { text: '丙某（牵头，负责审批）', count: 1 },
+      { text: '某甲', count: 2 },
+      { text: '某乙', count: 2 },
+      { text: '', count: 1 },
+    ])
+  })
+
+  it('let a row through by any one of them', () => {
+    const ids = (only: readonly string[]): string =>
+      LED.filter(testOf({ only }, LEADER, SETTING) ?? (() => false))
+        .map(({ id }) => id)
+        .join('')
+    expect(ids(['某甲'])).toBe('14')
+    expect(ids(['某乙', ''])).toBe('123')
+    expect(ids(['某甲、某乙'])).toBe('')
+  })
+})
+
 describe('a filter', () => {
   it('lets through what is ticked in the list, the empty cell among it', () => {
     expect(passing(TOWN_OF, { only: ['壶镇镇'] })).toBe('14')
