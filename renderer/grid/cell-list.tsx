@@ -1,4 +1,5 @@
 import { useCallback, type ReactNode } from 'react'
+import type { Rows } from '../../shared/table/change.ts'
 import type { SheetColumn } from './contract.ts'
 import type { SheetCore } from './core.ts'
 import { acceptEdit, columnOf, currentOf } from './editing.ts'
@@ -15,13 +16,14 @@ interface Props {
   readonly core: SheetCore
   readonly editing: Editing
   readonly options: readonly Option[]
+  readonly lookup: Rows
   readonly id: string
   readonly at: DOMRect
   readonly dark: boolean
 }
 
 /** What hangs below a cell while one of a list, or a name, is being chosen. */
-export function CellList({ core, editing, options, id, at, dark }: Props) {
+export function CellList({ core, editing, options, lookup, id, at, dark }: Props) {
   const column = columnOf(core, editing)
   if (!column) return null
   const names = namesOption(column.column)
@@ -35,16 +37,15 @@ export function CellList({ core, editing, options, id, at, dark }: Props) {
         current={currentOf(core, editing, options)}
         several={names?.several === true}
         nothing={names ? core.words.text('names.nothing') : core.words.text('noOption')}
-        detailOf={(value) => detailAt(core, column, value)}
+        detailOf={(value) => detailAt(core, column, lookup, value)}
         onPick={(index) => pick(core, editing, column, options, index)}
-        foot={names && <NamesFoot core={core} editing={editing} column={column} />}
+        foot={names && <NamesFoot core={core} editing={editing} column={column} lookup={lookup} />}
       />
     </Floating>
   )
 }
 
-function detailAt(core: SheetCore, column: SheetColumn, value: string): string {
-  const { lookup } = core.props
+function detailAt(core: SheetCore, column: SheetColumn, lookup: Rows, value: string): string {
   if (!namesOption(column.column)) return detailOf(lookup, column.column, value, core.words.tables)
   const known = knownNames(column, lookup)
   const detail = known.detailOf(value, core.words.tables)
@@ -76,9 +77,10 @@ function NamesFoot({
   core,
   editing,
   column,
-}: Pick<Props, 'core' | 'editing'> & { column: SheetColumn }): ReactNode {
+  lookup,
+}: Pick<Props, 'core' | 'editing' | 'lookup'> & { readonly column: SheetColumn }): ReactNode {
   const names = namesOption(column.column)
-  const { onNewName, lookup } = core.props
+  const { onNewName } = core.props
   const [roster] = names?.from ?? []
   const fresh =
     names && onNewName && editing.chosen === null ? newName(editing, names, knownNames(column, lookup)) : null

@@ -1,3 +1,4 @@
+import type { Rows } from '../../shared/table/change.ts'
 import type { Cell, Column, NamesOption } from '../../shared/table/column.ts'
 import { textToEdit } from './arithmetic.ts'
 import type { SheetCore } from './core.ts'
@@ -78,16 +79,21 @@ function firstMarked(editing: Editing, column: Column): number | null {
 }
 
 /** What a list offers for the text typed so far. An opened list shows all, until the text is changed. */
-export function offered(core: SheetCore, editing: Editing, speller: Speller | null): readonly Option[] {
+export function offered(
+  core: SheetCore,
+  editing: Editing,
+  lookup: Rows,
+  speller: Speller | null,
+): readonly Option[] {
   const column = columnOf(core, editing)
   if (!column || !opensList(editing.kind)) return []
   const untouched = !editing.typed && editing.text === editing.initial
   const option = namesOption(column.column)
   if (option) {
-    const { options } = knownNames(column, core.props.lookup)
+    const { options } = knownNames(column, lookup)
     return matching(options, untouched ? '' : writtenName(editing, option), speller)
   }
-  return matching(optionsOf(column.column, core.props.lookup), untouched ? '' : editing.text, speller)
+  return matching(optionsOf(column.column, lookup), untouched ? '' : editing.text, speller)
 }
 
 /** The column that is being edited. */

@@ -9,6 +9,7 @@ import {
   type RefObject,
 } from 'react'
 import { useStore } from 'zustand'
+import type { Rows } from '../../shared/table/change.ts'
 import { perform } from './commands.ts'
 import { CellList } from './cell-list.tsx'
 import { copyTo, pasteFrom } from './copying.ts'
@@ -29,6 +30,8 @@ interface CellInputProps {
   readonly input: RefObject<HTMLTextAreaElement | null>
   /** The element that the textarea is laid over. */
   readonly layer: RefObject<HTMLDivElement | null>
+  /** The rows to choose from; the sheet's own properties lag behind while it is drawn. */
+  readonly lookup: Rows
   readonly dark: boolean
   readonly hintId: string
   readonly noticeId: string
@@ -39,7 +42,7 @@ interface CellInputProps {
  * place where typing goes, so that a Chinese input method can begin to compose with the very first key; the first
  * letter turns it into the cell's editor. Copy, cut and paste arrive here as events and need no permission.
  */
-export function CellInput({ core, input, layer, dark, hintId, noticeId }: CellInputProps) {
+export function CellInput({ core, input, layer, lookup, dark, hintId, noticeId }: CellInputProps) {
   const editing = useStore(core.store, (state) => state.editing)
   const refused = useStore(core.store, (state) => state.notice !== null && state.notice.tone !== 'hint')
   useStore(core.store, (state) => state.selection)
@@ -47,7 +50,7 @@ export function CellInput({ core, input, layer, dark, hintId, noticeId }: CellIn
   const address = editing ?? core.activeAddress()
   const box = useCellBox(core, address)
   const zoom = core.props.arranging?.zoom ?? 1
-  const options = useOptions(core, editing)
+  const options = useOptions(core, editing, lookup)
   const listId = useId()
   useText(input, editing)
   useLayoutEffect(() => {
@@ -97,7 +100,15 @@ export function CellInput({ core, input, layer, dark, hintId, noticeId }: CellIn
         }}
       />
       {editing && listed && box && (
-        <CellList core={core} editing={editing} options={options} id={listId} at={box} dark={dark} />
+        <CellList
+          core={core}
+          editing={editing}
+          options={options}
+          lookup={lookup}
+          id={listId}
+          at={box}
+          dark={dark}
+        />
       )}
     </>
   )
@@ -109,7 +120,7 @@ function markedEntry({ chosen }: Editing, options: readonly Option[], listId: st
 }
 
 /** The list's entries for what is typed, with pinyin as soon as its dictionary is there. */
-function useOptions(core: SheetCore, editing: Editing | null): readonly Option[] {
+function useOptions(core: SheetCore, editing: Editing | null, lookup: Rows): readonly Option[] {
   const [speller, setSpeller] = useState<Speller | null>(null)
   const isList = opensList(editing?.kind)
   useEffect(() => {
@@ -120,7 +131,10 @@ function useOptions(core: SheetCore, editing: Editing | null): readonly Option[]
       mounted = false
     }
   }, [isList, speller])
-  return useMemo(() => (editing ? offered(core, editing, speller) : []), [core, editing, speller])
+  return useMemo(
+    () => (editing ? offered(core, editing, lookup, speller) : []),
+    [core, editing, lookup, speller],
+  )
 }
 
 /** Puts the opened editor's text into the textarea, and empties it afterwards. What is typed there is left alone. */

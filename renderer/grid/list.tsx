@@ -59,7 +59,11 @@ export function OptionList(props: OptionListProps) {
               onClick={() => onPick(index)}
               onKeyDown={(event) => event.key === 'Enter' && onPick(index)}
             >
-              {several && <span className="zh-option-tick">{held.has(index) ? '✓' : ''}</span>}
+              {several && (
+                <span className="zh-option-tick" aria-hidden="true">
+                  {held.has(index) ? '✓' : ''}
+                </span>
+              )}
               {option.label}
               {detail !== '' && <div className="zh-option-detail">{detail}</div>}
             </div>

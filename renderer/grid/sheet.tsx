@@ -82,6 +82,7 @@ export function Sheet({ ref, ...props }: SheetProps) {
           core={core}
           input={input}
           layer={layer}
+          lookup={props.lookup}
           dark={props.dark}
           hintId={hintId}
           noticeId={noticeId}

@@ -85,10 +85,30 @@ describe('a planner without a mouse', () => {
     await expect.poll(spoken).toContain('2025-06-30')
   })
 
+  it('[计划-14] names two leaders: one by initials, the other new and taken into the roster by a key', async () => {
+    await press('ArrowLeft')
+    await expect.poll(spoken).toMatch(/^推进城市客厅二期建设.*责任领导/)
+    await type('fgjs')
+    await page.locator('.zh-option-chosen').waitFor()
+    const field = page.getByRole('combobox', { name: /责任领导/ })
+    expect(await field.getAttribute('aria-activedescendant')).toBe(
+      await page.getByRole('option', { name: /^分管建设副镇长/ }).getAttribute('id'),
+    )
+    await type('、')
+    await expect.poll(() => field.inputValue()).toBe('分管建设副镇长、')
+    await page.keyboard.insertText('某某')
+    await page.getByRole('button', { name: /某某/ }).waitFor()
+    await press('Alt+Shift+N')
+    await page.getByRole('option', { name: /^某某/ }).waitFor()
+    await press('Enter', 'ArrowUp')
+    await expect.poll(spoken).toContain('分管建设副镇长、某某')
+  })
+
   it('takes all of it back and does it again', async () => {
-    await press('Control+z', 'Control+z', 'Control+z', 'Control+z', 'Control+z')
+    const seven = (key: string): readonly string[] => Array.from({ length: 7 }, () => key)
+    await press(...seven('Control+z'))
     await expect.poll(rowsShown).toBe(before)
-    await press('Control+y', 'Control+y', 'Control+y', 'Control+y', 'Control+y')
+    await press(...seven('Control+y'))
     await expect.poll(rowsShown).toBe(before + 1)
   })
 

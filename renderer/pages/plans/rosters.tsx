@@ -14,6 +14,13 @@ import { TableSheet } from '../sheet/table-sheet.tsx'
 
 const ROSTERS = { plan, office, person } as const
 
+/** A plan is held up by its tasks, so that F8 leads from it to them. */
+const FOUND: Readonly<Record<Roster, readonly string[]>> = {
+  plan: ['plan', 'task'],
+  office: ['office'],
+  person: ['person'],
+}
+
 /** What tasks hang on. */
 export type Roster = keyof typeof ROSTERS
 
@@ -38,8 +45,7 @@ export function RosterSheet({ roster, switcher }: { readonly roster: Roster; rea
     [table, language, units],
   )
   const filter = useTextFilter(stored, columns)
-  const tables = useMemo(() => [roster], [roster])
-  const findings = useFindings(tables)
+  const findings = useFindings(FOUND[roster])
   const blank = useMemo(
     () => ({
       [table.label]: freshName(stored, table.label, t(`${roster}.fresh`)),
