@@ -95,9 +95,12 @@ function NamesFoot({
   return (
     <>
       {fresh !== null && <NewName words={core.words.text('names.take', { name: fresh })} onTake={take} />}
-      <p className="zh-option-hint">
-        {names?.several ? core.words.text('names.hintSeveral') : core.words.text('names.hint')}
-      </p>
+      <p className="zh-option-hint">{hintFor(core, editing, names?.several === true)}</p>
     </>
   )
+}
+
+function hintFor(core: SheetCore, { chosen }: Editing, several: boolean): string {
+  if (chosen === null) return several ? core.words.text('names.hintSeveral') : core.words.text('names.hint')
+  return several ? core.words.text('names.markedSeveral') : core.words.text('names.marked')
 }

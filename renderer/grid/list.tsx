@@ -1,5 +1,5 @@
 import { useEffect, type ReactNode } from 'react'
-import { editorKeyOf } from './cell-keys.ts'
+import { EDITOR_KEYS, editorKeyOf } from './cell-keys.ts'
 import type { Option } from './editors.ts'
 
 interface OptionListProps {
@@ -96,7 +96,7 @@ export function NewName({ words, onTake }: NewNameProps) {
   return (
     <button type="button" tabIndex={-1} className="zh-option-new" onClick={onTake}>
       <span>{words}</span>
-      <kbd>Alt+Shift+N</kbd>
+      <kbd>{EDITOR_KEYS['new-name'][0]}</kbd>
     </button>
   )
 }

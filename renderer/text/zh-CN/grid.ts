@@ -14,6 +14,8 @@ export const grid = {
     take: '把“{{name}}”记入名册',
     hint: '↓ 选择，Enter 照写',
     hintSeveral: '↓ 选择，Enter 照写，“、”后写下一个',
+    marked: 'Enter 取用，↑ 到顶照写',
+    markedSeveral: 'Enter 取用，“、”取用并写下一个，↑ 到顶照写',
   },
   refusedSome: '有 {{count}} 格不能写入，尚未写入任何内容。其余 {{rest}} 格可以写入。',
   refusedAll: '有 {{count}} 格不能写入，未写入任何内容，原有数据未变。',

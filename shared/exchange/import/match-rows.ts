@@ -1,4 +1,5 @@
 import type { Cell, Column } from '../../table/column.ts'
+import { joinedNames, namesIn } from '../../table/names.ts'
 import { labelOf } from '../../table/reference.ts'
 import type { Row, Table } from '../../table/table.ts'
 import { normaliseText } from '../../units/number-text.ts'
@@ -187,7 +188,18 @@ function keyOf(values: ReadonlyMap<string, Cell>, key: readonly string[], table:
   )
 }
 
-function changedColumns({ choices, expressionOf }: ImportRequest, row: ReadRow, stored: Row): string[] {
+/** Whether a value is stored already. Names that were stored before signs between them were made alike are the same. */
+function isStored(column: Column | undefined, value: Cell, before: Cell): boolean {
+  if (value === before) return true
+  const several = column?.kind === 'text' && column.names?.several === true
+  return several && typeof before === 'string' && value === joinedNames(namesIn(before))
+}
+
+function changedColumns(
+  { choices, expressionOf, table }: ImportRequest,
+  row: ReadRow,
+  stored: Row,
+): string[] {
   const changed: string[] = []
   for (const [name, value] of row.values) {
     const before = stored[name] ?? null
@@ -195,7 +207,10 @@ function changedColumns({ choices, expressionOf }: ImportRequest, row: ReadRow, 
     if (value === null && !choices.clear) continue
     const typed = row.typed.get(name)
     // Arithmetic that comes to the value that is there is kept all the same.
-    if (value !== before || (typed !== undefined && typed !== expressionOf(stored.id, name)))
+    if (
+      !isStored(table.columns[name], value, before) ||
+      (typed !== undefined && typed !== expressionOf(stored.id, name))
+    )
       changed.push(name)
   }
   return changed
