@@ -39,7 +39,7 @@ export function CellList({ core, editing, options, lookup, id, at, dark }: Props
         nothing={names ? core.words.text('names.nothing') : core.words.text('noOption')}
         detailOf={(value) => detailAt(core, column, lookup, value)}
         onPick={(index) => pick(core, editing, column, options, index)}
-        foot={names && <NamesFoot core={core} editing={editing} column={column} lookup={lookup} />}
+        foot={names && <NamesFoot {...{ core, editing, options, column, lookup }} />}
       />
     </Floating>
   )
@@ -76,14 +76,15 @@ function pick(
 function NamesFoot({
   core,
   editing,
+  options,
   column,
   lookup,
-}: Pick<Props, 'core' | 'editing' | 'lookup'> & { readonly column: SheetColumn }): ReactNode {
+}: Pick<Props, 'core' | 'editing' | 'options' | 'lookup'> & { readonly column: SheetColumn }): ReactNode {
   const names = namesOption(column.column)
   const { onNewName } = core.props
   const [roster] = names?.from ?? []
-  const fresh =
-    names && onNewName && editing.chosen === null ? newName(editing, names, knownNames(column, lookup)) : null
+  const isMarked = editing.chosen !== null && editing.chosen < options.length
+  const fresh = names && onNewName && !isMarked ? newName(editing, names, knownNames(column, lookup)) : null
   const take = useCallback(() => {
     async function ask(): Promise<void> {
       if (fresh === null || roster === undefined) return
@@ -95,12 +96,12 @@ function NamesFoot({
   return (
     <>
       {fresh !== null && <NewName words={core.words.text('names.take', { name: fresh })} onTake={take} />}
-      <p className="zh-option-hint">{hintFor(core, editing, names?.several === true)}</p>
+      <p className="zh-option-hint">{hintFor(core, isMarked, names?.several === true)}</p>
     </>
   )
 }
 
-function hintFor(core: SheetCore, { chosen }: Editing, several: boolean): string {
-  if (chosen === null) return several ? core.words.text('names.hintSeveral') : core.words.text('names.hint')
+function hintFor(core: SheetCore, isMarked: boolean, several: boolean): string {
+  if (!isMarked) return several ? core.words.text('names.hintSeveral') : core.words.text('names.hint')
   return several ? core.words.text('names.markedSeveral') : core.words.text('names.marked')
 }
