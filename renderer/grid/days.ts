@@ -18,9 +18,15 @@ export function monthLater(day: string, by: number): string {
   return addMonths(monthNumber(day), by, Number(day.slice(8)))
 }
 
+/** A day that was typed without its year, 3月1日 or 3-1, in this year as in Excel; any other text as it is. */
+export function inThisYear(text: string, today: string): string {
+  const found = /^\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?\s*$/.exec(text.normalize('NFKC'))
+  return found ? `${today.slice(0, 4)}-${found[1]}-${found[2]}` : text
+}
+
 /** What a person means by a text in a column of days: the day itself, or today while it says none. */
 export function dayIn(text: string, today: string): string {
-  return readDate(text) ?? today
+  return readDate(inThisYear(text, today)) ?? today
 }
 
 /**
@@ -33,7 +39,7 @@ export function stepped(
   { by, far, today }: { readonly by: 1 | -1; readonly far: boolean; readonly today: string },
 ): string {
   if (kind === 'date') {
-    const day = readDate(text)
+    const day = readDate(inThisYear(text, today))
     return day === null ? today : fromDayNumber(dayNumber(day) + by * (far ? 7 : 1))
   }
   const period = readPeriod(text)

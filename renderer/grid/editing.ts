@@ -3,11 +3,13 @@ import type { Cell, Column, NamesOption } from '../../shared/table/column.ts'
 import { textToEdit } from './arithmetic.ts'
 import type { SheetCore } from './core.ts'
 import type { SheetColumn } from './contract.ts'
+import { inThisYear } from './days.ts'
 import { editorFor, matching, opensList, optionsOf, type Option, type Speller } from './editors.ts'
 import { heldNames, isSpelling, knownNames, namesOption, withName, writtenName } from './names.ts'
 import { single, type Direction } from './range.ts'
 import { advance, cellsOf, isMany } from './ranges.ts'
 import type { Editing } from './state.ts'
+import { todayFor } from './today.ts'
 import { cellOf } from './values.ts'
 import { pointOf, sizeOfView, type Place } from './view.ts'
 import { sayReadOnly, write } from './writing.ts'
@@ -188,7 +190,9 @@ function rawOf(core: SheetCore, editing: Editing, options: readonly Option[]): C
   if (option && names) return withName(editing, names, option.value).text
   const untouched = !editing.typed && editing.text === editing.initial
   if (option) return option.value
-  return untouched ? UNCHANGED : editing.text
+  if (untouched) return UNCHANGED
+  const isDay = columnOf(core, editing)?.column.kind === 'date'
+  return isDay ? inThisYear(editing.text, todayFor(core)) : editing.text
 }
 
 function fillRange(core: SheetCore, raw: Cell | typeof UNCHANGED): void {

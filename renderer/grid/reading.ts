@@ -2,8 +2,10 @@ import { asArithmetic, calculated, isFigureColumn } from '../../shared/table/ari
 import { calculate } from '../../shared/calculation/calculate.ts'
 import { formatCell } from '../../shared/table/kinds.ts'
 import { STEP_NAMES } from '../../shared/units/quantity.ts'
+import { inThisYear } from './days.ts'
 import type { SheetColumn, SheetRow } from './contract.ts'
 import type { SheetCore } from './core.ts'
+import { todayFor } from './today.ts'
 import { readValue, unitOf } from './values.ts'
 
 /** What a text that is being typed comes to. */
@@ -32,7 +34,8 @@ export function understood(
   const figure = isFigureColumn(column.column)
   if (text.trim() === '' || (figure && PLAIN.test(text.trim()))) return null
   if (!figure && kind !== 'date' && kind !== 'period') return null
-  const read = readValue(row, column, text, core.setting)
+  const meant = kind === 'date' ? inThisYear(text, todayFor(core)) : text
+  const read = readValue(row, column, meant, core.setting)
   if (!read.ok) return { words: core.words.rejection(read.rejection), refused: true, rounded: null }
   if (read.value === null) return null
   const unit = unitOf(row, column)

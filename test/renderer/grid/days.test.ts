@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { monthLater, periodsIn, stepped, weeksOf } from '../../../renderer/grid/days.ts'
+import { dayIn, inThisYear, monthLater, periodsIn, stepped, weeksOf } from '../../../renderer/grid/days.ts'
 import { detailOf } from '../../../renderer/grid/option-detail.ts'
 import { optionTitle, tableTitle } from '../../../renderer/text/titles.ts'
 import { landEntry } from '../../../shared/land/tables.ts'
@@ -25,6 +25,28 @@ describe('the editor of days', () => {
     expect(stepped('date', '2025-03-01', { by: -1, far: true, today })).toBe('2025-02-22')
     expect(stepped('date', '明天', { by: 1, far: false, today })).toBe(today)
     expect(monthLater('2025-01-31', 1)).toBe('2025-02-28')
+  })
+})
+
+describe('a day without its year', () => {
+  it.each([
+    ['3月1日', '2025-03-01'],
+    ['３月１日', '2025-03-01'],
+    ['12-31', '2025-12-31'],
+    ['2/29', today],
+    ['2025-3', today],
+  ])('%s is %s', (text, day) => {
+    expect(dayIn(text, today)).toBe(day)
+  })
+
+  it('is left to the column where there is more or less of it', () => {
+    expect(['2024年3月1日', '3月', '3.15.2', '明天'].map((text) => inThisYear(text, today))).toEqual([
+      '2024年3月1日',
+      '3月',
+      '3.15.2',
+      '明天',
+    ])
+    expect(stepped('date', '2月28日', { by: 1, far: false, today })).toBe('2025-03-01')
   })
 })
 
