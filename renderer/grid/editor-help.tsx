@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useStore } from 'zustand'
+import type { Language } from '../../shared/text/language.ts'
 import { periodText, readPeriod } from '../../shared/units/dates.ts'
 import { editorKeyOf } from './cell-keys.ts'
 import type { SheetCore } from './core.ts'
@@ -86,6 +87,11 @@ interface PickProps {
   readonly onPick: (text: string) => void
 }
 
+/** A day as it is read aloud: 2025年12月1日. */
+function dayInWords(day: string, language: Language): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' })
+}
+
 /** A press must not take the keyboard away from the text. */
 const keep = (event: { preventDefault: () => void }): void => event.preventDefault()
 
@@ -118,7 +124,7 @@ function Days({ core, text, onPick }: PickProps) {
               key={day}
               type="button"
               tabIndex={-1}
-              aria-label={day}
+              aria-label={dayInWords(day, language)}
               aria-pressed={day === chosen}
               className={`${day.startsWith(month) ? '' : 'zh-days-other'}${day === now ? ' zh-days-today' : ''}`}
               onClick={() => onPick(day)}
