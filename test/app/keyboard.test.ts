@@ -100,7 +100,7 @@ describe('a planner without a mouse', () => {
     await page.getByRole('button', { name: /某某/ }).waitFor()
     await press('Alt+Shift+N')
     await page.getByRole('option', { name: /^某某/ }).waitFor()
-    await press('Enter', 'ArrowUp')
+    await press('Tab', 'ArrowLeft')
     await expect.poll(spoken).toContain('分管建设副镇长、某某')
   })
 
