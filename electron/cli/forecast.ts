@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { forecast } from '../../shared/simulation/forecast.ts'
 import { onFile } from '../store/faults.ts'
-import { readSeries, type UnreadCell } from './forecast-rows.ts'
-import { done, type Answer, type Verb } from './verb.ts'
+import { decodeText } from '../exchange/read/text-encoding.ts'
+import { Unreadable } from '../exchange/read/limits.ts'
+import { readSeries, type Trouble, type UnreadCell } from './forecast-rows.ts'
+import { done, UsageError, type Answer, type Verb } from './verb.ts'
 
 const COLUMNS = [
   'region',
@@ -16,6 +18,9 @@ const COLUMNS = [
   'p97.5',
   'window',
 ] as const
+
+/** Places that are named; the others are counted. */
+const MOST_NAMED = 10
 
 /** Forecasts bare series of a file, without a workbook: a list of rows as JSON, or the same rows as CSV. */
 export const forecastVerb: Verb = {
@@ -31,7 +36,7 @@ export const forecastVerb: Verb = {
       'forecast bare short series 1-5 years ahead (median, 80 % and 95 % bands, in the unit of the data); columns of the CSV: region,level,indicator,unit,origin,window,year,value,peer_growth (log growth of the peers into the origin year, may be empty)',
   },
   run: async ({ arguments: [file = ''], options, language }): Promise<Answer> => {
-    const { series, unread } = readSeries(onFile(file, () => decoded(readFileSync(file))))
+    const { series, unread } = readSeries(textOf(file))
     const answered = series.map((one) => ({ one, years: forecast(one) }))
     const rows = answered.flatMap(({ one: { region, indicator, origin, window }, years }) =>
       (years ?? []).map((year) => {
@@ -55,21 +60,51 @@ export const forecastVerb: Verb = {
   },
 }
 
-/** Says where the first unreadable cells stand and what became of them. */
+/** What was not taken, line by line, and what became of it. */
 function unreadMessage(unread: readonly UnreadCell[], chinese: boolean): string {
-  const first = unread.slice(0, 5)
+  const first = unread.slice(0, MOST_NAMED).map((one) => wordUnread(one, chinese))
+  const more = unread.length - first.length
   return chinese
-    ? `有 ${unread.length} 个单元格读不出：${first.map(({ line, column, text }) => `第 ${line} 行 ${column} 列“${text}”`).join('、')}。年份或起点读不出的行未用，其余按缺失处理；请改正后重新运行。`
-    : `${unread.length} cells cannot be read: ${first.map(({ line, column, text }) => `line ${line}, column ${column}: “${text}”`).join('; ')}. Rows without a readable year or origin were left out, the rest counts as missing; correct them and run again.`
+    ? `有 ${unread.length} 处没有照用：${first.join('；')}${more > 0 ? `；另有 ${more} 处` : ''}。年份、起点或引号读不出的行未用，其余按缺失处理，其他各行照常预测；请改正后重新运行。`
+    : `${unread.length} places were not taken as they stand: ${first.join('; ')}${more > 0 ? `; ${more} more` : ''}. Rows whose year, origin or quotes cannot be read were left out, the rest counts as missing, and all other rows were forecast; correct them and run again.`
 }
 
-/** UTF-8, or GB 18030 as older spreadsheets write it. */
-function decoded(bytes: Buffer): string {
+const TROUBLES: Readonly<Record<Trouble, readonly [chinese: string, english: string]>> = {
+  unreadable: ['读不出', 'cannot be read'],
+  'no-log-growth': ['不是对数增速（应在 ±1 以内）', 'is no logarithmic growth (within ±1)'],
+  'stray-quote': ['引号不成对', 'has a quote out of place'],
+  'too-many-cells': [
+    '单元格多于列数，数值未用',
+    'has more cells than there are columns; its value was not used',
+  ],
+  'other-unit': [
+    '与本系列第一行的单位不同，数值未用',
+    'is not the unit of the series’ first row; its value was not used',
+  ],
+  twice: [
+    '与同年前一个数不同，取这一个',
+    'differs from the value before it of the same year; this one was taken',
+  ],
+}
+
+function wordUnread({ line, column, text, trouble }: UnreadCell, chinese: boolean): string {
+  const [zh, en] = TROUBLES[trouble]
+  if (column === null) return chinese ? `第 ${line} 行${zh}` : `line ${line} ${en}`
+  return chinese
+    ? `第 ${line} 行 ${column} 列“${text}”${zh}`
+    : `line ${line}, column ${column}: “${text}” ${en}`
+}
+
+/** The text of a file in any encoding that spreadsheets write. */
+function textOf(file: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return decodeText(onFile(file, () => readFileSync(file))).text
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    return new TextDecoder('gb18030').decode(bytes)
+    if (!(error instanceof Unreadable)) throw error
+    throw new UsageError({
+      'zh-CN': '这个文件不是文本；请另存为 CSV 再试，原文件没有改动',
+      'en-US': 'This file is no text; save it as CSV and try again. It was not changed',
+    })
   }
 }
 

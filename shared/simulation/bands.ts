@@ -1,8 +1,6 @@
 import { type BandWidths, WIDER_BELOW_CITY, WIDER_OTHER_SHARE, WIDER_WHEN_SHORT } from './band-widths.ts'
 import type { IndicatorKind, PlaceSize } from './indicator-class.ts'
-
-/** The bands end at 2.5, 10, 90 and 97.5 %. */
-const BAND_ENDS = 4
+import { clamp } from './readings.ts'
 
 /** What a series tells about how wrong its forecast may be, on the scale on which it moves. */
 export interface Restlessness {
@@ -24,12 +22,12 @@ export interface Restlessness {
 const PRIOR_OBSERVATIONS = 8
 /** Sizes beyond ten times or a tenth of the usual one say no more than that. */
 const SIZE_RANGE = 2.3
-/** Horizons for which errors were measured. */
-const MEASURED_HORIZONS = 5
+/** No series makes errors more than e² times larger or smaller than usual. */
+const SWAY_RANGE = 2
 
 /**
- * Errors at the four ends of the bands for a horizon in years, on the scale of the series: the lower two below 0, the
- * upper two above. Beyond five years they grow by what they grew from the fourth to the fifth.
+ * Errors at 2.5, 10, 90 and 97.5 % for a horizon in years, on the scale of the series: the lower two below 0, the upper two
+ * above. They grow by a power of the horizon, beyond the five years that were measured too.
  */
 export function bandErrors(
   { usual, own, peers }: BandWidths,
@@ -39,37 +37,31 @@ export function bandErrors(
   restless: Restlessness,
   horizon: number,
 ): readonly [number, number, number, number] {
-  const { sway, errors } = (withPeers ? peers : null) ?? own
+  const { ends, exponents, sway } = (withPeers ? peers : null) ?? own
   const features = swayFeatures(kind, place, restless, usual)
-  const lower = swayFrom(sway.slice(0, 5), features)
-  const upper = swayFrom(sway.slice(5), features)
-  const [far, low, high, top] = [0, 1, 2, 3].map((end) => {
-    const at = (year: number) => errors[(year - 1) * BAND_ENDS + end] ?? 0
-    const within = at(Math.min(horizon, MEASURED_HORIZONS))
-    const beyond = Math.max(0, horizon - MEASURED_HORIZONS) * (at(MEASURED_HORIZONS) - at(4))
-    return within + beyond
-  }) as [number, number, number, number]
-  return [far * lower, low * lower, high * upper, top * upper]
+  const lower = swayFrom(sway.lower, features) * horizon ** exponents.lower
+  const upper = swayFrom(sway.upper, features) * horizon ** exponents.upper
+  return [ends[0] * lower, ends[1] * lower, ends[2] * upper, ends[3] * upper]
 }
 
-/** What makes the errors of a series larger or smaller than usual, as the sway weighs it. */
+/** What makes the errors of a series larger or smaller than usual. */
 export interface SwayFeatures {
-  /** Own variance of growth against the usual one, drawn towards 1. */
-  readonly variance: number
-  /** Squares of recent growth and of the last jump against the usual variance. */
-  readonly growth: number
-  readonly jump: number
-  /** 0.2 for four growths and fewer, below 0 for more. */
-  readonly history: number
-  /** Logarithm of the size against the usual one, 0 where it cannot be told. */
-  readonly size: number
-  /** Factor of what is below a city; applied where the size does not make the band wider already. */
+  /** What is weighed, in the order of the weights; each 0 for a usual series. */
+  readonly weighed: readonly number[]
+  /** Logarithm of what is added below a city; taken where the size does not make the band wider already. */
   readonly byLevel: number
   /** Factors of an unmeasured share and of a very short history. */
   readonly factor: number
 }
 
-/** The features of a series for the sway. */
+/** Where the size stands among what is weighed. */
+const SIZE = 5
+
+/**
+ * The features of a series for the sway: logarithm of its own variance of growth against the usual one; size of the last
+ * jump, and the same downwards positive; growth below the usual; a short history (0.2 for four growths and fewer, below 0
+ * for more); logarithm of the size against the usual one, 0 where it cannot be told.
+ */
 export function swayFeatures(
   kind: IndicatorKind,
   place: PlaceSize,
@@ -78,31 +70,47 @@ export function swayFeatures(
 ): SwayFeatures {
   const known = deviation === null ? 0 : count - 1
   const own = deviation === null ? 0 : (deviation / usual.spread) ** 2
-  const share = kind.scale === 'share' && !kind.measured ? WIDER_OTHER_SHARE : 1
+  const downwards = damped(-jump / usual.spread)
   return {
-    variance: (PRIOR_OBSERVATIONS + known * own) / (PRIOR_OBSERVATIONS + known),
-    growth: (recent / usual.spread) ** 2,
-    jump: (jump / usual.spread) ** 2,
-    history: 4 / Math.min(7, Math.max(4, growths)) - 0.8,
-    size: sizeOf(kind, last, usual.size),
-    byLevel: place === 'city' ? 0 : WIDER_BELOW_CITY[place][levelKey(kind)],
-    factor: share * (WIDER_WHEN_SHORT[growths] ?? 1),
+    weighed: [
+      Math.log((PRIOR_OBSERVATIONS + known * own) / (PRIOR_OBSERVATIONS + known)),
+      Math.abs(downwards),
+      downwards,
+      damped((usual.growth - recent) / usual.spread),
+      4 / Math.min(7, Math.max(4, growths)) - 0.8,
+      sizeOf(kind, last, usual.size),
+    ],
+    byLevel: place === 'city' ? Number.NEGATIVE_INFINITY : Math.log(widerBelowCity(kind, place)),
+    factor: widerShare(kind) * (WIDER_WHEN_SHORT[growths] ?? 1),
   }
 }
 
-/** Factor on the errors of one side of the band from its five weights. */
-export function swayFrom(sway: readonly number[], features: SwayFeatures): number {
-  const [variability = 0, growth = 0, jump = 0, short = 0, size = 0] = sway
-  const stirred = 1 + variability * features.variance + growth * features.growth + jump * features.jump
-  const bySize = Math.max(Math.exp(size * features.size), features.byLevel)
-  return Math.sqrt(stirred) * Math.exp(short * features.history) * bySize * features.factor
+/** Factor on the errors of one side of the band from its six weights. */
+export function swayFrom(sway: readonly number[], { weighed, byLevel, factor }: SwayFeatures): number {
+  const bySize = (sway[SIZE] ?? 0) * (weighed[SIZE] ?? 0)
+  const sum = weighed.reduce((total, one, index) => total + one * (sway[index] ?? 0), 0) - bySize
+  return Math.exp(clamp(sum + Math.max(bySize, byLevel), SWAY_RANGE)) * factor
 }
 
-function levelKey({ class: indicator }: IndicatorKind): 'secondary' | 'other' {
-  return indicator === 'secondary' ? 'secondary' : 'other'
+/** Factor for a county or a town. */
+export function widerBelowCity({ class: indicator }: IndicatorKind, place: PlaceSize): number {
+  if (place === 'city') return 1
+  const { gdp, secondary, other } = WIDER_BELOW_CITY[place]
+  if (indicator === 'gdp-published' || indicator === 'gdp-revised') return gdp
+  return indicator === 'secondary' ? secondary : other
+}
+
+/** Factor for a share without a row of its own. */
+export function widerShare({ scale, measured }: IndicatorKind): number {
+  return scale === 'share' && !measured ? WIDER_OTHER_SHARE : 1
+}
+
+/** The logarithm of 1 + x², with the sign of x. */
+function damped(x: number): number {
+  return Math.sign(x) * Math.log1p(x ** 2)
 }
 
 function sizeOf({ perUsualUnit }: IndicatorKind, last: number, usualSize: number): number {
   if (perUsualUnit === null || last <= 0) return 0
-  return Math.min(SIZE_RANGE, Math.max(-SIZE_RANGE, Math.log(last / perUsualUnit) - usualSize))
+  return clamp(Math.log(last / perUsualUnit) - usualSize, SIZE_RANGE)
 }

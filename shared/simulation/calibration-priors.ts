@@ -1,4 +1,5 @@
-import { BAND_WIDTHS, WIDER_BELOW_CITY, WIDER_OTHER_SHARE } from './band-widths.ts'
+import { BAND_WIDTHS } from './band-widths.ts'
+import { widerBelowCity, widerShare } from './bands.ts'
 import type { IndicatorClass } from './growth-weights.ts'
 import type { IndicatorKind, PlaceSize } from './indicator-class.ts'
 import { GROWTH_DECAY } from './trend.ts'
@@ -61,9 +62,7 @@ export function startWidth(
 ): StartWidth | null {
   if (kind.class === 'growth-rate') return null
   const pooled = POOLED_THREE_YEARS[kind.class]
-  const sector = kind.class === 'secondary' ? 'secondary' : 'other'
-  const byLevel = place === 'city' ? 1 : WIDER_BELOW_CITY[place][sector]
-  const wider = byLevel * (kind.scale === 'share' && !kind.measured ? WIDER_OTHER_SHARE : 1)
+  const wider = widerBelowCity(kind, place) * widerShare(kind)
   const decay = kind.scale === 'share' ? 1 : FAST.has(kind.class) ? FAST_DECAY : GROWTH_DECAY
   const compounded = Array.from({ length: YEARS }, (_, year) => decay ** (year + 1)).reduce((a, b) => a + b)
   const prior = (pooled * wider) / compounded

@@ -6,7 +6,7 @@ import { clamp, growthReadings, mean, median, rateReadings, stepsOf, type Readin
 import { scaleFor, type SeriesScale } from './series-scale.ts'
 import { widening, type ForecastYear } from './widening.ts'
 
-// Forecast of a bare short series. The centre is the last level and a weighted sum of four readings of recent growth (and
+// Forecast of a bare short series. The centre is the last level and a weighted sum of six readings of recent growth (and
 // the peers' growth), with weights by indicator and horizon; the band is what the errors of such forecasts were elsewhere,
 // wider for a restless series and a small place. Needs no fitting and so works from one figure on.
 
@@ -105,7 +105,7 @@ export function readSeries(series: ShortSeries): SeriesReading | null {
   )
   const path = filled(figures, scale)
   const peers = peersOf(series, kind, scale)
-  const growths = kind.scale === 'rate' ? [] : stepsOf(path)
+  const growths = kind.scale === 'rate' ? [] : growthsOf(path, assumedGrowth(kind, scale, peers))
   const behind = series.origin - last.year
   const end = path.at(-1) ?? 0
   const known =
@@ -116,9 +116,8 @@ export function readSeries(series: ShortSeries): SeriesReading | null {
           (value) => scale.toUnit(value + end),
           (value) => scale.fromUnit(value) - end,
           HORIZONS.length,
-          peers,
         )
-  const withPeers = peers !== null && growths.length > 0
+  const withPeers = peers !== null
   return {
     kind,
     scale,
@@ -158,6 +157,19 @@ function peersOf({ peerGrowth }: ShortSeries, kind: IndicatorKind, scale: Series
   return kind.scale === 'share' ? clamp(growth * LOGIT_PER_LOG, SHARE_PEER_LIMIT) : growth
 }
 
+/** The steps of a path; of a single figure those that are assumed. */
+function growthsOf(path: readonly number[], assumed: number): readonly number[] {
+  return path.length > 1 ? stepsOf(path) : [assumed, assumed, assumed]
+}
+
+/** The part of the usual growth that a single figure is taken to have grown by: growth has kept falling (least errors since 2013). */
+const STILL_USUAL = 0.7
+
+/** How a place is taken to have grown of which one figure is known: as its peers, else by less than usual, else not at all. */
+function assumedGrowth(kind: IndicatorKind, { takesPeers }: SeriesScale, peers: number | null): number {
+  return peers ?? (kind.measured && takesPeers ? STILL_USUAL * BAND_WIDTHS[kind.class].usual.growth : 0)
+}
+
 /** Change of the centre from the last figure to some years later, on the scale of the series. */
 export function changeAt(
   { own, peers }: GrowthWeights,
@@ -190,7 +202,7 @@ function restlessness(
   return {
     count: moves.length,
     growths: path.length - 1,
-    deviation: moves.length < 2 ? null : deviation(moves),
+    deviation: path.length < 2 || moves.length < 2 ? null : deviation(moves),
     recent: moves.length === 0 ? 0 : mean(moves.slice(-3)),
     jump: moves.length === 0 ? 0 : end - (rates ? mean(moves) : median(moves.slice(-5))),
     last,

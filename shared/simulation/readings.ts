@@ -21,22 +21,14 @@ export function stepsOf(path: readonly number[]): readonly number[] {
   return path.slice(1).map((value, index) => clamp(value - (path[index] ?? value), GROWTH_LIMIT))
 }
 
-/**
- * Of a level or share: last growth, means of three and of seven, median of five, damped Holt, Theta. Without own growth
- * all say what the peers' growth says, or nothing.
- */
+/** Of a level or share: last growth, means of three and of seven, median of five, damped Holt, Theta. */
 export function growthReadings(
   growths: readonly number[],
   toUnit: (value: number) => number,
   fromUnit: (value: number) => number,
   years: number,
-  peers: number | null,
 ): Readings {
-  const last = growths.at(-1)
-  if (last === undefined) {
-    const growth = peers ?? 0
-    return decayedSums(years).map((sum) => [growth, growth, growth, growth, growth * sum, growth * sum])
-  }
+  const last = growths.at(-1) ?? 0
   const plain = [last, mean(growths.slice(-3)), mean(growths.slice(-7)), median(growths.slice(-5))]
   const recent = pathOf(growths.slice(1 - LOOK_BACK))
   const holt = dampedHolt(recent, years)

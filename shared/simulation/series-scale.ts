@@ -4,6 +4,8 @@ import type { IndicatorKind } from './indicator-class.ts'
 export interface Domain {
   readonly from: number
   readonly to: number
+  /** No band is narrower: figures are not published more exactly. */
+  readonly leastWidth: number
 }
 
 /** How figures become values in which changes add up, and back. */
@@ -15,26 +17,28 @@ export interface SeriesScale {
   readonly takesPeers: boolean
 }
 
-/** Shares nearer to 0 or 100 than this count as this near: 100 % itself has no logit. */
-const SHARE_MARGIN = 0.05
+/** Shares nearer to 0 or to all than this part count as this near: all itself has no logit. */
+const SHARE_MARGIN = 0.0005
 /** Logits up to here are taken as they are; beyond, they are squeezed so that no band fills all of 0 to 100. */
 const PLAIN_LOGIT = 6
 /** The logit of the margin, which is never reached. */
-const LAST_LOGIT = Math.log((100 - SHARE_MARGIN) / SHARE_MARGIN)
+const LAST_LOGIT = Math.log((1 - SHARE_MARGIN) / SHARE_MARGIN)
 /** Beyond e^±60 times the last level nothing is a figure any more. */
 const EXPONENT_LIMIT = 60
 
 /**
  * The scale of a series: logarithm for positive levels, logit for shares, the rate itself for growth rates. A share that
  * exceeds 100 is taken as a level, and a level that is not positive throughout moves by differences instead of ratios.
+ * A share without a unit that never exceeds 1 is a part of 1.
  */
 export function scaleFor(
   named: IndicatorKind,
   values: readonly number[],
 ): { readonly kind: IndicatorKind; readonly scale: SeriesScale } {
   if (named.scale === 'rate') return { kind: named, scale: rateScale(named.offset) }
-  if (named.scale === 'share' && values.every((value) => value >= 0 && value <= 100))
-    return { kind: named, scale: SHARE }
+  const all = named.bare && values.every((value) => value <= 1) ? 1 : 100
+  if (named.scale === 'share' && values.every((value) => value >= 0 && value <= all))
+    return { kind: named, scale: shareScale(all, values.at(-1) ?? 0) }
   const kind: IndicatorKind =
     named.scale === 'share' ? { ...named, class: 'level', scale: 'level', measured: false } : named
   return { kind, scale: values.every((value) => value > 0) ? logScale(values) : linearScale(values) }
@@ -44,19 +48,27 @@ function rateScale(offset: number): SeriesScale {
   return {
     fromUnit: (value) => (value - offset) / 100,
     toUnit: (value) => value * 100 + offset,
-    domain: { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY },
+    domain: { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, leastWidth: 0 },
     takesPeers: false,
   }
 }
 
-const SHARE: SeriesScale = {
-  fromUnit: (value) => {
-    const within = Math.min(100 - SHARE_MARGIN, Math.max(SHARE_MARGIN, value))
-    return Math.log(within / (100 - within))
-  },
-  toUnit: (value) => 100 / (1 + Math.exp(-squeezed(value))),
-  domain: { from: 0, to: 100 },
-  takesPeers: true,
+/** Of a share of 1 or of 100. Only where the last figure lies at an edge may a forecast reach it. */
+function shareScale(all: number, last: number): SeriesScale {
+  const [atNone, atAll] = [last <= all * SHARE_MARGIN, last >= all * (1 - SHARE_MARGIN)]
+  return {
+    fromUnit: (value) => {
+      const part = Math.min(1 - SHARE_MARGIN, Math.max(SHARE_MARGIN, value / all))
+      return Math.log(part / (1 - part))
+    },
+    toUnit: (value) => {
+      if (atAll && value >= LAST_LOGIT) return all
+      if (atNone && value <= -LAST_LOGIT) return 0
+      return all / (1 + Math.exp(-squeezed(value)))
+    },
+    domain: { from: 0, to: all, leastWidth: all * SHARE_MARGIN },
+    takesPeers: true,
+  }
 }
 
 function squeezed(logit: number): number {
@@ -71,7 +83,7 @@ function logScale(values: readonly number[]): SeriesScale {
   return {
     fromUnit: (value) => Math.log(value / last),
     toUnit: (value) => last * Math.exp(Math.min(EXPONENT_LIMIT, Math.max(-EXPONENT_LIMIT, value))),
-    domain: { from: 0, to: Number.POSITIVE_INFINITY },
+    domain: { from: 0, to: Number.POSITIVE_INFINITY, leastWidth: 0 },
     takesPeers: true,
   }
 }
@@ -82,7 +94,7 @@ function linearScale(values: readonly number[]): SeriesScale {
   return {
     fromUnit: (value) => value / size,
     toUnit: (value) => Math.max(from, value * size),
-    domain: { from, to: Number.POSITIVE_INFINITY },
+    domain: { from, to: Number.POSITIVE_INFINITY, leastWidth: 0 },
     takesPeers: false,
   }
 }

@@ -20,8 +20,8 @@ type Ends = readonly [low: number, high: number]
 
 /** The years with ordered ends and bands that widen in the data's unit, within the domain. */
 export function widening(years: readonly ForecastYear[], domain: Domain): readonly ForecastYear[] {
-  let narrow = 0
-  let wide = 0
+  let narrow = domain.leastWidth
+  let wide = domain.leastWidth
   return years.map((year) => {
     const [p10, p90] = atLeast(
       [Math.min(year.p10, year.p50), Math.max(year.p90, year.p50)],

@@ -5,6 +5,8 @@ import type { GrowthWeights, IndicatorClass } from '../../../shared/simulation/g
 export interface Sample {
   readonly class: IndicatorClass
   readonly region: string
+  /** Years of the window. */
+  readonly length: number
   readonly reading: SeriesReading
   readonly changes: readonly (number | null)[]
 }
@@ -12,7 +14,7 @@ export interface Sample {
 /** How many forecasts the starting weights count for against a class's own. */
 const PRIOR_FORECASTS = 2
 /** The same where there are only provinces: too few regions to leave the best simple rule for more than a nudge. */
-const FEW_PRIOR_FORECASTS = 600
+const FEW_PRIOR_FORECASTS = 4000
 const ROUNDS = 25
 const DAMPING = 0.9
 

@@ -1,4 +1,4 @@
-import type { BandWidths } from '../../../shared/simulation/band-widths.ts'
+import type { BandWidths, Widths } from '../../../shared/simulation/band-widths.ts'
 import {
   changeAt,
   HORIZONS,
@@ -6,15 +6,19 @@ import {
   type ForecastParameters,
 } from '../../../shared/simulation/forecast.ts'
 import type { GrowthWeights, IndicatorClass } from '../../../shared/simulation/growth-weights.ts'
-import { fitErrors, fitSway, usualOf, type Missed } from './fit-widths.ts'
+import { fitErrors, fitSway, NO_SWAY, usualOf, type Missed } from './fit-widths.ts'
 import { fitWeights, weightsOf, type Sample } from './fit-weights.ts'
 import type { Window } from './panel.ts'
 
-/** Classes of which only provinces are to be had: they take the sway of all money figures. */
-const FEW: readonly IndicatorClass[] = ['tax', 'spending', 'investment', 'urbanisation']
+/** Windows to which the centre is fitted. */
+export const FIT_LENGTHS = [4, 5, 8, 12] as const
+/** Windows from which bands are measured. */
+const BAND_LENGTHS: readonly number[] = [5, 8]
+/** Price of a weight of the sway that lies 1 off that of all money figures. */
+const STRENGTH = 1000
 
 /** A window as the fit sees it. */
-function sampleOf({ region, series, actuals }: Window): Sample | null {
+function sampleOf({ region, length, series, actuals }: Window): Sample | null {
   const reading = readSeries(series)
   if (!reading) return null
   const { kind, scale, end } = reading
@@ -22,7 +26,7 @@ function sampleOf({ region, series, actuals }: Window): Sample | null {
     const usable = value !== null && (kind.scale !== 'level' || value > 0)
     return usable ? scale.fromUnit(value) - end : null
   })
-  return { class: kind.class, region, reading, changes }
+  return { class: kind.class, region, length, reading, changes }
 }
 
 /** Fits all parameters to windows: those of the own series alone, and those with peers. */
@@ -35,12 +39,43 @@ export function fitParameters(own: readonly Window[], peers: readonly Window[]):
   const weights = Object.fromEntries(
     classes.map((name) => [name, weightsOf(ownWeights.get(name) ?? [], peerWeights.get(name) ?? null)]),
   ) as Record<IndicatorClass, GrowthWeights>
-  const missed = [ownSamples, peerSamples].map((all) => all.map((one) => missedBy(one, weights[one.class])))
-  const common = fitCommon(missed[0] ?? [], missed[1] ?? [])
+  const missed = [ownSamples, peerSamples].map((all) =>
+    all.filter(({ length }) => BAND_LENGTHS.includes(length)).map((one) => missedBy(one, weights[one.class])),
+  )
+  const usual = new Map(
+    classes.map((name) => [name, usualOf((missed[0] ?? []).filter((one) => belongs(one, name)))]),
+  )
+  const fitted = missed.map((all) => fitAll(all, classes, usual))
   const widths = Object.fromEntries(
-    classes.map((name) => [name, name === 'level' ? common : fitClass(name, missed, common)]),
+    classes.flatMap((name): [IndicatorClass, BandWidths][] => {
+      const [ownWidths, peerWidths] = fitted.map((one) => one.get(name))
+      const basis = (missed[0] ?? []).filter((one) => belongs(one, name))
+      const known = usual.get(name)
+      if (!ownWidths || !known) return []
+      const regions = new Set(basis.map(({ region }) => region)).size
+      return [
+        [
+          name,
+          {
+            usual: known,
+            basis: { windows: basis.length, regions },
+            own: ownWidths,
+            peers: peerWidths ?? null,
+          },
+        ],
+      ]
+    }),
   ) as Record<IndicatorClass, BandWidths>
   return { weights, widths }
+}
+
+/** Whether a sample counts for a class; all money figures count for the one of indicators that are not known. */
+function belongs({ class: indicator, reading: { kind } }: Sample, name: IndicatorClass): boolean {
+  return name === 'level' ? isMoney(kind) : indicator === name
+}
+
+function isMoney({ scale, class: indicator }: Sample['reading']['kind']): boolean {
+  return scale === 'level' && indicator !== 'population'
 }
 
 function missedBy(sample: Sample, weights: GrowthWeights): Missed {
@@ -53,35 +88,31 @@ function missedBy(sample: Sample, weights: GrowthWeights): Missed {
   return { ...sample, errors }
 }
 
-/** Every third sample of the money figures: the parameters of an indicator that is not known. */
-function fitCommon(own: readonly Missed[], peers: readonly Missed[]): BandWidths {
-  const money = (all: readonly Missed[]) =>
-    all.filter(
-      ({ reading: { kind } }, index) =>
-        kind.scale === 'level' && kind.class !== 'population' && index % 3 === 0,
-    )
-  return widthsOf(money(own), money(peers), null)
+/**
+ * Widths of all classes: the sway of all money figures together, from which each class departs as far as its own errors
+ * carry it (a class of thirteen provinces hardly); a growth rate departs from none.
+ */
+function fitAll(
+  missed: readonly Missed[],
+  classes: readonly IndicatorClass[],
+  usual: ReadonlyMap<IndicatorClass, BandWidths['usual']>,
+): ReadonlyMap<IndicatorClass, Widths> {
+  const groups = classes.flatMap((name) => {
+    const samples = missed.filter((one) => belongs(one, name))
+    const known = usual.get(name)
+    return samples.length === 0 || !known ? [] : [{ name, samples, usual: known }]
+  })
+  const money = groups.filter(({ name, samples }) => name !== 'level' && samples.every(countsAsMoney))
+  const common = fitSway(money, NO_SWAY, 1)
+  return new Map(
+    groups.map(({ name, samples, usual: known }) => {
+      const start = name === 'growth-rate' ? NO_SWAY : common
+      const sway = name === 'level' ? common : fitSway([{ samples, usual: known }], start, STRENGTH)
+      return [name, { ...fitErrors(samples, known, sway), sway }]
+    }),
+  )
 }
 
-function fitClass(
-  name: IndicatorClass,
-  [own = [], peers = []]: readonly (readonly Missed[])[],
-  common: BandWidths,
-): BandWidths {
-  const of = (all: readonly Missed[]) => all.filter((one) => one.class === name)
-  return widthsOf(of(own), of(peers), FEW.includes(name) ? common : null)
-}
-
-function widthsOf(own: readonly Missed[], peers: readonly Missed[], common: BandWidths | null): BandWidths {
-  const usual = usualOf(own)
-  const fitted = (samples: readonly Missed[], sway: readonly number[] | null) => {
-    const used = sway ?? fitSway(samples, usual)
-    return { sway: used, errors: fitErrors(samples, usual, used) }
-  }
-  return {
-    usual,
-    basis: { windows: own.length, regions: new Set(own.map(({ region }) => region)).size },
-    own: fitted(own, common?.own.sway ?? null),
-    peers: peers.length === 0 ? null : fitted(peers, common?.peers?.sway ?? null),
-  }
+function countsAsMoney({ reading: { kind } }: Sample): boolean {
+  return isMoney(kind)
 }

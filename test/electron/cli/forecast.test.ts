@@ -67,13 +67,57 @@ describe('the rows of a CSV', () => {
       [HEAD, ...GDP, '甲市,地级,人口,万人,2020,5,二零,1,', '甲市,地级,人口,万人,2020,5,2020,约3,'].join('\n'),
     )
     expect(unread).toEqual([
-      { line: 7, column: 'year', text: '二零' },
-      { line: 8, column: 'value', text: '约3' },
+      { line: 7, column: 'year', text: '二零', trouble: 'unreadable' },
+      { line: 8, column: 'value', text: '约3', trouble: 'unreadable' },
     ])
     expect(series).toHaveLength(2)
     expect(() => readSeries('region,year\n甲,2020')).toThrow(UsageError)
   })
+
+  it.each([
+    ['"甲市,地级,人口,万人,2020,5,2020,1,', null, 'stray-quote'],
+    ['"甲"市,地级,人口,万人,2020,5,2020,1,', null, 'stray-quote'],
+    ['甲市,地级,人口,万人,2020,5,2020,1,234.5,0.05', null, 'too-many-cells'],
+    ['甲市,地级,人口,万人,2020,5,2020.5,1,', 'year', 'unreadable'],
+    ['甲市,地级,人口,万人,99999,5,2020,1,', 'origin', 'unreadable'],
+    ['甲市,地级,人口,万人,2020,0,2020,1,', 'window', 'unreadable'],
+    ['甲市,地级,人口,万人,2020,5,2020,0x10,', 'value', 'unreadable'],
+    ['甲市,地级,人口,万人,2020,5,2020,1e999,', 'value', 'unreadable'],
+    ['甲市,地级,人口,万人,2020,5,2020,30%,', 'value', 'unreadable'],
+    ['甲市,地级,人口,万人,2020,5,2020,1,6.2', 'peer_growth', 'no-log-growth'],
+    ['甲市,地级,地区生产总值,万元,2020,5,2020,1,0.06', 'unit', 'other-unit'],
+    ['甲市,地级,地区生产总值,亿元,2020,5,2020,7,0.06', 'value', 'twice'],
+  ])('%s costs itself only: %s %s', (bad, column, trouble) => {
+    const { series, unread } = readSeries([HEAD, ...GDP, bad, ...GDP.map(other)].join('\n'))
+    expect(unread).toContainEqual(expect.objectContaining({ line: 7, column, trouble }))
+    expect(unread.every(({ line }) => line === 7)).toBe(true)
+    const whole = series.find(({ region }) => region === '乙市')
+    expect(whole?.figures).toHaveLength(5)
+    expect(whole?.peerGrowth).toBe(0.06)
+  })
+
+  it('may be written as offices write: other delimiters, full-width digits, 年, %, a name over two lines', () => {
+    const plain = readSeries([HEAD, ...GDP].join('\n')).series
+    for (const delimiter of ['\t', ';', '，'])
+      expect(readSeries([HEAD, ...GDP].join('\n').replaceAll(',', delimiter))).toEqual({
+        series: plain,
+        unread: [],
+      })
+    const wide = GDP.map((line) => line.replaceAll('2020', '２０２０年').replace('1000', '１０００'))
+    expect(readSeries([HEAD, ...wide].join('\r')).series).toEqual(plain)
+    const head = HEAD.replace('region', '地区').replace('value', '数值').replace('peer_growth', '同类增速')
+    expect(readSeries([head, ...GDP].join('\n')).series).toEqual(plain)
+    const share = readSeries(`${HEAD}\n"甲\n市",省,城镇化率,％,2020,,2020,61.5%,0.6%\n`)
+    expect(share).toMatchObject({
+      unread: [],
+      series: [{ region: '甲 市', figures: [{ value: 61.5 }], peerGrowth: 0.006 }],
+    })
+  })
 })
+
+function other(line: string): string {
+  return line.replace('甲市', '乙市')
+}
 
 describe('zhence forecast', () => {
   it('answers a row for every horizon of every series', async () => {
@@ -97,6 +141,14 @@ describe('zhence forecast', () => {
         .map((column) => String(row?.[column]))
         .join(','),
     )
+  })
+
+  it('names the lines that were not taken, and answers all others', async () => {
+    const { exit, value, messages } = await answer([HEAD, ...GDP, '乙市,地级,人口,万人,2020,5,二零,1,'])
+    expect(exit).toBe(0)
+    expect(value).toHaveLength(5)
+    expect(messages).toEqual([expect.stringContaining('有 1 处没有照用：第 7 行 year 列“二零”读不出')])
+    await expect(answer(Uint8Array.from([0, 1, 2, 0xff, 0]))).rejects.toThrow(UsageError)
   })
 
   it('reads GB 18030, and says which series has no figure', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BAND_WIDTHS } from '../../../shared/simulation/band-widths.ts'
+import { BAND_WIDTHS, type BandWidths } from '../../../shared/simulation/band-widths.ts'
 import { forecast, HORIZONS, type ShortSeries } from '../../../shared/simulation/forecast.ts'
 import { GROWTH_WEIGHTS } from '../../../shared/simulation/growth-weights.ts'
 
@@ -79,8 +79,9 @@ describe('a forecast of any short series', () => {
       fc.property(anySeries, (given) => {
         for (const row of years(given)) {
           if (/增速|指数/.test(given.indicator)) continue
-          expect(row['p2.5']).toBeGreaterThan(0)
-          if (given.unit === '%') expect(row['p97.5']).toBeLessThan(100)
+          const share = given.unit === '%'
+          expect(row['p2.5']).toBeGreaterThanOrEqual(share ? 0 : Number.MIN_VALUE)
+          if (given.unit === '%') expect(row['p97.5']).toBeLessThanOrEqual(100)
         }
       }),
       { numRuns: 500 },
@@ -127,6 +128,12 @@ describe('a difficult series', () => {
       'of a share that leaps between nothing and a little',
       series([0.13, 0.01, 4.3, null, null, 0.01, 5.06], { indicator: '城镇化率', unit: '%', peerGrowth: 0 }),
     ],
+    [
+      'of a share that is all of it',
+      series([100, 100, 100, 100, 100], { indicator: '常住人口城镇化率', unit: '%' }),
+    ],
+    ['of a share that is none of it', series([0, 0, 0, 0], { indicator: '一网通办率', unit: '%' })],
+    ['of urbanisation as a part of 1', series([0.55, 0.57, 0.58], { indicator: '城镇化率', unit: '' })],
     ['of a share that exceeds 100', series([80, 101, 120], { indicator: '完成率', unit: '%' })],
     ['of a negative rate', series([8, 3, -6, -4], { indicator: '投资增速', unit: '%' })],
     ['of enormous figures', series([1e14, 1e15, 1e18, 3e18])],
@@ -147,6 +154,31 @@ describe('a difficult series', () => {
       { year: 2021, value: 900 },
     ]
     expect(years({ ...series([]), figures })[0]).toEqual(plain)
+  })
+})
+
+describe('a share', () => {
+  it('that is all of it is expected to stay so, within what is published', () => {
+    for (const row of years(series([100, 100, 100], { indicator: '城镇化率', unit: '%' }))) {
+      expect(row.p50).toBe(100)
+      expect(row.p90).toBe(100)
+      expect(row.p10).toBeGreaterThan(99.5)
+      expect(row.p10).toBeLessThanOrEqual(99.95)
+    }
+  })
+
+  it('of 1 is forecast as the same share of 100', () => {
+    const [part, percent] = [0.01, 1].map((times) =>
+      years(
+        series(
+          [55, 57, 58, 60].map((value) => value * times),
+          { indicator: '城镇化率', unit: times === 1 ? '%' : '' },
+        ),
+      ),
+    )
+    expect(part?.map(({ p50, p90 }) => [p50 * 100, p90 * 100].map((one) => one.toFixed(6)))).toEqual(
+      percent?.map(({ p50, p90 }) => [p50, p90].map((one) => one.toFixed(6))),
+    )
   })
 })
 
@@ -182,10 +214,12 @@ describe('the centre', () => {
     expect(forecast({ ...rate, peerGrowth: 0.3 })).toEqual(forecast(rate))
   })
 
-  it('of one figure moves as the peers do', () => {
-    const growing = years(series([100], { peerGrowth: 0.1 }))[0]?.p50 ?? 0
-    expect(growing).toBeGreaterThan(100)
-    expect(years(series([100]))[0]?.p50).toBeCloseTo(100, 9)
+  it('of one figure grows as the peers do, else by less than is usual, and what was never measured stays', () => {
+    const first = (more: Partial<ShortSeries>) => Math.log((years(series([100], more))[0]?.p50 ?? 0) / 100)
+    expect(first({ peerGrowth: 0.1 })).toBeGreaterThan(first({ peerGrowth: 0.03 }))
+    expect(first({})).toBeGreaterThan(0)
+    expect(first({})).toBeLessThan(BAND_WIDTHS['gdp-published'].usual.growth)
+    expect(first({ indicator: '建成区面积', unit: '平方公里' })).toBeCloseTo(0, 9)
   })
 })
 
@@ -200,21 +234,19 @@ describe('the band', () => {
     expect(width(series([5000, 6000, 5600, 7000, 7320.5]))).toBeGreaterThan(width(series(calm)))
   })
 
-  it('is half as wide again for a county and twice as wide for a town, a quarter for 第二产业', () => {
-    const at = (level: string, indicator: string, values = [1000, 1100, 1210, 1331]) =>
-      width(series(values, { level, indicator }))
-    // Of the usual size, where size itself adds nothing: e^7.11 亿元 of GDP and e^6.28 of the secondary sector.
-    const gdp = BAND_WIDTHS['gdp-published'].usual.size
-    const secondary = BAND_WIDTHS.secondary.usual.size
-    const usual = (size: number) => [0.751, 0.826, 0.909, 1].map((part) => part * Math.exp(size))
-    expect(at('县级', '地区生产总值', usual(gdp)) / at('地级', '地区生产总值', usual(gdp))).toBeCloseTo(
-      1.5,
-      6,
-    )
-    expect(at('镇', '地区生产总值', usual(gdp)) / at('地级', '地区生产总值', usual(gdp))).toBeCloseTo(2, 6)
-    expect(
-      at('镇', '第二产业增加值', usual(secondary)) / at('地级', '第二产业增加值', usual(secondary)),
-    ).toBeCloseTo(1.25, 6)
+  it('is wider for a county and a town: GDP by a half and twice, 第二产业 by a quarter, others by a quarter and a half', () => {
+    // Of the usual size, where size itself adds nothing.
+    const factor = (level: string, indicator: string, { usual }: BandWidths) => {
+      const values = [0.751, 0.826, 0.909, 1].map((part) => part * Math.exp(usual.size))
+      const at = (place: string) => width(series(values, { level: place, indicator }))
+      return at(level) / at('地级')
+    }
+    const { 'gdp-published': gdp, secondary, tertiary } = BAND_WIDTHS
+    expect(factor('县级', '地区生产总值', gdp)).toBeCloseTo(1.5, 6)
+    expect(factor('镇', '地区生产总值', gdp)).toBeCloseTo(2, 6)
+    expect(factor('镇', '第二产业增加值', secondary)).toBeCloseTo(1.25, 6)
+    expect(factor('县级', '第三产业增加值', tertiary)).toBeCloseTo(1.25, 6)
+    expect(factor('镇', '第三产业增加值', tertiary)).toBeCloseTo(1.5, 6)
   })
 
   it('is wider for a small city than for a large one, within limits', () => {
@@ -230,21 +262,19 @@ describe('the band', () => {
     expect(two).toBeGreaterThan(three ?? 0)
   })
 
-  it('has parameters that are ordered, on both sides of the centre and wider every year, in every row', () => {
-    for (const [name, { own, peers, basis }] of Object.entries(BAND_WIDTHS)) {
+  it('is measured for every class, with ends in order on both sides of the centre, wider every year', () => {
+    expect(Object.keys(BAND_WIDTHS).toSorted()).toEqual(Object.keys(GROWTH_WEIGHTS).toSorted())
+    for (const [name, { own, peers, basis, usual }] of Object.entries(BAND_WIDTHS)) {
       expect(basis.windows).toBeGreaterThan(200)
+      expect(usual.spread).toBeGreaterThan(0)
+      expect(peers === null).toBe(name === 'growth-rate')
       for (const widths of [own, peers]) {
         if (!widths) continue
-        expect(widths.sway).toHaveLength(10)
-        expect(widths.errors).toHaveLength(20)
-        for (const [index, error] of widths.errors.slice(4).entries())
-          expect(Math.abs(error)).toBeGreaterThan(Math.abs(widths.errors[index] ?? 0))
-        for (let year = 0; year < 5; year++) {
-          const [far = 0, low = 0, high = 0, top = 0] = widths.errors.slice(year * 4, year * 4 + 4)
-          expect({ name, year, ordered: far < low && low < 0 && 0 < high && high < top }).toMatchObject({
-            ordered: true,
-          })
-        }
+        const { ends, exponents, sway } = widths
+        expect([ends.length, sway.lower.length, sway.upper.length]).toEqual([4, 6, 6])
+        expect([...ends, 0].toSorted((a, b) => a - b)).toEqual([ends[0], ends[1], 0, ends[2], ends[3]])
+        expect(Math.min(exponents.lower, exponents.upper)).toBeGreaterThan(0)
+        expect([...sway.lower, ...sway.upper].every((one) => Math.abs(one) < 1)).toBe(true)
       }
     }
     for (const { own, peers } of Object.values(GROWTH_WEIGHTS))
