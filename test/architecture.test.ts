@@ -38,7 +38,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   scenarios: ['units', 'table', ...DOMAINS, 'model', 'simulation'],
   packs: ['units', 'table', ...DOMAINS, 'scenarios'],
   exchange: ['units', 'table'],
-  api: ['units', 'table', 'exchange', 'scenarios'],
+  api: ['units', 'table', 'exchange', 'scenarios', 'snapshots'],
   calculation: ['units', 'table', 'model'],
   comments: ['units', 'table'],
   snapshots: ['units', 'table'],

@@ -6,6 +6,7 @@ import { analyse } from './analyse.ts'
 import type { Backend } from './backend.ts'
 import { changedCells } from './changed-cells.ts'
 import { command } from './command.ts'
+import { compare } from './compare.ts'
 import { edit } from './edit.ts'
 import { exporting, exportSheet } from './export.ts'
 import type { Handler } from './handler.ts'
@@ -44,6 +45,7 @@ const HANDLERS: { readonly [V in Verb]: Handler<V> } = {
   adopted,
   snapshot,
   changedCells,
+  compare,
   analyse,
   simulation,
   export: exportSheet,

@@ -4,6 +4,7 @@ import { snapshot as snapshotTable } from '../../shared/snapshots/tables.ts'
 import { normaliseText } from '../../shared/units/number-text.ts'
 import type { Store } from '../store/store.ts'
 import { takeSnapshot } from '../store/take-snapshot.ts'
+import { changes } from './changes.ts'
 import { done, rejected, UsageError, type Verb } from './verb.ts'
 import { reading, writing } from './workbook.ts'
 
@@ -91,4 +92,4 @@ function stageNamed(text: string): string {
 }
 
 /** Verbs about named points of the journal. */
-export const SNAPSHOT_VERBS: readonly Verb[] = [snapshot, snapshots]
+export const SNAPSHOT_VERBS: readonly Verb[] = [snapshot, snapshots, changes]

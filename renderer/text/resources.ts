@@ -22,6 +22,7 @@ import { policy as policyEn } from './en-US/policy.ts'
 import { scenarios as scenariosEn } from './en-US/scenarios.ts'
 import { settings as settingsEn } from './en-US/settings.ts'
 import { sheet as sheetEn } from './en-US/sheet.ts'
+import { snapshots as snapshotsEn } from './en-US/snapshots.ts'
 import { adoptions } from './zh-CN/adoptions.ts'
 import { backtest } from './zh-CN/backtest.ts'
 import { calculated } from './zh-CN/calculated.ts'
@@ -46,6 +47,7 @@ import { policy } from './zh-CN/policy.ts'
 import { scenarios } from './zh-CN/scenarios.ts'
 import { settings } from './zh-CN/settings.ts'
 import { sheet } from './zh-CN/sheet.ts'
+import { snapshots } from './zh-CN/snapshots.ts'
 
 /** All namespaces in Chinese, which is the source: their keys are the keys. */
 export const CHINESE = {
@@ -73,6 +75,7 @@ export const CHINESE = {
   scenarios,
   settings,
   sheet,
+  snapshots,
 } as const
 
 /** The same namespaces in English. */
@@ -101,4 +104,5 @@ export const ENGLISH: Readonly<Record<keyof typeof CHINESE, Readonly<Record<stri
   scenarios: scenariosEn,
   settings: settingsEn,
   sheet: sheetEn,
+  snapshots: snapshotsEn,
 }

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AdoptionCheck } from '../../shared/api/adoption.ts'
-import type { ChangedCells } from '../../shared/api/compare.ts'
+import type { ChangedCells, VersionComparison } from '../../shared/api/compare.ts'
 import type { Commit, Reply } from '../../shared/api/reply.ts'
 import type { ExportReport } from '../../shared/api/export.ts'
 import type { Input, Outputs, SimulationReport, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
@@ -79,6 +79,8 @@ export interface Workbook {
   snapshot(request: Input<'snapshot'>): Promise<Outcome>
   /** What has changed in a table since an entry; null if the backend failed, which the frame then shows. */
   changedCells(table: string, from: number): Promise<ChangedCells | null>
+  /** What differs between two versions; null if the backend failed, which the frame then shows. */
+  compare(request: Input<'compare'>): Promise<VersionComparison | null>
   /** Draws an adoption again; null if it was cancelled, or if the backend failed, which the frame then shows. */
   checkAdoption(id: string, adoption: string): Promise<AdoptionCheck | null>
   /** How far a simulation is; null if there is none of that id. */
@@ -196,6 +198,12 @@ export function createWorkbook(client: Client): Workbook {
     snapshot: (request) => write(() => client.call('snapshot', request)),
     async changedCells(table, from) {
       const reply = await client.call('changedCells', { table, from })
+      if (reply.kind === 'done') return reply.value
+      if (reply.kind !== 'rejected') fail(reply)
+      return null
+    },
+    async compare(request) {
+      const reply = await client.call('compare', request)
       if (reply.kind === 'done') return reply.value
       if (reply.kind !== 'rejected') fail(reply)
       return null

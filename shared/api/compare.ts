@@ -1,4 +1,6 @@
 import type { Cell } from '../table/column.ts'
+import type { RowDifference, TableCounts } from '../snapshots/differences.ts'
+import type { GoneRow } from '../snapshots/words.ts'
 import type { Label } from './reply.ts'
 
 /** What an entry of the journal says of itself: who did what when. */
@@ -25,4 +27,21 @@ export interface ChangedCells {
     /** Column, value at the earlier point, and the last entry that changed it. */
     readonly cells: readonly (readonly [column: string, before: Cell, seq: number])[]
   }[]
+}
+
+/** Result of `compare`. */
+export interface VersionComparison {
+  /** Entries after which the two versions stand, the earlier one first. */
+  readonly from: number
+  readonly to: number
+  /** Of all tables in which something differs. */
+  readonly tables: readonly TableCounts[]
+  /** Rows that differ, of the table asked for. */
+  readonly total: number
+  /** Those of this page. */
+  readonly rows: readonly RowDifference[]
+  /** The entries that `rows` point at. */
+  readonly entries: readonly EntryHead[]
+  /** Rows that these point at and that are no longer there, so that they can be called by their names. */
+  readonly gone: readonly GoneRow[]
 }

@@ -4,7 +4,7 @@ import { analyseShape, type AnalysisReport } from './analyse.ts'
 import { draftShape } from './draft.ts'
 import { exportShape, templatesShape, type ExportReport } from './export.ts'
 import type { AdoptionCheck } from './adoption.ts'
-import type { ChangedCells } from './compare.ts'
+import type { ChangedCells, VersionComparison } from './compare.ts'
 import { IMPORT_VERBS } from './import.ts'
 import type { Place } from '../table/rejection.ts'
 import type { PackedRows } from '../table/packed.ts'
@@ -50,6 +50,9 @@ const label = z.strictObject({
   count: z.number().int().min(0).optional(),
   name: z.string().max(200).optional(),
 })
+
+/** Number of an entry of the journal; 0 stands before the first. */
+const entry = z.number().int().min(0)
 
 const draws = z.number().int().min(100).max(1_000_000)
 const seed = z
@@ -103,7 +106,15 @@ export const VERBS = {
     note: z.string().max(4000).optional(),
   }),
   /** Cells of a table that differ from what they were after an entry of the journal. */
-  changedCells: z.strictObject({ table: name, from: z.number().int().min(0) }),
+  changedCells: z.strictObject({ table: name, from: entry }),
+  /** What differs between the rows after one entry and those after another (the newest if left out), page by page. */
+  compare: z.strictObject({
+    from: entry,
+    to: entry.optional(),
+    table: name.optional(),
+    offset: z.number().int().min(0).optional(),
+    limit: z.number().int().min(1).max(5000).optional(),
+  }),
   /** Takes a scenario apart: what drives it, what would reach a target, why it differs from another. Nothing is stored. */
   analyse: analyseShape,
   /** How far a simulation or an analysis is; `cancel` ends it. */
@@ -208,6 +219,7 @@ export interface Outputs {
   adopted: AdoptionCheck
   snapshot: Commit
   changedCells: ChangedCells
+  compare: VersionComparison
   analyse: AnalysisReport
   simulation: { readonly share: number | null }
   export: ExportReport

@@ -57,8 +57,17 @@ export function csvOf(table: Table, view: ExportView, rows: Rows, meaning: Meani
     ...(hasMadeUp && demo ? [flagText(demo, row, rows)] : []),
     row.id,
   ])
-  const text = [heading, ...lines].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')
-  return { text, title: titleOf(table, view, shown, rows), rows: shown.length, protectedCells }
+  return {
+    text: csvText([heading, ...lines]),
+    title: titleOf(table, view, shown, rows),
+    rows: shown.length,
+    protectedCells,
+  }
+}
+
+/** Lines of comma-separated cells, each ending with CR LF; cells are protected by the caller. */
+export function csvText(lines: readonly (readonly string[])[]): string {
+  return lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')
 }
 
 function headingOf({ title, group, unitTitle }: OutColumn): string {

@@ -1,33 +1,71 @@
-import { Button } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Commit } from '../../../shared/api/reply.ts'
 import type { VerifyReport } from '../../../shared/api/verbs.ts'
-import { wordLabel } from '../../text/label.ts'
-import { formatMoment } from '../../text/moments.ts'
+import { snapshot } from '../../../shared/snapshots/tables.ts'
 import { Notice, type NoticeWords } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { useMirror, useView, useWorkbook } from '../../workbook/context.tsx'
-import { ChangeList } from './change-list.tsx'
+import { forgetRow, useRoute } from '../../ui/route.ts'
+import { useMirror, useWorkbook } from '../../workbook/context.tsx'
+import { useReadOnly } from '../sheet/settings.ts'
+import { Journal } from './journal.tsx'
+import { changeVersions, snapshotPoint, useVersionsSession, type Mode } from './versions/session.ts'
+import { SnapshotForm } from './versions/snapshot-form.tsx'
+import { Versions } from './versions/versions.tsx'
 import './history.css'
 
-/** Entries asked for at a time. */
-const PAGE = 100
-
-/** 修改记录: the journal, newest first. */
+/** 修改记录: the journal, newest first; and its named points, any two of which can be compared. */
 export function HistoryPage() {
   const { t } = useTranslation('history')
+  const { t: words } = useTranslation('snapshots')
   const [notice, setNotice] = useState<NoticeWords | null>(null)
+  const { mode, taking } = useVersionsSession()
+  const readOnly = useReadOnly()
   const seq = useMirror((state) => state.info?.seq ?? 0)
+  useSnapshotInAddress()
   return (
     <>
       <PageHead title={t('title')} hint={t('hint')}>
+        <Segmented<Mode>
+          value={mode}
+          onChange={(next) => changeVersions({ mode: next })}
+          options={[
+            { value: 'journal', label: words('journal') },
+            { value: 'versions', label: words('versions') },
+          ]}
+        />
+        {!readOnly && (
+          <Button
+            type="primary"
+            ghost
+            title={words('takeHint')}
+            aria-expanded={taking}
+            onClick={() => changeVersions({ taking: !taking })}
+          >
+            {words('take')}
+          </Button>
+        )}
         <VerifyButton onNotice={setNotice} />
       </PageHead>
       <Notice notice={notice} onClose={() => setNotice(null)} />
-      <Journal newest={seq} />
+      {taking && !readOnly && (
+        <SnapshotForm onNotice={setNotice} onDone={() => changeVersions({ taking: false })} />
+      )}
+      {mode === 'journal' ? <Journal newest={seq} /> : <Versions onNotice={setNotice} />}
     </>
   )
+}
+
+/** A snapshot in the address, such as one that was searched for, is compared with now. */
+function useSnapshotInAddress(): void {
+  const route = useRoute()
+  const { id } = route
+  const known = useMirror((state) => id !== null && state.rows.get(snapshot.name, id) !== undefined)
+  useEffect(() => {
+    if (id === null || !known) return
+    changeVersions({ mode: 'versions', from: snapshotPoint(id), to: null })
+    forgetRow(route)
+  }, [route, id, known])
 }
 
 function VerifyButton({ onNotice }: { onNotice: (notice: NoticeWords) => void }) {
@@ -52,107 +90,5 @@ function VerifyButton({ onNotice }: { onNotice: (notice: NoticeWords) => void })
     <Button disabled={busy} onClick={() => void verify()}>
       {t(busy ? 'verifying' : 'verify')}
     </Button>
-  )
-}
-
-function Journal({ newest }: { newest: number }) {
-  const { t } = useTranslation('history')
-  const workbook = useWorkbook()
-  const [commits, setCommits] = useState<readonly Commit[] | null>(null)
-  const [whole, setWhole] = useState(false)
-  useEffect(() => {
-    let current = true
-    async function read(): Promise<void> {
-      const found = await workbook.history({ limit: PAGE, before: newest + 1 })
-      if (!current) return
-      // Entries already fetched further back stay.
-      setCommits((before) => {
-        const oldest = found.at(-1)?.seq ?? 0
-        return [...found, ...(before ?? []).filter(({ seq }) => seq < oldest)]
-      })
-      if (found.length < PAGE) setWhole(true)
-    }
-    void read()
-    return () => {
-      current = false
-    }
-  }, [workbook, newest])
-
-  async function earlier(): Promise<void> {
-    const oldest = commits?.at(-1)?.seq
-    if (oldest === undefined) return
-    const found = await workbook.history({ limit: PAGE, before: oldest })
-    setCommits([...(commits ?? []), ...found])
-    if (found.length < PAGE) setWhole(true)
-  }
-  if (commits === null) return null
-  if (commits.length === 0) {
-    return (
-      <div className="zh-page-empty">
-        <h2>{t('emptyTitle')}</h2>
-        <p>{t('emptyHint')}</p>
-      </div>
-    )
-  }
-  return (
-    <div className="zh-journal">
-      <table>
-        <thead>
-          <tr>
-            <th className="zh-number">{t('seq')}</th>
-            <th>{t('at')}</th>
-            <th>{t('who')}</th>
-            <th>{t('what')}</th>
-            <th className="zh-number">{t('changes')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {commits.map((commit) => (
-            <Entry key={commit.seq} commit={commit} />
-          ))}
-        </tbody>
-      </table>
-      {!whole && (
-        <Button className="zh-journal-more" onClick={() => void earlier()}>
-          {t('earlier')}
-        </Button>
-      )}
-    </div>
-  )
-}
-
-function Entry({ commit }: { commit: Commit }) {
-  const { t } = useTranslation('history')
-  const { t: word } = useTranslation('journal')
-  const language = useView((view) => view.language)
-  const [open, setOpen] = useState(false)
-  return (
-    <>
-      <tr>
-        <td className="zh-number zh-muted">{commit.seq}</td>
-        <td>{formatMoment(commit.at, language)}</td>
-        <td>{commit.who}</td>
-        <td>
-          <button
-            type="button"
-            className="zh-link-button"
-            aria-expanded={open}
-            onClick={() => setOpen(!open)}
-          >
-            {wordLabel(commit.label, word, language)}
-          </button>
-          {commit.undoes !== null && <span className="zh-muted"> · {t('undoes', { n: commit.undoes })}</span>}
-        </td>
-        <td className="zh-number">{commit.changes.length}</td>
-      </tr>
-      {open && (
-        <tr className="zh-journal-open">
-          <td />
-          <td colSpan={4}>
-            <ChangeList changes={commit.changes} />
-          </td>
-        </tr>
-      )}
-    </>
   )
 }

@@ -6,7 +6,6 @@ import { snapshot } from '../../../shared/snapshots/tables.ts'
 import type { SinceChoice } from '../../grid/arrange/marks-panel.tsx'
 import { wordLabel } from '../../text/label.ts'
 import { formatMoment } from '../../text/moments.ts'
-import { optionTitle } from '../../text/titles.ts'
 import { useTable, useView, useWorkbook } from '../../workbook/context.tsx'
 
 /** Entries of the journal that are offered to count changes from. */
@@ -45,13 +44,12 @@ export function useSince(
   }, [workbook, table, seq, shown])
   const points = useMemo(
     () => [
-      ...snapshots.map(({ id, journal_seq: from, name, stage, at }) => ({
+      ...snapshots.map(({ id, journal_seq: from, name, at }) => ({
         value: `snapshot ${id}`,
         group: 'snapshot' as const,
         from,
         words: t('sinceSnapshot', {
           name,
-          stage: optionTitle(snapshot.name, 'stage', stage, language),
           at: formatMoment(at, language),
         }),
       })),

@@ -29,7 +29,7 @@ export const sheet: TextsLike<typeof source> = {
   filterText: 'Filter…',
   linked: 'Linked',
   sinceOpening: 'this opening',
-  sinceSnapshot: '{{name}} ({{stage}}, {{at}})',
+  sinceSnapshot: '{{name}} · {{at}}',
   sinceGroup: { snapshot: 'Snapshots', entry: 'A change' },
   wordChanged: 'Changed: {{before}} → {{after}} · {{who}} · {{at}}',
   wordAdded: 'Row added · {{who}} · {{at}}',

@@ -25,7 +25,7 @@ export const sheet = {
   filterText: '筛选…',
   linked: '关联',
   sinceOpening: '本次打开',
-  sinceSnapshot: '{{name}}（{{stage}}，{{at}}）',
+  sinceSnapshot: '{{name}} · {{at}}',
   sinceGroup: { snapshot: '存稿', entry: '某次修改' },
   wordChanged: '改动：{{before}} → {{after}}　{{who}}　{{at}}',
   wordAdded: '新增的行　{{who}}　{{at}}',

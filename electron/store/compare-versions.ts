@@ -1,0 +1,45 @@
+import { TABLES } from '../../shared/tables.ts'
+import type { EntryHead } from '../../shared/api/compare.ts'
+import type { RowDifference } from '../../shared/snapshots/differences.ts'
+import type { GoneRow } from '../../shared/snapshots/words.ts'
+import { compare } from './compare.ts'
+import type { Store } from './contract.ts'
+
+/** Two versions beside each other. */
+export interface Versions {
+  /** Entries after which the versions stand, the earlier one first. */
+  readonly from: number
+  readonly to: number
+  readonly rows: readonly RowDifference[]
+  /** The entries in between, by number. */
+  readonly entries: ReadonlyMap<number, EntryHead>
+  /** Rows of either version that are no longer there today, by id: they still have to be called by their names. */
+  readonly gone: ReadonlyMap<string, GoneRow>
+}
+
+/** The versions that were compared last: whoever reads page by page asks for the same ones again. */
+const last = new WeakMap<Store, { readonly key: string; readonly versions: Promise<Versions> }>()
+
+/** Compares the rows after one entry with those after another; entries behind the newest count as the newest. */
+export function compareVersions(store: Store, one: number, other: number): Promise<Versions> {
+  const head = store.info().seq
+  const [from, to] = [Math.min(one, other, head), Math.min(Math.max(one, other), head)]
+  const key = `${from} ${to} ${head}`
+  const known = last.get(store)
+  if (known?.key === key) return known.versions
+  const versions = read(store, from, to, head)
+  last.set(store, { key, versions })
+  // What failed is not kept.
+  versions.catch(() => last.delete(store))
+  return versions
+}
+
+async function read(store: Store, from: number, to: number, head: number): Promise<Versions> {
+  const { differences, entries } = await compare(store, { from, to })
+  const rows = differences.rows(TABLES)
+  const since = await compare(store, { from: to, to: head })
+  const gone = [...rows, ...since.differences.rows(TABLES)].flatMap(({ table, id, before, after }) =>
+    before && !after ? [[id, { table, row: before }] as const] : [],
+  )
+  return { from, to, rows, entries, gone: new Map(gone) }
+}
