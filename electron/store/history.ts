@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3'
 import { Fault, type Commit } from '../../shared/api/reply.ts'
 import type { Input } from '../../shared/api/verbs.ts'
 import type { RowChange } from '../../shared/table/change.ts'
@@ -17,10 +18,12 @@ export function readHistory(connection: Connection, query: Input<'history'>): Co
   const limit = query.limit ?? DEFAULT_LIMIT
   const found: Commit[] = []
   let before = query.before ?? Number.MAX_SAFE_INTEGER
+  // Once for all entries: making a statement costs as much as reading an entry.
+  const read = connection.prepare<[number], JournalEntry>('SELECT * FROM journal WHERE seq = ?')
   while (found.length < limit) {
     const seqs = seqsBefore(connection, query, before)
     for (const seq of seqs) {
-      const commit = narrowed(read(connection, seq), query)
+      const commit = narrowed(entryAt(read, seq), query)
       if (commit.changes.length > 0 || query.table === undefined) found.push(commit)
       if (found.length === limit) break
     }
@@ -51,8 +54,8 @@ function seqsBefore(connection: Connection, { table, id }: Input<'history'>, bef
     .all(table, id, before)
 }
 
-function read(connection: Connection, seq: number): Commit {
-  const entry = connection.prepare<[number], JournalEntry>('SELECT * FROM journal WHERE seq = ?').get(seq)
+function entryAt(read: Statement<[number], JournalEntry>, seq: number): Commit {
+  const entry = read.get(seq)
   if (!entry) throw new Fault('journal-broken', { detail: `no entry ${seq}` })
   return commitOf(entry)
 }

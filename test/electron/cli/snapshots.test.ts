@@ -52,3 +52,45 @@ it('[存稿-1] zhence snapshot names the point of the journal, and zhence snapsh
   expect(twice.messages[0]).toContain('上会')
   await expect(async () => answer('snapshot', ['三'], { stage: '草稿' })).rejects.toThrow(UsageError)
 })
+
+it('[存稿-4] zhence changes tells which cells differ between two versions, by whom and when', async () => {
+  await write(30)
+  const found = await answer('changes', ['上会'], { to: '印发' })
+  expect(found).toMatchObject({
+    exit: 0,
+    value: {
+      from: { seq: 1, snapshot: '上会' },
+      to: { seq: 3, snapshot: '印发' },
+      tables: [{ table: 'observation', title: '指标数据', changed: 1, cells: 1 }],
+      rows: [
+        {
+          id: 'lake-2020',
+          name: '湖镇 · 地区生产总值 · 2020 · 最终核实',
+          kind: 'changed',
+          cells: [
+            {
+              column: 'value',
+              title: '数值',
+              unit: '亿元',
+              before: 12.5,
+              after: 20,
+              shown: ['12.5', '20'],
+              seq: 3,
+              verb: 'edit',
+            },
+          ],
+        },
+      ],
+    },
+  })
+  expect(await answer('changes', ['印发'])).toMatchObject({
+    value: { to: { snapshot: null }, rows: [{ cells: [{ before: 20, after: 30 }] }] },
+  })
+  expect(await answer('changes', ['3'], { to: '3' })).toMatchObject({ value: { tables: [], rows: [] } })
+  expect(await answer('changes', ['1'], { table: 'project' })).toMatchObject({ value: { rows: [] } })
+  const unknown = await answer('changes', ['没有'])
+  expect(unknown.exit).toBe(1)
+  expect(unknown.messages.join('')).toContain('印发')
+  expect((await answer('changes', ['1'], { table: 'nothing' })).exit).toBe(1)
+  expect((await answer('changes', ['99'])).exit).toBe(1)
+})

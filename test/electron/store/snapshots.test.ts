@@ -256,7 +256,7 @@ describe('[存稿-4] the difference of two versions', () => {
           }
         await store.close()
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   }, 60_000)
 
