@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { captionOf, DECLARED_TITLES, linesOf, sheetOf, withGone } from '../../../shared/snapshots/words.ts'
 import type { RowDifference } from '../../../shared/snapshots/differences.ts'
 import type { Row } from '../../../shared/table/table.ts'
-import '../../../shared/tables.ts'
 import { rowsOf } from '../rows.ts'
 
 const HERE = rowsOf({
