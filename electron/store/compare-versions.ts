@@ -17,6 +17,9 @@ export interface Versions {
   readonly gone: ReadonlyMap<string, GoneRow>
 }
 
+/** How long versions are kept for who reads page by page: they may be as large as the tables. */
+const KEPT_MS = 60_000
+
 /** The versions that were compared last: whoever reads page by page asks for the same ones again. */
 const last = new WeakMap<Store, { readonly key: string; readonly versions: Promise<Versions> }>()
 
@@ -29,8 +32,12 @@ export function compareVersions(store: Store, one: number, other: number): Promi
   if (known?.key === key) return known.versions
   const versions = read(store, from, to, head)
   last.set(store, { key, versions })
-  // What failed is not kept.
-  versions.catch(() => last.delete(store))
+  const forget = (): void => {
+    if (last.get(store)?.versions === versions) last.delete(store)
+  }
+  setTimeout(forget, KEPT_MS).unref()
+  // What failed is not kept; whoever asked is told.
+  versions.catch(forget)
   return versions
 }
 

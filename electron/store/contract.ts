@@ -3,6 +3,7 @@ import type { Input, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.t
 import type { Edit, Rows } from '../../shared/table/change.ts'
 import type { Rejection, Result } from '../../shared/table/rejection.ts'
 import type { Row } from '../../shared/table/table.ts'
+import type { Stretch } from './stretch.ts'
 
 /** All rows, and what there is to know of the file. */
 export interface Loaded {
@@ -36,6 +37,8 @@ export interface Store {
   hashOfEntry(seq: number): string | null
   /** Journal entries, newest first; see readHistory. */
   history(query: Input<'history'>): Promise<readonly Commit[]>
+  /** Entries of a stretch of the journal, newest first, a large one in several parts; others may work meanwhile. */
+  stretch(stretch: Stretch): AsyncIterable<Commit>
   /** Reads the whole file and journal, and compares the rows with what the journal says. */
   verify(): Promise<VerifyReport>
   /** Writes a complete copy beside the workbook; answers its name without folder. */

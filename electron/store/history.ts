@@ -1,4 +1,3 @@
-import type { Statement } from 'better-sqlite3'
 import { Fault, type Commit } from '../../shared/api/reply.ts'
 import type { Input } from '../../shared/api/verbs.ts'
 import type { RowChange } from '../../shared/table/change.ts'
@@ -17,21 +16,31 @@ const BATCH = 50
 export function readHistory(connection: Connection, query: Input<'history'>): Commit[] {
   const limit = query.limit ?? DEFAULT_LIMIT
   const found: Commit[] = []
-  let before = query.before ?? Number.MAX_SAFE_INTEGER
-  // Once for all entries: making a statement costs as much as reading an entry.
-  const read = connection.prepare<[number], JournalEntry>('SELECT * FROM journal WHERE seq = ?')
-  while (found.length < limit) {
-    const seqs = seqsBefore(connection, query, before)
-    for (const seq of seqs) {
-      const commit = narrowed(entryAt(read, seq), query)
-      if (commit.changes.length > 0 || query.table === undefined) found.push(commit)
-      if (found.length === limit) break
-    }
-    const last = seqs.at(-1)
-    if (last === undefined) break
-    before = last
+  for (const entry of entriesBefore(connection, query, query.before ?? Number.MAX_SAFE_INTEGER)) {
+    const commit = narrowed(commitOf(entry), query)
+    if (commit.changes.length > 0 || query.table === undefined) found.push(commit)
+    if (found.length === limit) break
   }
   return found
+}
+
+/** Stored entries before one, newest first: all, or those that touched a table or row. Throws journal-broken. */
+export function* entriesBefore(
+  connection: Connection,
+  query: Input<'history'>,
+  before: number,
+): Generator<JournalEntry> {
+  // Once for all entries: making a statement costs as much as reading an entry.
+  const read = connection.prepare<[number], JournalEntry>('SELECT * FROM journal WHERE seq = ?')
+  let seqs = seqsBefore(connection, query, before)
+  for (let last = seqs.at(-1); last !== undefined; last = seqs.at(-1)) {
+    for (const seq of seqs) {
+      const entry = read.get(seq)
+      if (!entry) throw new Fault('journal-broken', { detail: `no entry ${seq}` })
+      yield entry
+    }
+    seqs = seqsBefore(connection, query, last)
+  }
 }
 
 function seqsBefore(connection: Connection, { table, id }: Input<'history'>, before: number): number[] {
@@ -54,13 +63,8 @@ function seqsBefore(connection: Connection, { table, id }: Input<'history'>, bef
     .all(table, id, before)
 }
 
-function entryAt(read: Statement<[number], JournalEntry>, seq: number): Commit {
-  const entry = read.get(seq)
-  if (!entry) throw new Fault('journal-broken', { detail: `no entry ${seq}` })
-  return commitOf(entry)
-}
-
-function narrowed(commit: Commit, query: Input<'history'>): Commit {
+/** An entry with only the changes asked for. */
+export function narrowed(commit: Commit, query: Input<'history'>): Commit {
   if (query.table === undefined) return commit
   return { ...commit, changes: commit.changes.filter((change) => concerns(change, query)) }
 }

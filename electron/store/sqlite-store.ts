@@ -17,6 +17,7 @@ import { leaveComplete } from './leave.ts'
 import type { Schema } from './schema.ts'
 import { prepareTable, type TableStatements } from './statements.ts'
 import type { Loaded, Store } from './contract.ts'
+import { readStretch, type Stretch } from './stretch.ts'
 import { UndoStacks } from './undo-stacks.ts'
 import { verifyFile } from './verify.ts'
 
@@ -133,6 +134,14 @@ export class SqliteStore implements Store {
 
   async history(query: Input<'history'>): Promise<readonly Commit[]> {
     return this.#onFile(() => readHistory(this.#opened.connection, query))
+  }
+
+  async *stretch(stretch: Stretch): AsyncGenerator<Commit> {
+    try {
+      yield* readStretch(this.#opened.connection, stretch)
+    } catch (error) {
+      throw asFault(error, this.#opened.file)
+    }
   }
 
   async verify(): Promise<VerifyReport> {

@@ -11,6 +11,7 @@ import { privateCopy } from './private-copy.ts'
 import type { Schema } from './schema.ts'
 import { SqliteStore } from './sqlite-store.ts'
 import type { Loaded, Store } from './contract.ts'
+import type { Stretch } from './stretch.ts'
 
 /** Why a workbook is only read, and who has it. */
 export type ReadOnly = NonNullable<WorkbookInfo['readOnly']>
@@ -108,6 +109,10 @@ export class HeldView implements Store {
 
   history(query: Input<'history'>): Promise<readonly Commit[]> {
     return this.#inner.history(query)
+  }
+
+  stretch(stretch: Stretch): AsyncIterable<Commit> {
+    return this.#inner.stretch(stretch)
   }
 
   verify(): Promise<VerifyReport> {
