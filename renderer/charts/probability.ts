@@ -1,5 +1,6 @@
 import { bandShape } from './bands.ts'
 import type { ChartLine, ChartOption, ChartShape } from './echarts.ts'
+import { endLabel, roomForLabels } from './end-label.ts'
 import { lineKind, regionColour, type Palette } from './palette.ts'
 import { textOnly, tooltipLook } from './tooltip.ts'
 
@@ -51,7 +52,15 @@ export function probabilityOption(data: ProbabilityData, palette: Palette): Char
       top: 4,
       textStyle: { fontSize: 13, fontWeight: 500, color: palette.ink },
     },
-    grid: { left: 56, right: roomFor(data.lines), top: 36, bottom: 40 },
+    grid: {
+      left: 56,
+      right: roomForLabels(
+        data.lines.map(({ label }) => label),
+        LABEL_ROOM,
+      ),
+      top: 36,
+      bottom: 40,
+    },
     tooltip: {
       ...tooltipLook(palette),
       trigger: 'axis',
@@ -98,8 +107,7 @@ function lineOf(line: ChanceLine, palette: Palette): ChartLine {
     symbolSize: 5,
     lineStyle: { color: colour, width: 2, type: lineKind(line.order) },
     itemStyle: { color: colour },
-    endLabel: { show: line.label !== '', formatter: line.label, color: colour, fontSize: 12 },
-    labelLayout: { moveOverlap: 'shiftY' },
+    ...endLabel(line.label, colour),
     emphasis: { disabled: true },
   }
 }
@@ -142,15 +150,8 @@ function dueLine({ due, years, words }: ProbabilityData, palette: Palette): Char
   ]
 }
 
-/** Room for the longest label at a line's end: 12 px a Chinese character, 7 a Latin one. */
-function roomFor(lines: readonly ChanceLine[]): number {
-  const widths = lines.map(({ label }) => {
-    let width = 16
-    for (const character of label) width += character > '\u2e80' ? 12 : 7
-    return width
-  })
-  return Math.min(220, Math.max(48, ...widths))
-}
+/** The most that labels at lines' ends may take, in px. */
+const LABEL_ROOM = 220
 
 /** A share as it is read: nobody trusts a chance to more than a tenth of a percent. */
 export function chanceText(value: number): string {

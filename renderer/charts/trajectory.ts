@@ -1,5 +1,6 @@
 import { bandShapes, barRoom, outlineShapes, rangeBar, type Band } from './bands.ts'
 import type { ChartLine, ChartOption } from './echarts.ts'
+import { endLabel, roomForLabels } from './end-label.ts'
 import { lineKind, regionColour, type Palette } from './palette.ts'
 import { textOnly, tooltipLook } from './tooltip.ts'
 
@@ -77,7 +78,16 @@ export function trajectoryOption(data: TrajectoryData, palette: Palette): ChartO
       top: 4,
       textStyle: { fontSize: 13, fontWeight: 500, color: palette.ink },
     },
-    grid: { left: 56, right: labelRoom(data) + bars, top: 36, bottom: 28 },
+    grid: {
+      left: 56,
+      right:
+        roomForLabels(
+          data.lines.map((line) => lineLabel(line, data)),
+          LABEL_ROOM,
+        ) + bars,
+      top: 36,
+      bottom: 28,
+    },
     tooltip: {
       ...tooltipLook(palette),
       trigger: 'axis',
@@ -103,6 +113,9 @@ export function trajectoryOption(data: TrajectoryData, palette: Palette): ChartO
   }
 }
 
+/** The most that labels at lines' ends may take, in px. */
+const LABEL_ROOM = 170
+
 /** About how many steps the vertical axis has. */
 const STEPS = 5
 
@@ -125,16 +138,6 @@ function evenStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough))
   const factor = [1, 2, 5, 10].find((one) => one * power >= rough * 0.999) ?? 10
   return Number((factor * power).toPrecision(6))
-}
-
-/** Room for the longest label at a line's end: 12 px a Chinese character, 7 a Latin one. */
-function labelRoom(data: TrajectoryData): number {
-  const widths = data.lines.map((line) => {
-    let width = 16
-    for (const character of lineLabel(line, data)) width += character > '\u2e80' ? 12 : 7
-    return width
-  })
-  return Math.min(170, Math.max(48, ...widths))
 }
 
 /** What stands at a line's end: the place, and the scenario where several are drawn. */
@@ -166,15 +169,8 @@ function projectedSeries(
     showSymbol: false,
     lineStyle: { color: colour, width: 2, type: lineKind(line.scenarioOrder) },
     itemStyle: { color: colour },
-    endLabel: {
-      show: true,
-      formatter: label,
-      color: colour,
-      fontSize: 12,
-      // Behind the bars of the last year.
-      offset: [bars, 0],
-    },
-    labelLayout: { moveOverlap: 'shiftY' },
+    // Behind the bars of the last year.
+    ...endLabel(label, colour, { offset: bars }),
     emphasis: { disabled: true },
   }
 }
@@ -221,6 +217,9 @@ function frameSeries(data: TrajectoryData, palette: Palette): ChartLine[] {
       formatter: text,
       color: palette.ink,
       fontSize: 12,
+      // Bands and lines may pass behind it.
+      textBorderColor: palette.surface,
+      textBorderWidth: 3,
     },
   }))
   return [

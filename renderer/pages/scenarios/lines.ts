@@ -86,6 +86,12 @@ export function linesOf(shown: Shown, runs: readonly ShownRun[]): readonly Traje
   )
 }
 
+/** Whether all runs come to the same figures of an indicator, so that their lines lie on each other. */
+export function alike(shown: Shown, runs: readonly ShownRun[]): boolean {
+  const [first, ...others] = runs.map((run) => linesOf(shown, [run]).flatMap(({ values }) => values))
+  return others.every((figures) => figures.every((figure, at) => figure === first?.[at]))
+}
+
 /** Observed points of the regions; a region without any is left out. */
 export function actualsOf(shown: Shown): readonly ActualPoints[] {
   return shown.regions

@@ -12,7 +12,7 @@ import { TrajectoryChart } from './charts.tsx'
 import { useEnsemble } from './ensemble.ts'
 import { fansOf, namesForFans } from './fans.ts'
 import { contextOf } from '../../../shared/scenarios/context.ts'
-import { yearsOf } from './lines.ts'
+import { alike, yearsOf } from './lines.ts'
 import { Numbers, numbersText } from './numbers.tsx'
 import type { Run } from './runs.ts'
 import { pickFigure, useScenarioSession, type Picked } from './session.ts'
@@ -110,6 +110,11 @@ export function Results({
       {on && compared.length > 0 ? (
         <BandLegend scenarios={legend} chosen={chosen ?? null} onLook={setLooked} />
       ) : null}
+      {trial === null && runs.length > 1 ? (
+        <p className="zh-sc-four zh-muted">
+          {t(shownList.every((shown) => alike(shown, runs)) ? 'fourLinesAlike' : 'fourLinesHint')}
+        </p>
+      ) : null}
       <div className="zh-sc-charts" data-count={shownList.length}>
         {shownList.length === 0 ? <p className="zh-page-empty">{t('nothingChosen')}</p> : null}
         {shownList.map((shown) => (
@@ -129,6 +134,7 @@ export function Results({
       <Uncertainty
         ensemble={ensemble}
         drawing={drawing}
+        drawn={trial !== null}
         rows={rows}
         indicators={indicators}
         regions={regionIds}

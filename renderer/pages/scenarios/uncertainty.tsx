@@ -27,6 +27,7 @@ const LEAST_TOLD = 0.005
 export function Uncertainty({
   ensemble,
   drawing,
+  drawn,
   rows,
   indicators,
   regions,
@@ -34,6 +35,8 @@ export function Uncertainty({
 }: {
   ensemble: RunningEnsemble
   drawing: Drawing
+  /** False where a scenario is split into its four lines: those are not drawn. */
+  drawn: boolean
   rows: Rows
   indicators: readonly string[]
   regions: readonly string[]
@@ -41,13 +44,15 @@ export function Uncertainty({
 }) {
   const { t } = useTranslation('scenarios')
   const { report, share, refusal } = ensemble
+  const on = drawing.on && drawn
   const change = (part: Partial<Drawing>) => changeSession({ drawing: { ...drawing, ...part } })
   return (
     <section className="zh-sc-uncertainty" aria-label={t('uncertainty')}>
       <label>
         <input
           type="checkbox"
-          checked={drawing.on}
+          checked={on}
+          disabled={!drawn}
           onChange={(event) => change({ on: event.target.checked })}
         />
         {t('uncertainty')}
@@ -56,7 +61,7 @@ export function Uncertainty({
         {t('draws')}
         <select
           value={drawing.draws}
-          disabled={!drawing.on}
+          disabled={!on}
           onChange={(event) => change({ draws: Number(event.target.value) })}
         >
           {DRAWS.map((draws) => (
@@ -74,14 +79,14 @@ export function Uncertainty({
           max={MOST_SEED}
           step={1}
           value={drawing.seed}
-          disabled={!drawing.on}
+          disabled={!on}
           onChange={(event) => {
             const seed = event.target.valueAsNumber
             if (Number.isInteger(seed) && seed >= 0 && seed <= MOST_SEED) change({ seed })
           }}
         />
       </label>
-      <span className="zh-muted">{drawing.on ? t('fanHint') : null}</span>
+      <span className="zh-muted">{drawn ? (drawing.on ? t('fanHint') : null) : t('fourLinesNotDrawn')}</span>
       <progress
         className="zh-sc-progress"
         max={1}
@@ -97,12 +102,12 @@ export function Uncertainty({
       {refusal?.kind === 'rejected' ? (
         <Refusal refusal={refusal} again={ensemble.again} language={language} />
       ) : null}
-      {drawing.on && report && report.correlationsMoved > LEAST_TOLD ? (
+      {on && report && report.correlationsMoved > LEAST_TOLD ? (
         <p className="zh-muted" role="status">
           {t('correlationsMoved', { by: report.correlationsMoved.toFixed(2) })}
         </p>
       ) : null}
-      {drawing.on && report ? (
+      {on && report ? (
         <Chances report={report} rows={rows} indicators={indicators} regions={regions} language={language} />
       ) : null}
     </section>

@@ -48,6 +48,9 @@ export const scenarios: TextsLike<typeof chinese> = {
   nameOfScenario: 'Name of the scenario',
   fourLines: 'Four lines',
   fourLinesHint: 'What assumptions and policy each bring: base, assumptions only, policy only, both',
+  fourLinesAlike:
+    'The four lines lie on each other: the scenario is the base, or its changes do not reach these indicators. Move an assumption or lever on the right to see what each brings',
+  fourLinesNotDrawn: 'The four lines are not drawn at random; bands return when they are closed',
   lineBase: 'Base',
   lineAssumptions: 'Assumptions only',
   linePolicy: 'Policy only',

@@ -44,6 +44,9 @@ export const scenarios = {
   nameOfScenario: '情景名称',
   fourLines: '四线对照',
   fourLinesHint: '分开看假设和政策各带来多少：基准、只改假设、只用政策、两者都有',
+  fourLinesAlike:
+    '四条线重合：情景与基准相同，或改动不影响所选指标。拖动右侧的假设或政策，即可看出各带来多少',
+  fourLinesNotDrawn: '四线对照不抽样；关闭后恢复色带',
   lineBase: '基准',
   lineAssumptions: '只改假设',
   linePolicy: '只用政策',
