@@ -21,7 +21,7 @@ async function said(correlationsMoved: number, on: boolean, language: Language):
   }
   const ensemble = { report, share: null, refusal: null, stop: () => undefined, again: () => undefined }
   const drawing = { on, draws: 1000, seed: 42 }
-  const props = { ensemble, drawing, rows: world({}), indicators: [], regions: [], language }
+  const props = { ensemble, drawing, drawn: true, rows: world({}), indicators: [], regions: [], language }
   const element = createElement(Uncertainty, props)
   return renderToStaticMarkup(createElement(I18nextProvider, { i18n: await createTexts(language) }, element))
 }
