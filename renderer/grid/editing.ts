@@ -5,7 +5,7 @@ import type { SheetCore } from './core.ts'
 import type { SheetColumn } from './contract.ts'
 import { inThisYear } from './days.ts'
 import { editorFor, matching, opensList, optionsOf, type Option, type Speller } from './editors.ts'
-import { heldNames, isSpelling, knownNames, namesOption, withName, writtenName } from './names.ts'
+import { heldFirst, heldNames, isSpelling, knownNames, namesOption, withName, writtenName } from './names.ts'
 import { single, type Direction } from './range.ts'
 import { advance, cellsOf, isMany } from './ranges.ts'
 import type { Editing } from './state.ts'
@@ -92,7 +92,7 @@ export function offered(
   const untouched = !editing.typed && editing.text === editing.initial
   const option = namesOption(column.column)
   if (option) {
-    const { options } = knownNames(column, lookup)
+    const options = heldFirst(knownNames(column, lookup).options, editing.initial, option)
     return matching(options, untouched ? '' : writtenName(editing, option), speller)
   }
   return matching(optionsOf(column.column, lookup), untouched ? '' : editing.text, speller)

@@ -99,9 +99,23 @@ export function writtenName(written: Written, option: NamesOption): string {
 }
 
 /** All names of the text. */
-export function heldNames({ text }: Written, { several }: NamesOption): readonly string[] {
+export function heldNames({ text }: Pick<Editing, 'text'>, { several }: NamesOption): readonly string[] {
   if (several) return namesIn(text)
   return text.trim() === '' ? [] : [text.trim()]
+}
+
+/** What the cell held when its editor opened stands first, so that it can be taken away among a thousand others. */
+export function heldFirst(
+  options: readonly Option[],
+  initial: string,
+  option: NamesOption,
+): readonly Option[] {
+  const held = new Set(heldNames({ text: initial }, option))
+  if (held.size === 0) return options
+  return [
+    ...options.filter(({ value }) => held.has(value)),
+    ...options.filter(({ value }) => !held.has(value)),
+  ]
 }
 
 /** Letters alone are hardly a name but the pinyin of one, so the first that fits is marked; all else is taken as written. */

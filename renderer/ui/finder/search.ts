@@ -20,6 +20,8 @@ const FOUND_TABLES = [
   { table: 'indicator', names: ['name', 'english_name'] },
   { table: 'clause', names: ['heading', 'number'] },
   { table: 'task', names: ['content', 'goal'] },
+  { table: 'office', names: ['name'] },
+  { table: 'person', names: ['name', 'duty'] },
 ] as const
 
 /** Every row that can be found. */

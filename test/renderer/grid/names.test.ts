@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  heldFirst,
   heldNames,
   isSpelling,
   knownNames,
@@ -65,6 +66,13 @@ describe('[计划-14] the names proposed', () => {
     expect(known.detailOf('某甲', { table: String, choice: String })).toBe('镇长；副镇长')
     expect([known.usedIn('某丙'), known.usedIn('某丁'), known.usedIn('某乙')]).toEqual([3, 2, 1])
     expect([known.inRoster('某乙'), known.inRoster('某丙')]).toEqual([true, false])
+  })
+
+  it('begin with what the cell held when its editor opened', () => {
+    const first = (initial: string): readonly string[] =>
+      heldFirst(known.options, initial, SEVERAL).map(({ value }) => value)
+    expect(first('某丁、某乙')).toEqual(['某乙', '某丁', '某甲', '某丙'])
+    expect(first('')).toEqual(known.options.map(({ value }) => value))
   })
 
   it('are made once for a state of the workbook', () => {

@@ -12,6 +12,8 @@ const rows = rowsOf({
   ],
   clause: [{ id: 'c1', number: '二（二）', heading: '推进产业提质增效' }],
   task: [{ id: 't1', content: '建设城市客厅', goal: '建成开放' }],
+  office: [{ id: 'o1', name: '某县财政部门' }],
+  person: [{ id: 'n1', name: '某甲', duty: '分管财政副县长' }],
 })
 const things = thingsOf(rows, (table) => table)
 const found = async (text: string) => search(things, text, await loadSpeller(), 10).map(({ key }) => key)
@@ -24,6 +26,11 @@ describe('finding anything', () => {
   it('finds by pinyin initials and by full pinyin', async () => {
     expect(await found('czrk')).toEqual(['urban'])
     expect(await found('tuijinchanye')).toEqual(['c1'])
+  })
+
+  it('finds offices, and people by name and duty', async () => {
+    expect(await found('cz')).toEqual(expect.arrayContaining(['o1', 'n1']))
+    expect(await found('某甲')).toEqual(['n1'])
   })
 
   it('finds by the English name, by a number and by a part', async () => {
