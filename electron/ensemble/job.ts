@@ -2,13 +2,13 @@
 import { sharingUnits, simulationUnits, townsPerUnit } from '../../shared/simulation/ensemble.ts'
 import type { EnsemblePlan, EnsembleRequest } from '../../shared/simulation/ensemble.ts'
 import { summaryLength } from '../../shared/simulation/ensemble-series.ts'
-import { regionsOf } from '../../shared/simulation/ensemble-target.ts'
+import { batchesOfTests } from '../../shared/simulation/ensemble-kept.ts'
 import type { EnsembleTarget } from '../../shared/simulation/ensemble-target.ts'
 import type { WasmMemory, WasmModule } from './wasm.ts'
 
 /** A stage; all of its units are done before the next one begins. */
 export interface Stage {
-  readonly kind: 'share' | 'simulate' | 'summarise' | 'judge'
+  readonly kind: 'share' | 'simulate' | 'keep' | 'summarise' | 'judge'
   readonly scenario: number
   readonly batch: number
   readonly units: number
@@ -24,7 +24,7 @@ export interface Job {
   readonly memory: WasmMemory
   readonly model: WasmModule
   readonly drawing: WasmModule
-  readonly plan: Pick<EnsemblePlan, 'compiled' | 'layout' | 'batches'>
+  readonly plan: Pick<EnsemblePlan, 'compiled' | 'layout' | 'batches' | 'kept'>
   readonly raws: EnsemblePlan['draws']['raws']
   readonly stages: readonly Stage[]
   readonly regions: number
@@ -35,7 +35,7 @@ export interface Job {
   /** Threads let whatever else the machine does go first, such as the window. */
   readonly givesWay: boolean
   readonly quantiles: readonly number[]
-  readonly targets: readonly EnsembleTarget[]
+  readonly targets: readonly JudgedTarget[]
   readonly townNames: readonly string[]
   readonly regionalNames: readonly string[]
   /** Bytes between the given values of two scenarios. */
@@ -49,6 +49,18 @@ export interface Job {
   readonly outcomes: SharedArrayBuffer
   /** By scenario, step and draw: MISSED_ONE, UNKNOWN_ONE, both or neither, over all targets. */
   readonly joint: SharedArrayBuffer
+  /** What is kept of several towns in one scenario, by number, step and draw. */
+  readonly kept: SharedArrayBuffer
+  /** Outcomes so far, in one scenario, of the targets that are judged in several batches, by target, step and draw. */
+  readonly verdicts: SharedArrayBuffer
+}
+
+/** A target with the batches in which it is judged. */
+interface JudgedTarget extends EnsembleTarget {
+  /** By test. */
+  readonly batches: readonly number[]
+  /** Place in `verdicts`; null where all tests are judged in one batch. */
+  readonly verdict: number | null
 }
 
 /** A target is missed in this draw and step. */
@@ -81,11 +93,13 @@ export function summaryPlace(
   return ((scenario * perScenario + series) * steps + step) * summaryLength(quantiles.length)
 }
 
-/** The batch that a target is judged in: that of its towns, or the last one. */
-export function batchOf(target: EnsembleTarget, batches: EnsemblePlan['batches']): number {
-  const [first] = regionsOf(target)
-  const found = first === undefined ? -1 : batches.findIndex((batch) => batch.includes(first))
-  return found < 0 ? batches.length - 1 : found
+function judged({ targets, batches }: EnsemblePlan): readonly JudgedTarget[] {
+  let verdicts = 0
+  return targets.map((target) => {
+    const own = batchesOfTests(target, batches)
+    const isJudgedOnce = new Set(own).size === 1
+    return { ...target, batches: own, verdict: isJudgedOnce ? null : verdicts++ }
+  })
 }
 
 /** Prepares what the threads share. `memory` already holds the numbers of the plan. */
@@ -95,7 +109,9 @@ export function jobOf(
   modules: { memory: WasmMemory; model: WasmModule; drawing: WasmModule },
   givesWay = false,
 ): Job {
-  const { program, scenarios, draws, seed, quantiles, targets } = request
+  const { program, scenarios, draws, seed, quantiles } = request
+  const targets = judged(plan)
+  const verdicts = targets.filter(({ verdict }) => verdict !== null).length
   const { regions, steps, stepsPerYear = 1 } = scenarios[0]?.inputs ?? { regions: [], steps: 0 }
   const isRegional = (name: string): boolean => program.declarations.get(name)?.kind === 'regional'
   const outputs = [...new Set(request.outputs)]
@@ -115,16 +131,17 @@ export function jobOf(
       const [units, weight] = [simulationUnits(plan, towns), TOWN * townsPerUnit(plan, towns)]
       return [
         { kind: 'simulate', scenario, batch, units, weight },
+        { kind: 'keep', scenario, batch, units: plan.kept.length * steps, weight: towns.length / 10 },
         { kind: 'summarise', scenario, batch, units: series * steps, weight: 1 },
         { kind: 'judge', scenario, batch, units: targets.length, weight: 1 },
       ]
     }),
   ])
-  const { compiled, layout, batches } = plan
+  const { compiled, layout, batches, kept } = plan
   const all = scenarios.length * (regions.length * townNames.length + regionalNames.length) * steps
   return {
     ...modules,
-    plan: { compiled, layout, batches },
+    plan: { compiled, layout, batches, kept },
     raws: plan.draws.raws,
     stages: stages.filter(({ units }) => units > 0),
     regions: regions.length,
@@ -143,5 +160,7 @@ export function jobOf(
     counts: new SharedArrayBuffer(8 * Math.max(scenarios.length * targets.length * steps * 2, 1)),
     outcomes: new SharedArrayBuffer(Math.max(scenarios.length * targets.length * draws, 1)),
     joint: new SharedArrayBuffer(Math.max(scenarios.length * steps * draws, 1)),
+    kept: new SharedArrayBuffer(8 * Math.max(kept.length * steps * draws, 1)),
+    verdicts: new SharedArrayBuffer(Math.max(verdicts * steps * draws, 1)),
   }
 }

@@ -6,8 +6,9 @@ import type { DrawsExports } from '../../shared/simulation/draws-module.ts'
 import { SeriesReader } from '../../shared/simulation/ensemble-series.ts'
 import type { Series } from '../../shared/simulation/ensemble-series.ts'
 import { REACHED, UNKNOWN, outcomes } from '../../shared/simulation/ensemble-target.ts'
+import type { Figures } from '../../shared/simulation/ensemble-target.ts'
 import { sharingUnit, simulationUnit } from '../../shared/simulation/ensemble.ts'
-import { CANCELLED, MISSED_ONE, UNKNOWN_ONE, batchOf, doneUnits, nextUnit, summaryPlace } from './job.ts'
+import { CANCELLED, MISSED_ONE, UNKNOWN_ONE, doneUnits, nextUnit, summaryPlace } from './job.ts'
 import type { Job, Stage } from './job.ts'
 import { instantiate } from './wasm.ts'
 
@@ -65,6 +66,7 @@ class Thread {
   #do(stage: Stage, unit: number): void {
     if (stage.kind === 'share') this.#share(stage, unit)
     else if (stage.kind === 'simulate') this.#simulate(stage, unit)
+    else if (stage.kind === 'keep') this.#keep(stage, unit)
     else if (stage.kind === 'summarise') this.#summarise(stage, unit)
     else this.#judge(stage, unit)
   }
@@ -129,36 +131,72 @@ class Thread {
     )
   }
 
+  /** Town after town and batch after batch, in their order: a sum depends on it. */
+  #keep({ batch }: Stage, unit: number): void {
+    const { plan, steps } = this.#job
+    const [number, step] = [Math.floor(unit / steps), unit % steps]
+    const towns = plan.batches[batch] ?? []
+    const [first = 0] = towns
+    const sums = this.#keptAt(number, step)
+    for (const [at, { name, region, times = 1 }] of (plan.kept[number]?.of ?? []).entries()) {
+      const place = region - first
+      if (place >= 0 && place < towns.length) this.#reader.addTo(sums, { name, place, step }, times, at === 0)
+    }
+  }
+
+  #keptAt(number: number, step: number): Float64Array {
+    const { kept, steps, draws } = this.#job
+    return new Float64Array(kept, 8 * (number * steps + step) * draws, draws)
+  }
+
   #judge({ scenario, batch }: Stage, unit: number): void {
     const { targets, plan, steps, draws } = this.#job
     const target = targets[unit]
-    if (!target || batchOf(target, plan.batches) !== batch) return
-    const towns = plan.batches[batch] ?? []
-    const result = new Uint8Array(draws)
+    if (!target) return
+    const { verdict } = target
+    const tests = target.tests.filter((_, at) => target.batches[at] === batch)
+    if (verdict === null && tests.length === 0) return
+    const figures = this.#figures(plan.batches[batch] ?? [])
+    const once = new Uint8Array(draws)
     for (let step = 0; step < steps; step += 1) {
-      outcomes(
-        target,
-        (name, region, at) =>
-          this.#reader.values({ name, place: region === null ? null : towns.indexOf(region), step: at }),
-        step,
-        result,
-      )
-      const at = ((scenario * targets.length + unit) * steps + step) * 2
-      let [reached, unknown] = [0, 0]
-      const joint = (scenario * steps + step) * draws
-      for (let draw = 0; draw < draws; draw += 1) {
-        const one = result[draw]
-        if (one === REACHED) reached += 1
-        else {
-          if (one === UNKNOWN) unknown += 1
-          // Other threads judge other targets of the same draws; the order of marks does not matter.
-          Atomics.or(this.#joint, joint + draw, one === UNKNOWN ? UNKNOWN_ONE : MISSED_ONE)
-        }
-      }
-      this.#counts[at] = reached
-      this.#counts[at + 1] = unknown
-      if (step === target.step) this.#outcomes.set(result, (scenario * targets.length + unit) * draws)
+      const result = verdict === null ? once : this.#verdictAt(verdict, step)
+      if (verdict === null || batch === 0) result.fill(REACHED)
+      outcomes({ tests }, figures, step, result)
+      if (verdict === null || batch === plan.batches.length - 1) this.#note(scenario, unit, step, result)
     }
+  }
+
+  #figures(towns: readonly number[]): Figures {
+    return {
+      figure: (name, region, step) =>
+        this.#reader.values({ name, place: region === null ? null : towns.indexOf(region), step }),
+      kept: (number, step) => this.#keptAt(number, step),
+    }
+  }
+
+  #verdictAt(verdict: number, step: number): Uint8Array {
+    const { verdicts, steps, draws } = this.#job
+    return new Uint8Array(verdicts, (verdict * steps + step) * draws, draws)
+  }
+
+  /** Counts the outcomes of a target in a step, once all of its tests have been judged. */
+  #note(scenario: number, unit: number, step: number, result: Uint8Array): void {
+    const { targets, steps, draws } = this.#job
+    const at = ((scenario * targets.length + unit) * steps + step) * 2
+    let [reached, unknown] = [0, 0]
+    const joint = (scenario * steps + step) * draws
+    for (let draw = 0; draw < draws; draw += 1) {
+      const one = result[draw]
+      if (one === REACHED) reached += 1
+      else {
+        if (one === UNKNOWN) unknown += 1
+        // Other threads judge other targets of the same draws; the order of marks does not matter.
+        Atomics.or(this.#joint, joint + draw, one === UNKNOWN ? UNKNOWN_ONE : MISSED_ONE)
+      }
+    }
+    this.#counts[at] = reached
+    this.#counts[at + 1] = unknown
+    if (step === targets[unit]?.step) this.#outcomes.set(result, (scenario * targets.length + unit) * draws)
   }
 }
 

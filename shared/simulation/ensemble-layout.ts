@@ -13,8 +13,6 @@ export interface LayoutSizes {
   readonly tableBytes: number
   /** Most bytes for the values of all draws. */
   readonly seriesBytes: number
-  /** Towns whose outputs are needed at the same time. */
-  readonly jointly: number
 }
 
 /** Addresses in bytes. */
@@ -94,7 +92,7 @@ export function areaOf(compiled: Compiled, regions: number): Area {
   }
 }
 
-/** Lays the memory out; a batch is as many towns as fit, and at least those that are needed at the same time. */
+/** Lays the memory out; a batch is as many towns as fit, and at least one. */
 export function layoutOf({
   compiled,
   regions,
@@ -104,7 +102,6 @@ export function layoutOf({
   threads,
   tableBytes,
   seriesBytes,
-  jointly,
 }: LayoutSizes): Layout {
   const blocks = Math.ceil(draws / compiled.lanes)
   const tables = aligned(CONSTANTS + compiled.constants.byteLength)
@@ -117,7 +114,7 @@ export function layoutOf({
   const regionalPage = compiled.regionalOutputBytes
   const townBytes = blocks * steps * townPage
   const fitting = Math.floor(seriesBytes / Math.max(townBytes, 1))
-  const batch = Math.min(Math.max(fitting, jointly, 1), regions)
+  const batch = Math.min(Math.max(fitting, 1), regions)
   const regionalSeries = series + batch * townBytes
   const shared =
     compiled.separable || batch === regions ? null : aligned(regionalSeries + blocks * steps * regionalPage)

@@ -42,6 +42,19 @@ export class SeriesReader {
     into.set([present, mean, deviation, ...found], at)
   }
 
+  /** Adds a series, times a factor, to sums by draw; the first one makes them. */
+  addTo(sums: Float64Array, series: Series, times: number, isFirst: boolean): void {
+    const numbers = this.#numbers
+    let at = 0
+    this.#eachBlock(series, (start, count) => {
+      for (let i = 0; i < count; i += 1) {
+        const value = (numbers[start + i] as number) * times
+        sums[at + i] = isFirst ? value : (sums[at + i] as number) + value
+      }
+      at += count
+    })
+  }
+
   /** A copy of a series by draw. */
   values(series: Series): Float64Array {
     const values = new Float64Array(this.#draws)

@@ -1,14 +1,23 @@
 // Targets as questions about the draws of one step.
 
+/** A figure by name; region is the place of the town, null for a regional variable; `times` converts its unit. */
+interface Figure {
+  readonly kind: 'figure'
+  readonly name: string
+  readonly region: number | null
+  readonly times?: number
+}
+
+/** A figure of a town. */
+export interface TownFigure extends Figure {
+  readonly region: number
+}
+
 /** A number of one draw and step, made of figures. */
 export type Measure =
-  /** A figure by name; region is the place of the town, null for a regional variable; `times` converts its unit. */
-  | {
-      readonly kind: 'figure'
-      readonly name: string
-      readonly region: number | null
-      readonly times?: number
-    }
+  | Figure
+  /** What was kept of several towns, by number. */
+  | { readonly kind: 'kept'; readonly number: number }
   | { readonly kind: 'sum'; readonly of: readonly Measure[] }
   /** over ÷ under × times, such as a rate of all towns from their pooled figures. */
   | { readonly kind: 'ratio'; readonly over: Measure; readonly under: Measure; readonly times: number }
@@ -40,8 +49,11 @@ export interface EnsembleTarget {
   readonly tests: readonly Test[]
 }
 
-/** Draws of one figure in one step, by draw; NaN or infinite is missing. */
-export type Figures = (name: string, region: number | null, step: number) => Float64Array
+/** What is known of the draws of one step, by draw; NaN or infinite is missing. */
+export interface Figures {
+  readonly figure: (name: string, region: number | null, step: number) => Float64Array
+  readonly kept: (number: number, step: number) => Float64Array
+}
 
 /** Outcomes of a test or target in one draw. */
 export const MISSED = 0
@@ -51,13 +63,13 @@ export const REACHED = 1
 export const UNKNOWN = 2
 
 /** Names and places of all figures that a target looks at. */
-export function figuresOf(
-  target: Pick<EnsembleTarget, 'tests'>,
-): readonly Extract<Measure, { kind: 'figure' }>[] {
-  const visit = (measure: Measure): readonly Extract<Measure, { kind: 'figure' }>[] => {
+export function figuresOf(target: Pick<EnsembleTarget, 'tests'>): readonly Figure[] {
+  const visit = (measure: Measure): readonly Figure[] => {
     switch (measure.kind) {
       case 'figure':
         return [measure]
+      case 'kept':
+        return []
       case 'sum':
         return measure.of.flatMap(visit)
       case 'ratio':
@@ -70,7 +82,7 @@ export function figuresOf(
 }
 
 /** Places of the towns that a target looks at. */
-export function regionsOf(target: EnsembleTarget): readonly number[] {
+export function regionsOf(target: Pick<EnsembleTarget, 'tests'>): readonly number[] {
   return [
     ...new Set(
       figuresOf(target)
@@ -80,15 +92,26 @@ export function regionsOf(target: EnsembleTarget): readonly number[] {
   ]
 }
 
+/**
+ * In the order of the towns, however they were listed: the last digits of a sum depend on it, and where the towns come
+ * batch by batch it is the only order to be had.
+ */
+export function inOrder(of: readonly Measure[]): readonly Measure[] {
+  const place = (measure: Measure): number => (measure.kind === 'figure' ? (measure.region ?? -1) : -1)
+  return of.toSorted((a, b) => place(a) - place(b))
+}
+
 function valuesOf(measure: Measure, figures: Figures, step: number): Float64Array {
   switch (measure.kind) {
     case 'figure': {
-      const values = figures(measure.name, measure.region, step)
+      const values = figures.figure(measure.name, measure.region, step)
       const times = measure.times ?? 1
       return times === 1 ? values : values.map((value) => value * times)
     }
+    case 'kept':
+      return figures.kept(measure.number, step)
     case 'sum': {
-      const [first, ...rest] = measure.of.map((one) => valuesOf(one, figures, step))
+      const [first, ...rest] = inOrder(measure.of).map((one) => valuesOf(one, figures, step))
       const sum = Float64Array.from(first ?? [])
       for (const other of rest)
         for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] ?? 0) + (other[i] ?? NaN)
@@ -138,14 +161,13 @@ function holds(operator: Test['operator'], value: number, bound: number): boolea
   }
 }
 
-/** Judges a target in every draw of one step. */
+/** Judges tests in every draw of one step, on top of what `into` already says of others; REACHED before the first. */
 export function outcomes(
   { tests }: Pick<EnsembleTarget, 'tests'>,
   figures: Figures,
   step: number,
   into: Uint8Array,
 ): void {
-  into.fill(REACHED)
   for (const { measure, operator, value: bound } of tests) {
     const values = valuesOf(measure, figures, step)
     for (let i = 0; i < into.length; i += 1) {

@@ -7,7 +7,9 @@ import { Tables, drawPart, planDraws, timePart } from './draws.ts'
 import type { DrawPlan } from './draws.ts'
 import { aligned, areaOf, layoutOf } from './ensemble-layout.ts'
 import type { Layout } from './ensemble-layout.ts'
-import { figuresOf, regionsOf } from './ensemble-target.ts'
+import { keptTargets } from './ensemble-kept.ts'
+import type { KeptTargets } from './ensemble-kept.ts'
+import { figuresOf } from './ensemble-target.ts'
 import type { EnsembleTarget } from './ensemble-target.ts'
 import { declaredValue } from './run.ts'
 import type { Inputs } from './trajectories.ts'
@@ -51,15 +53,15 @@ const SERIES_BYTES = 48 * 2 ** 20
 /** Draws that a thread takes at once. */
 const DRAWS_PER_UNIT = 512
 
-/** An ensemble ready to run, the same for all its scenarios. */
-export interface EnsemblePlan {
+/** An ensemble ready to run, the same for all its scenarios. Where not all towns fit at once, its targets look at what is kept. */
+export interface EnsemblePlan extends KeptTargets {
   readonly compiled: Compiled
   readonly draws: DrawPlan
   readonly layout: Layout
   readonly tables: Float64Array
   /** Given values by scenario, as they stand in memory. */
   readonly givens: readonly Float64Array[]
-  /** Towns by batch: what a batch's draws take fits into memory. */
+  /** Towns by batch, in their order: what a batch's draws take fits into memory. */
   readonly batches: readonly (readonly number[])[]
 }
 
@@ -112,26 +114,17 @@ export function planEnsemble(
   const tables = list.all()
   const { regions, steps } = request.scenarios[0]?.inputs ?? { regions: [], steps: 0 }
   const counts = { regions: regions.length, steps, scenarios: givens.length, draws: request.draws, threads }
-  const joint = jointTowns(request.targets)
-  const room = { tableBytes: tables.byteLength, seriesBytes, jointly: joint.length }
+  const room = { tableBytes: tables.byteLength, seriesBytes }
   const layout = layoutOf({ compiled, ...counts, ...room })
-  return { compiled, draws, layout, tables, givens, batches: batchesOf(joint, regions.length, layout.batch) }
+  const batches = batchesOf(regions.length, layout.batch)
+  const { targets, kept } = batches.length > 1 ? keptTargets(request.targets) : { ...request, kept: [] }
+  return { compiled, draws, layout, tables, givens, batches, targets, kept }
 }
 
-/** Towns that some target looks at together. */
-function jointTowns(targets: readonly EnsembleTarget[]): readonly number[] {
-  const several = targets.map(regionsOf).filter(({ length }) => length > 1)
-  return [...new Set(several.flat())].sort((a, b) => a - b)
-}
-
-/** Towns that a target looks at together come first and in one batch. */
-function batchesOf(joint: readonly number[], regions: number, size: number): readonly (readonly number[])[] {
+function batchesOf(regions: number, size: number): readonly (readonly number[])[] {
   const all = Array.from({ length: regions }, (_, town) => town)
   if (size >= regions) return [all]
-  const alone = all.filter((town) => !joint.includes(town))
-  const batches = joint.length > 0 ? [joint] : []
-  for (let from = 0; from < alone.length; from += size) batches.push(alone.slice(from, from + size))
-  return batches
+  return Array.from({ length: Math.ceil(regions / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
 }
 
 function givensOf(

@@ -91,7 +91,7 @@ async function province(suffix: string): Promise<readonly Row[]> {
     const text = execFileSync(process.execPath, [script, ...more], { encoding: 'utf8' })
     return JSON.parse(text) as { seconds: number; megabytes: number }
   }
-  const how = suffix === '' ? [] : ['--coupled']
+  const how = suffix === '' ? [] : [`-${suffix}`]
   const [few, all] = [measured('3', ...how), measured('1000', ...how)]
   const warm = await quantiles()
   const three = (warm[0]?.value ?? NaN) / 1000
@@ -186,6 +186,8 @@ export const ENGINE_ROWS: Readonly<Record<string, () => Promise<readonly Row[]>>
   'province-memory': () => province(''),
   'province-coupled': () => province('-coupled'),
   'province-coupled-memory': () => province('-coupled'),
+  'province-joint': () => province('-joint'),
+  'province-joint-memory': () => province('-joint'),
   'compile-40': () => compiling(40),
   'compile-1000': () => compiling(1000),
   'compile-1000-cold': () => compiling(1000, true),

@@ -13,6 +13,27 @@ function jointTests(regions: readonly number[]): EnsembleTarget['tests'] {
   return [{ measure: { kind: 'sum', of }, operator: 'above', value: 215 }]
 }
 
+/** Targets of several towns at once: sums in another order, a rate of all, a town's share, all towns by themselves. */
+const JOINT: readonly EnsembleTarget[] = (() => {
+  const output = (region: number) => ({ kind: 'figure' as const, name: '产值', region })
+  const sum = (regions: readonly number[]) => ({ kind: 'sum' as const, of: regions.map(output) })
+  const roots = [0, 1, 2].map((region) => ({ kind: 'figure' as const, name: '根', region, times: 100 }))
+  const target = (id: string, ...tests: EnsembleTarget['tests']): EnsembleTarget => ({ id, step: 2, tests })
+  const test = (measure: EnsembleTarget['tests'][number]['measure'], value: number) =>
+    ({ measure, operator: 'above', value }) as const
+  const ratio = (over: EnsembleTarget['tests'][number]['measure'], times: number) =>
+    ({ kind: 'ratio', over, under: sum([1, 2, 0]), times }) as const
+  const years = [1, 2, 3].map((step) => ({ step, less: 300, known: null }))
+  return [
+    target('reversed', test(sum([2, 1, 0]), 325)),
+    target('rate', test(ratio({ kind: 'sum', of: roots }, 1), 0.9)),
+    target('share', test(ratio(output(1), 3), 1)),
+    target('years', test({ kind: 'least', of: sum([0, 2, 1]), steps: years }, 10)),
+    target('each', ...[0, 1, 2].map((region) => test(output(region), 105))),
+    target('none'),
+  ]
+})()
+
 describe('an ensemble', () => {
   it('gives the check values of the reference model', async () => {
     const { scenarios } = await simulate(
@@ -54,10 +75,12 @@ describe('an ensemble', () => {
       expect(JSON.stringify(await simulate(request, options))).toBe(expected)
     const separable = {
       ...requestOf(MIXED.replace(/^全域.*$/m, '变量 总 : 亿元 = 3 * 产值')),
-      targets: TARGETS,
+      targets: [...TARGETS, ...JOINT],
     }
     const once = JSON.stringify(await simulate(separable, HERE))
-    expect(JSON.stringify(await simulate(separable, { threads: 2, seriesBytes: 1 }))).toBe(once)
+    for (const threads of [0, 1, 2, 7])
+      for (const lanes of [16, 512])
+        expect(JSON.stringify(await simulate(separable, { threads, lanes, seriesBytes: 1 }))).toBe(once)
   })
 
   it('takes towns that hang together one after the other where they do not all fit, to the same bytes', async () => {
@@ -66,11 +89,16 @@ describe('an ensemble', () => {
       `${MIXED}\n全域 前三 : 亿元 = 最大(产值[-3]) + 总[上年] 初值 0\n变量 差 = 份额 - 100 * 产值[上年] / 总[上年] 初值 0`,
       {
         draws: 3333,
-        targets: target ? [target, { ...target, id: 'joint', tests: jointTests([0, 2]) }] : [],
+        targets: target ? [target, { ...target, id: 'joint', tests: jointTests([0, 2]) }, ...JOINT] : [],
         scenarios: [5, 6].map((rate) => ({ id: `${rate}`, inputs: inputsOf({ 甲: rate }) })),
       },
     )
-    const together = JSON.stringify(await simulate(request, HERE))
+    const result = await simulate(request, HERE)
+    // Every target is missed in some draws and reached in others, but the one that asks for nothing.
+    for (const { id, steps } of result.scenarios[0]?.targets ?? [])
+      if (id === 'none') expect(steps[2]?.probability).toBe(1)
+      else expect([id, steps[2]?.probability]).toSatisfy(([, chance]) => chance > 0.02 && chance < 0.98)
+    const together = JSON.stringify(result)
     for (const options of [
       { threads: 0 },
       { threads: 2 },

@@ -37,13 +37,16 @@ function answers(rows: Rows) {
   const { inputs } = toInputs(shipped, rows, 'base')
   const result = run(shipped, inputs)
   const { steps } = inputs
-  const figures: Figures = (name, region, step) => {
-    const values = result.values.get(name)
-    return Float64Array.of(values?.[region === null ? step : region * steps + step] ?? NaN)
+  const figures: Figures = {
+    figure: (name, region, step) => {
+      const values = result.values.get(name)
+      return Float64Array.of(values?.[region === null ? step : region * steps + step] ?? NaN)
+    },
+    kept: () => Float64Array.of(),
   }
   const asked = ensembleTargets(shipped, rows, inputs)
   const outcomeAt = (target: (typeof asked)[number], step: number): number => {
-    const into = new Uint8Array(1)
+    const into = Uint8Array.of(REACHED)
     outcomes(target, figures, step, into)
     return into[0] ?? UNKNOWN
   }

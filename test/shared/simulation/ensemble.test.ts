@@ -10,6 +10,7 @@ import {
   simulationUnits,
 } from '../../../shared/simulation/ensemble.ts'
 import type { EnsemblePlan, EnsembleRequest } from '../../../shared/simulation/ensemble.ts'
+import type { EnsembleTarget } from '../../../shared/simulation/ensemble-target.ts'
 import { OUTPUTS, TOWN40_TEXT, town40Inputs } from '../../bench/town40.ts'
 
 const MEGABYTE = 2 ** 20
@@ -21,7 +22,7 @@ function planOf(
   towns: number,
   draws: number,
   threads: number,
-  tuning: { lanes?: number; seriesBytes?: number } = {},
+  tuning: { lanes?: number; seriesBytes?: number; targets?: readonly EnsembleTarget[] } = {},
 ): EnsemblePlan {
   const { program } = readModel(text)
   if (!program) throw new Error('no program')
@@ -30,7 +31,7 @@ function planOf(
     program,
     scenarios,
     outputs: text === COUPLED ? [...OUTPUTS, 'Share'] : OUTPUTS,
-    targets: [],
+    targets: tuning.targets ?? [],
     draws,
     seed: 1,
     quantiles: [0.5],
@@ -43,6 +44,28 @@ describe('the memory of an ensemble', () => {
     // Stored whole, the outputs alone would take 7 GB.
     expect(planOf(TOWN40_TEXT, 1000, 10_000, 2).layout.total).toBeLessThan(64 * MEGABYTE)
     expect(planOf(COUPLED, 1000, 10_000, 2).layout.total).toBeLessThan(160 * MEGABYTE)
+  })
+
+  it('is bounded where targets look at all towns together: sums are kept, each once', () => {
+    const all = (name: string) =>
+      ({
+        kind: 'sum',
+        of: Array.from({ length: 1000 }, (_, region) => ({ kind: 'figure', name, region }) as const),
+      }) as const
+    const test = (measure: EnsembleTarget['tests'][number]['measure']) =>
+      ({ measure, operator: 'above', value: 1 }) as const
+    const rate = { kind: 'ratio', over: all('GDP'), under: all('Pop'), times: 1 } as const
+    const own = test({ kind: 'figure', name: 'GDP', region: 7 })
+    const targets = [
+      { id: 'a', step: 10, tests: [test(all('GDP')), own] },
+      { id: 'b', step: 10, tests: [test(rate)] },
+    ]
+    const plan = planOf(TOWN40_TEXT, 1000, 10_000, 2, { targets })
+    expect(plan.layout.total).toBeLessThan(64 * MEGABYTE)
+    expect(plan.kept.map(({ of }) => `${of[0]?.name} ${of.length}`)).toEqual(['GDP 1000', 'Pop 1000'])
+    expect(plan.targets[0]?.tests[1]).toBe(own)
+    // Where all towns fit, nothing needs to be kept.
+    expect(planOf(TOWN40_TEXT, 1000, 16, 2, { targets, seriesBytes: 1e9 }).kept).toEqual([])
   })
 
   it('grows with the draws by what one town takes, not by what all take', () => {
