@@ -4,6 +4,7 @@ import { drawInto, type ChartOption, type DrawnChart } from './echarts.ts'
 import { readPalette, type Palette } from './palette.ts'
 import { download } from '../ui/download.ts'
 import { pictureOf, type PictureKind } from './picture.ts'
+import { drawInTurn, leaveTurns } from './turns.ts'
 import './chart.css'
 
 const KINDS: readonly PictureKind[] = ['png', 'svg']
@@ -22,7 +23,8 @@ export interface ChartProps {
 
 /**
  * A chart that follows its option. ECharts measures text when it draws, so the page loads its font first (main.tsx).
- * The chart is repainted in the same frame as React's commit: a slider must not see an old line.
+ * The first chart of a page is repainted in the same frame as React's commit: a slider must not see an old line. The
+ * others follow in their turn.
  */
 export function Chart({ option, label, height, theme, mark }: ChartProps) {
   const { t } = useTranslation('frame')
@@ -38,6 +40,7 @@ export function Chart({ option, label, height, theme, mark }: ChartProps) {
     observer.observe(element.current)
     return () => {
       observer.disconnect()
+      leaveTurns(chart)
       chart.dispose()
     }
   }, [])
@@ -48,11 +51,13 @@ export function Chart({ option, label, height, theme, mark }: ChartProps) {
 
   const built = useMemo(() => (palette ? option(palette) : null), [option, palette])
   useEffect(() => {
-    if (drawn && built && !drawn.isDisposed()) {
+    if (!drawn || !built) return
+    drawInTurn(drawn, () => {
+      if (drawn.isDisposed()) return
       // Lines may vanish between two options, so series are replaced, not merged; without animation this is one paint.
       drawn.setOption(built, { replaceMerge: ['series'], lazyUpdate: false })
       drawn.getZr().flush()
-    }
+    })
   }, [drawn, built])
 
   const save = (kind: PictureKind) => () => {

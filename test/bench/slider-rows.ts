@@ -1,7 +1,7 @@
 // Whether the window stays at hand while a simulation runs: a slider is dragged and let go again and again, each time
 // with a fan of 5,000 draws, and meanwhile keys and wheel turns go to the same page, and to a sheet in a second window of
 // the same program. Every row compares with the same drag without uncertainty, in turns within one run.
-import type { CDPSession, Page } from 'playwright-core'
+import type { Browser, CDPSession, Page } from 'playwright-core'
 import { launchBrowser, openPage } from '../app/browser.ts'
 import { startProgram } from '../app/program.ts'
 import { row, type Row } from './measure.ts'
@@ -192,6 +192,30 @@ function compared(name: string, { on, off }: Both): readonly Row[] {
   ]
 }
 
+/** What a trace says of a task. */
+interface TraceEvent {
+  readonly name: string
+  readonly pid: number
+  readonly tid: number
+  /** Own time of the thread in microseconds: what other work on the machine takes does not count. */
+  readonly tdur?: number
+}
+
+/** What some work answers, and the own time of the longest task of the page's thread meanwhile, in ms. */
+async function longestTask<T>(browser: Browser, page: Page, work: () => Promise<T>): Promise<[T, number]> {
+  await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] })
+  await page.evaluate(() => performance.mark('this page'))
+  const answer = await work()
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing())) as {
+    traceEvents: readonly TraceEvent[]
+  }
+  const mark = traceEvents.find(({ name }) => name === 'this page')
+  const tasks = traceEvents.filter(
+    ({ name, pid, tid }) => pid === mark?.pid && tid === mark.tid && name.endsWith('RunTask'),
+  )
+  return [answer, Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000]
+}
+
 async function inBrowser(): Promise<readonly Row[]> {
   const program = await startProgram()
   const browser = await launchBrowser()
@@ -233,13 +257,14 @@ async function inBrowser(): Promise<readonly Row[]> {
     }
     for (const box of await scenarios.locator('.zh-sc-tree input[type=checkbox]').all())
       if (await box.isEnabled()) await box.check()
-    const beside = await measured(typing, scenarios)
+    const [beside, ownTime] = await longestTask(browser, scenarios, () => measured(typing, scenarios))
     const all = Object.values(results)
     const [on, off] = [joined(all.map((one) => one.on)), joined(all.map((one) => one.off))]
     return [
       ...Object.entries(results).flatMap(([name, both]) => compared(name, both)),
       row('slider-fan', at(on.fans, P95), 'ms (release to painted fan, p95; aim)', FAN_MS),
       row('slider-fan-compared', at(beside.on.fans, P95), 'ms (the same beside five scenarios; aim)', FAN_MS),
+      row('slider-task', ownTime, "ms (longest task's own time, beside five scenarios; aim)", TASK_MS),
       row('slider-tasks', on.tasks.length, 'tasks over 50 ms (no fans)', off.tasks.length),
       row('slider-longest', Math.max(0, ...on.tasks), 'ms (longest task if over 50, else 0; aim)', TASK_MS),
     ]
@@ -257,6 +282,7 @@ export const SLIDER_ROWS: Readonly<Record<string, () => Promise<readonly Row[]>>
     ]),
     'slider-fan',
     'slider-fan-compared',
+    'slider-task',
     'slider-tasks',
     'slider-longest',
   ].map((name) => [name, inBrowser]),
