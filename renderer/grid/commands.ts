@@ -8,9 +8,19 @@ import { planFill } from './paste.ts'
 import { between, goTo, jump, rangeOf, sameRange, single, step, type Point, type Selection } from './range.ts'
 import { cellsOf, isMany, rangesOf, regionAround } from './ranges.ts'
 import { cellOf } from './values.ts'
-import { isFilled, placeAt, sizeOfView } from './view.ts'
+import { dataRows, isFilled, placeAt, sizeOfView } from './view.ts'
 import { todayFor } from './today.ts'
 import { sayHere, write } from './writing.ts'
+
+/** What F4 does again, there where one is then. */
+const REPEATABLE: ReadonlySet<Command['do']> = new Set([
+  'clear',
+  'fill',
+  'copy-above',
+  'today',
+  'insert',
+  'delete',
+])
 
 /** Carries out a command of the keyboard; false if the key is not used and the browser may have it. */
 export function perform(core: SheetCore, command: Command): boolean {
@@ -20,6 +30,8 @@ export function perform(core: SheetCore, command: Command): boolean {
     return call !== undefined
   }
   const { selection } = core
+  if (command.do === 'repeat') return core.repeated !== null && perform(core, core.repeated)
+  if (REPEATABLE.has(command.do)) core.repeated = command
   if (command.do === 'insert' && core.props.onInsert) {
     core.props.onInsert(lastRow(core))
     return true
@@ -58,6 +70,8 @@ function onSelection(core: SheetCore, selection: Selection, command: Command): b
       return done(clear(core, selection))
     case 'fill':
       return done(fill(core, selection, command.to))
+    case 'copy-above':
+      return copyAbove(core)
     case 'delete':
       return remove(core)
     case 'comment':
@@ -87,13 +101,17 @@ function target(
   const size = sizeOfView(core.view)
   const from = command.extend ? head : active
   if (command.do === 'page') return step(from, command.to, size, core.surface?.pageRows() ?? 20)
+  // Totals are no data: one comes to them only from the last row of data.
+  const { body } = core.view
+  const last = from.row < body - 1 ? body - 1 : size.rows - 1
   if (command.do === 'corner') {
-    const row = { start: 0, end: size.rows - 1, 'row-start': from.row, 'row-end': from.row }[command.to]
+    const row = { start: 0, end: last, 'row-start': from.row, 'row-end': from.row }[command.to]
     const column = command.to.endsWith('start') ? 0 : size.columns - 1
     return { row, column }
   }
   if (!command.far) return step(from, command.to, size)
-  return jump(from, command.to, size, (point) => isFilled(core.view, point))
+  const within = command.to === 'down' ? { ...size, rows: last + 1 } : size
+  return jump(from, command.to, within, (point) => isFilled(core.view, point))
 }
 
 /** After Escape, and at the two ends of the sheet, Tab goes on to what stands beside the sheet. */
@@ -152,6 +170,16 @@ function fill(core: SheetCore, selection: Selection, to: 'down' | 'right'): void
       : []
   })
   void write(core, wanted, 'fill')
+}
+
+/** Writes into the active cell what the cell above it holds. */
+function copyAbove(core: SheetCore): boolean {
+  const active = core.active()
+  if (!active) return false
+  const above = dataRows(core.view, 0).findLast((row) => row < active.point.row)
+  const source = above === undefined ? null : placeAt(core.view, { ...active.point, row: above })
+  if (source) void write(core, [{ point: active.point, raw: carriedBy(core, source, active) }], 'fill')
+  return true
 }
 
 function lastRow(core: SheetCore): string | null {

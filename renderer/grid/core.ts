@@ -1,3 +1,4 @@
+import type { Command } from './keys.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import { tablesOfLabels } from '../../shared/table/reference.ts'
 import type { Rejection } from '../../shared/table/rejection.ts'
@@ -55,6 +56,8 @@ export class SheetCore {
   tabbedFrom: number | null = null
   /** How the next paste is meant: as usual, as values only (Ctrl+Shift+V), or with rows and columns swapped. */
   pasteAs: 'usual' | 'values' | 'transposed' = 'usual'
+  /** The last command that F4 can do again. */
+  repeated: Command | null = null
   /** True after Escape: the next Tab leaves the grid. */
   leaving = false
   #props: SheetProps

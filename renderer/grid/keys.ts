@@ -20,6 +20,8 @@ export type Command =
   | { readonly do: 'clear' }
   | { readonly do: 'erase' }
   | { readonly do: 'today' }
+  | { readonly do: 'copy-above' }
+  | { readonly do: 'repeat' }
   | { readonly do: 'paste-as'; readonly how: 'values' | 'transposed' }
   | { readonly do: 'fill'; readonly to: 'down' | 'right' }
   | { readonly do: 'undo' }
@@ -85,6 +87,8 @@ function plain({ key, shiftKey }: Key): Command | null {
       return { do: 'advance', to: shiftKey ? 'left' : 'right' }
     case 'F2':
       return { do: 'edit' }
+    case 'F4':
+      return { do: 'repeat' }
     case 'Delete':
       return { do: 'clear' }
     case 'Backspace':
@@ -114,6 +118,10 @@ function withCtrl({ key, shiftKey }: Key): Command | null {
       return shiftKey ? { do: 'paste-as', how: 'values' } : null
     case ';':
       return { do: 'today' }
+    // With Shift the same key writes the other sign.
+    case "'":
+    case '"':
+      return { do: 'copy-above' }
     case 'r':
       return { do: 'fill', to: 'right' }
     case '+':

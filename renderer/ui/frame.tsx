@@ -6,6 +6,7 @@ import { InspectorProvider, InspectorSlot } from './inspector.tsx'
 import { Navigation } from './navigation.tsx'
 import { PAGES } from './pages.tsx'
 import { useRoute } from './route.ts'
+import { usePageKeys } from './page-keys.ts'
 import { useUndoKeys } from './shortcuts.ts'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -13,6 +14,7 @@ import { TopBar } from './top-bar.tsx'
 /** The window: navigation, bar, page, inspector, status bar. */
 export function Frame() {
   useUndoKeys()
+  usePageKeys()
   return (
     <InspectorProvider>
       <div className="zh-frame">

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { SelectionFigures } from './selection-figures.tsx'
 import { Shape } from './shape.tsx'
 import { useChangeView, useView } from '../workbook/context.tsx'
 import { useStatus } from './status.ts'
@@ -17,14 +18,7 @@ export function StatusBar() {
         </span>
       )}
       <span className="zh-bar-gap" />
-      {selection && selection.cells > 1 && <span>{t('selectionCount', { n: selection.cells })}</span>}
-      {selection && selection.numbers > 1 && (
-        <>
-          <span>{t('numbers', { n: selection.numbers })}</span>
-          <span>{t('average', { value: selection.average })}</span>
-          <span>{t('sum', { value: selection.sum })}</span>
-        </>
-      )}
+      {selection && <SelectionFigures selection={selection} />}
       {findings !== null && (
         <button
           type="button"

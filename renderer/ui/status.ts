@@ -9,6 +9,8 @@ export interface SelectionSummary {
   readonly numbers: number
   readonly sum: string
   readonly average: string
+  readonly smallest: string
+  readonly largest: string
 }
 
 /** What a page tells the status bar; a page clears it when it leaves. */

@@ -8,6 +8,8 @@ const KEYS = {
   finder: ['Ctrl+K'],
   undo: ['Ctrl+Z'],
   redo: ['Ctrl+Y', 'Ctrl+Shift+Z'],
+  'next-sheet': ['Ctrl+PageDown'],
+  'previous-sheet': ['Ctrl+PageUp'],
   'next-finding': ['F8'],
   'previous-finding': ['Shift+F8'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -9,6 +9,11 @@ export interface Focus {
   readonly scenario: string
 }
 
+/** What the status bar can tell of selected cells, in its order. */
+export const SELECTION_FIGURES = ['cells', 'numbers', 'smallest', 'largest', 'average', 'sum'] as const
+/** One of them. */
+export type SelectionFigure = (typeof SELECTION_FIGURES)[number]
+
 /** How this person likes the window; kept by the backend outside the workbook. */
 export interface View {
   readonly language: Language
@@ -19,6 +24,8 @@ export interface View {
   readonly inspector: boolean
   /** Size of the sheets, per cent. */
   readonly zoom: number
+  /** What the status bar tells of selected cells. */
+  readonly figures: readonly SelectionFigure[]
   /** Whether the explanation on the first page was put away. */
   readonly welcomed: boolean
 }
@@ -33,6 +40,7 @@ const DEFAULTS: View = {
   focus: { region: GROUP, year: null, scenario: 'base' },
   inspector: true,
   zoom: 100,
+  figures: ['cells', 'numbers', 'average', 'sum'],
   welcomed: false,
 }
 
@@ -51,12 +59,17 @@ export function readView(stored: unknown): View {
     },
     inspector: raw['inspector'] !== false,
     zoom: zoomIn(raw['zoom']),
+    figures: figuresIn(raw['figures']),
     welcomed: raw['welcomed'] === true,
   }
 }
 
 function zoomIn(value: unknown): number {
   return typeof value === 'number' && value >= 50 && value <= 200 ? Math.round(value) : DEFAULTS.zoom
+}
+
+function figuresIn(value: unknown): readonly SelectionFigure[] {
+  return Array.isArray(value) ? SELECTION_FIGURES.filter((one) => value.includes(one)) : DEFAULTS.figures
 }
 
 function text(value: unknown, otherwise: string): string {

@@ -14,6 +14,14 @@ function figure(value: number | null, unit: string | null, language: Language): 
 /** What the status bar says of a selection. */
 export function summarise(selection: SheetSelection | null, language: Language): SelectionSummary | null {
   if (!selection) return null
-  const { cells, numbers, sum, average, unit } = selection.statistics
-  return { cells, numbers, sum: figure(sum, unit, language), average: figure(average, unit, language) }
+  const { cells, numbers, unit, ...figures } = selection.statistics
+  const words = (value: number | null): string => figure(value, unit, language)
+  return {
+    cells,
+    numbers,
+    sum: words(figures.sum),
+    average: words(figures.average),
+    smallest: words(figures.smallest),
+    largest: words(figures.largest),
+  }
 }

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { perform } from '../../../renderer/grid/commands.ts'
+import { SheetCore } from '../../../renderer/grid/core.ts'
+import { commandOf } from '../../../renderer/grid/keys.ts'
+import { single } from '../../../renderer/grid/range.ts'
+import { sheetBeside } from '../../../renderer/ui/page-keys.ts'
+import { HeldSheet } from './held-sheet.ts'
+import { pressed } from './pressed.ts'
+import { column, NUMBER, row, SETTING } from './sheets.ts'
+
+const at = (line: number, place: number) => ({ row: line, column: place })
+
+describe('keys that work as in Excel', () => {
+  const sheet = (): HeldSheet =>
+    new HeldSheet(
+      [column('a', NUMBER), column('b', NUMBER)],
+      [
+        row('one', { a: 1, b: 10 }),
+        row('group', { a: 99 }, { kind: 'group' }),
+        row('two', { a: 2, b: 20 }),
+        row('three', { a: 3, b: 30 }),
+      ],
+    )
+  const firstColumn = (held: HeldSheet) => held.cells().map(([a]) => a)
+
+  it("Ctrl+' copies the cell above, past the heading of a group, with its arithmetic", async () => {
+    const held = sheet()
+    held.select(at(0, 0))
+    held.take([{ rowId: 'one', field: 'a', value: '=3*4' }])
+    held.select(at(2, 0), at(3, 1))
+    await held.do({ do: 'copy-above' })
+    expect(firstColumn(held)).toEqual([12, 99, 12, 3])
+    expect(held.expressions.get('two\ta')).toMatchObject({ expression: '3*4' })
+    held.select(at(0, 0))
+    await held.do({ do: 'copy-above' })
+    expect(firstColumn(held)).toEqual([12, 99, 12, 3])
+  })
+
+  it('F4 does the last step again elsewhere, and nothing before there was one', async () => {
+    const held = sheet()
+    held.select(at(0, 0))
+    expect(perform(held.core, { do: 'repeat' })).toBe(false)
+    await held.do({ do: 'clear' })
+    held.select(at(2, 0), at(3, 0))
+    await held.do({ do: 'repeat' })
+    expect(firstColumn(held)).toEqual([null, 99, null, null])
+  })
+
+  it('Ctrl+↓, Ctrl+Shift+↓ and Ctrl+End stop at the last row of data, and come to the totals from there', () => {
+    const words = { text: (key: string) => key, rejection: ({ code }: { code: string }) => code }
+    const rows = ['one', 'two', 'three'].map((id) => row(id, { a: 1, b: 1 }))
+    const core = new SheetCore(
+      {
+        ...SETTING,
+        columns: [column('a', NUMBER), column('b', NUMBER)],
+        rows,
+        totals: [row('sum', { a: 3, b: 3 }, { kind: 'total' })],
+        dark: false,
+        empty: { title: '', hint: '' },
+        onEdit: async () => [],
+      },
+      words,
+    )
+    const press = (key: string) => {
+      const command = commandOf(pressed(key))
+      if (command) perform(core, command)
+      return core.selection?.head
+    }
+    core.select(single(at(0, 0)))
+    expect([press('Ctrl+ArrowDown'), press('Ctrl+ArrowDown')]).toEqual([at(2, 0), at(3, 0)])
+    core.select(single(at(0, 0)))
+    expect(press('Ctrl+Shift+ArrowDown')).toEqual(at(2, 0))
+    core.select(single(at(0, 0)))
+    expect([press('Ctrl+End'), press('Ctrl+End')]).toEqual([at(2, 1), at(3, 1)])
+  })
+})
+
+describe('the sheets that Ctrl+PageDown and Ctrl+PageUp go through', () => {
+  it('stand in the order of the navigation and have two ends', () => {
+    expect(sheetBeside('targets', 1)).toBe('indicators')
+    expect(sheetBeside('overview', 1)).toBe('targets')
+    expect(sheetBeside('budget', -1)).toBe('land')
+    expect([sheetBeside('budget', 1), sheetBeside('targets', -1)]).toEqual([null, null])
+  })
+})
