@@ -30,7 +30,14 @@ export function SelectionFigures({ selection }: { selection: SelectionSummary })
         onClick: ({ key }) => turn(key as SelectionFigure),
       }}
     >
-      <button type="button" className="zh-status-figures" aria-label={t('figures')} title={t('figures')}>
+      <button
+        type="button"
+        // The keyboard stays in the sheet.
+        onMouseDown={(event) => event.preventDefault()}
+        className="zh-status-figures"
+        aria-label={t('figures')}
+        title={t('figures')}
+      >
         {shown.length === 0 ? t('figures') : null}
         {shown.map((one) => (
           <span key={one}>{t(`told.${one}`, { value: wordsOf(one, selection) ?? '' })}</span>

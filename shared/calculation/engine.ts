@@ -159,14 +159,13 @@ export class TableCalculation {
     return column.forms[this.#forms[place] ?? 0]?.refusal ?? null
   }
 
-  /** The value of a calculated column in a row, in the column's unit, to Excel's fifteen digits; null where there is none. */
+  /** The value of a calculated column in a row, in the column's unit; null where there is none. */
   valueOf(rowId: string, columnId: string): number | null {
     const slot = this.#columnSlot.get(columnId)
     const place = this.#places.get(rowId)
     if (slot === undefined || place === undefined) return null
     const value = this.#slots[slot]?.[place]
-    // 0.1 + 0.2 is 0.3 to whoever reads it.
-    return value === undefined || Number.isNaN(value) ? null : Number(value.toPrecision(15))
+    return value === undefined || Number.isNaN(value) ? null : value
   }
 }
 

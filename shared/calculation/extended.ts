@@ -21,6 +21,11 @@ export function calculatedAsColumn({ title, unit, decimals }: ColumnDefinition):
   }
 }
 
+/** To Excel's fifteen digits: 0.1 + 0.2 is 0.3 to whoever reads it. */
+function readable(value: number | null): number | null {
+  return value === null ? null : Number(value.toPrecision(15))
+}
+
 /**
  * A sheet with what the program computes and with its calculated columns as if its table had been declared with them,
  * and rows that hold their values: for what lists or writes tables.
@@ -38,7 +43,7 @@ export function withCalculatedColumns(
   const fields = checked.columns.map(({ id }) => [id, calculatedField(id)] as const)
   const extended = own.map((row): Row => ({
     ...row,
-    ...Object.fromEntries(fields.map(([id, field]) => [field, calculation.valueOf(row.id, id)])),
+    ...Object.fromEntries(fields.map(([id, field]) => [field, readable(calculation.valueOf(row.id, id))])),
   }))
   const byId = new Map(extended.map((row) => [row.id, row]))
   const listed = extended.filter(sheet.lists)

@@ -25,6 +25,11 @@ interface Props {
 const UNITS = ['', '%', '万元', '亿元', '元', '亩', '公顷', '人', '万人', '万元/亩', '元/人', '百分点']
 const DECIMALS = [0, 1, 2, 3, 4]
 
+/** A unit, and with that of each row the decimals of each row. */
+function withUnit(unit: string): Partial<ColumnDraft> {
+  return unit === ROW_UNIT ? { unit, decimals: null } : { unit }
+}
+
 /** What is filled in of a calculated column, with what it comes to in three rows while one types. */
 export function ColumnForm({ sheet, columns, draft, sample, onSave, onCancel }: Props) {
   const { t } = useTranslation('calculated')
@@ -53,7 +58,9 @@ export function ColumnForm({ sheet, columns, draft, sample, onSave, onCancel }: 
   async function save(): Promise<void> {
     if (ready) setRefused(await onSave(filled))
   }
-  const why = refused ?? (filled.formula.trim() === '' ? null : (preview.problem ?? preview.partial))
+  const written = filled.formula.trim() !== ''
+  const why = refused ?? (written ? preview.problem : null)
+  const note = why ?? (written ? preview.partial : null)
   const ofYears = sheet.table.name === YEARS_SHEET
   const units = sheet.units.length > 1 ? [ROW_UNIT, ...UNITS] : UNITS
   return (
@@ -86,12 +93,12 @@ export function ColumnForm({ sheet, columns, draft, sample, onSave, onCancel }: 
           hint={t(ofYears ? 'yearsHint' : 'formulaHint')}
         />
         <p id={noteId} role="status" className={why === null ? 'zh-muted' : 'zh-refused'}>
-          {why ?? t(ofYears ? 'yearsNote' : 'formulaNote')}
-          {why !== null && preview.unit !== null && (
+          {note ?? t(ofYears ? 'yearsNote' : 'formulaNote')}
+          {note !== null && preview.unit !== null && (
             <button
               type="button"
               className="zh-link-button"
-              onClick={() => change({ unit: preview.unit ?? '' })}
+              onClick={() => change(withUnit(preview.unit ?? ''))}
             >
               {t('takeUnit', { unit: unitTitle(preview.unit, language) })}
             </button>

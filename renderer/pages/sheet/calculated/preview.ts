@@ -71,7 +71,7 @@ export function usePreview(
     const partial = refusal
       ? t('partial', {
           units: without
-            .map((one) => unitTitle(one, language) || t('noUnit'))
+            .map((one) => unitTitle(one, language) || one || t('noUnit'))
             .join(language === 'zh-CN' ? '、' : ', '),
           why: wordCalculation(refusal, language),
         })
