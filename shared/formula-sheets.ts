@@ -4,6 +4,8 @@ import { plainSheet, remembered, type FormulaSheet } from './calculation/sheet.t
 import { isYearName, namedYears, writtenYear } from './calculation/years.ts'
 import { indicator, observation, region } from './indicators/tables.ts'
 import { YEARS_SHEET, yearOfField, yearsTable } from './indicators/years.ts'
+import { landEntry } from './land/tables.ts'
+import { MEANING } from './paper-totals.ts'
 import { readSettings } from './policy/settings.ts'
 import { setting } from './policy/tables.ts'
 import type { Rows } from './table/change.ts'
@@ -26,6 +28,7 @@ export function partsOf(name: string): readonly string[] {
  */
 export function formulaSheet(name: string, rows: Rows): FormulaSheet | null {
   if (name === YEARS_SHEET) return yearsSheet(rows)
+  if (name === landEntry.name) return landSheet(rows)
   const known = sheets.get(name)
   if (known) return known
   const table = tableNamed(name)
@@ -71,9 +74,35 @@ const madeYears = remembered(partsOfYears, (rows) => {
   return { baseYear, ...yearsTable(rows, [baseYear - 1, baseYear, baseYear + 1]) }
 })
 
+function landUnit(row: Row): string {
+  return MEANING.ownUnit(landEntry.name, row) ?? landEntry.columns.amount.unit
+}
+
+const landSheets = new Map<string, FormulaSheet>()
+
+/** The ledger of land, in which grain is counted in 公斤 and never added to 亩; one object per set of units. */
+const landSheet = remembered(
+  (rows) => [rows.all(landEntry.name)],
+  (rows): FormulaSheet => {
+    const units = [...new Set(rows.all(landEntry.name).map(landUnit))].toSorted()
+    if (units.length === 0) units.push(landEntry.columns.amount.unit)
+    const key = units.join()
+    const known = landSheets.get(key)
+    if (known) return known
+    const sheet = { ...plainSheet(landEntry), units, hanging: new Set(['amount']), unitOf: landUnit }
+    landSheets.set(key, sheet)
+    return sheet
+  },
+)
+
 /** What the sheet of years computes beside the figures themselves. */
 function isComputed(field: string): boolean {
   return /^g\d{4}$/.test(field) || field === 'latest' || field === 'before_latest'
+}
+
+/** Whether the unit of a figure of that sheet is that of its row's indicator. */
+function isOfRow(field: string): boolean {
+  return /^y\d{4}$/.test(field) || field === 'latest' || field === 'before_latest'
 }
 
 /** The sheet of statistics with the years across; figures are in the unit of their row's indicator. */
@@ -83,6 +112,7 @@ const yearsSheet = remembered(partsOfYears, (from): FormulaSheet => {
     ...plainSheet(table),
     computed: new Set(Object.keys(table.columns).filter(isComputed)),
     units: [...new Set(own.map(({ unit }) => String(unit)))],
+    hanging: new Set(Object.keys(table.columns).filter(isOfRow)),
     unitOf: (row) => String(row['unit']),
     rowsOf: (rows) => madeYears(rows).rows,
     lists: (row) => Object.keys(row).some((field) => yearOfField(field) !== null && row[field] !== null),

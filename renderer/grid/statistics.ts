@@ -75,10 +75,12 @@ function countRange(
 function count(tallies: Map<string, Tally>, row: SheetRow, column: SheetColumn, value: number): void {
   const unit = unitOf(row, column)
   const measure = column.column.kind === 'quantity' ? column.column.measure : undefined
-  const key = measure ?? `unit ${unit}`
+  // A row's own unit, such as 公斤 in a ledger of land, is none of the measure and has the digits of the column's.
+  const own = row.units?.[column.field]?.unit
+  const key = own === undefined ? (measure ?? `unit ${unit}`) : `unit ${own}`
   let tally = tallies.get(key)
   if (!tally) {
-    const per = measure === undefined ? 1 : (stepsPerUnit(measure, unit) ?? 1)
+    const per = measure === undefined ? 1 : (stepsPerUnit(measure, unit) ?? declaredSteps(column))
     tally = { unit, per, numbers: 0, sum: 0, lost: 0, smallest: value, largest: value }
     tallies.set(key, tally)
   }
@@ -88,6 +90,10 @@ function count(tallies: Map<string, Tally>, row: SheetRow, column: SheetColumn, 
   tally.numbers += 1
   tally.smallest = Math.min(tally.smallest, value)
   tally.largest = Math.max(tally.largest, value)
+}
+
+function declaredSteps({ column }: SheetColumn): number {
+  return column.kind === 'quantity' ? (stepsPerUnit(column.measure, column.unit) ?? 1) : 1
 }
 
 function summed(tallies: readonly Tally[], cells: number, filled: number): Statistics {

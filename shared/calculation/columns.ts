@@ -72,8 +72,7 @@ export function calculatedColumns(rows: Rows, sheet: FormulaSheet): CheckedColum
 
 /** Checks names, units and order of the calculated columns of a sheet. */
 export function checkColumns(sheet: FormulaSheet, definitions: readonly ColumnDefinition[]): CheckedColumns {
-  const perRow = sheet.units.some((unit) => unit !== '')
-  const sources = sourceColumns(sheet.table, perRow)
+  const sources = sourceColumns(sheet.table, sheet.hanging)
   const meaning = new Map<string, string>()
   /** Null for the unit of the row. */
   const units = new Map<string, Unit | null>()

@@ -27,10 +27,10 @@ export function quotedName(name: string): string {
 }
 
 /**
- * The columns of a table that hold figures, in order. Flags count as 1 and 0; words cannot be computed with. A number
- * whose unit is not its column's has that of its row if `perRow`, else it counts as a bare one.
+ * The columns of a table that hold figures, in order. Flags count as 1 and 0; words cannot be computed with. Figures of
+ * `hanging` columns have the unit of their row; a number without a unit counts as a bare one.
  */
-export function sourceColumns(table: Table, perRow = false): readonly SourceColumn[] {
+export function sourceColumns(table: Table, hanging: ReadonlySet<string>): readonly SourceColumn[] {
   const usable = Object.entries(table.columns).filter(([, column]) => isUsable(column))
   const titles = Map.groupBy(usable, ([, column]) => plainName(column.title))
   return usable.map(([field, column]) => {
@@ -41,7 +41,7 @@ export function sourceColumns(table: Table, perRow = false): readonly SourceColu
     return {
       field,
       names: [...new Set(names)],
-      unit: unitOf(column, perRow),
+      unit: hanging.has(field) ? null : unitOf(column),
       valueOf: readerOf(field, column),
     }
   })
@@ -57,9 +57,8 @@ function isUsable({ kind }: Column): boolean {
   return kind === 'integer' || kind === 'number' || kind === 'quantity' || kind === 'flag'
 }
 
-function unitOf(column: Column, perRow: boolean): Unit | null {
-  if ('unit' in column && column.unit !== undefined) return parseUnit(column.unit) ?? BARE
-  return perRow && column.kind === 'number' ? null : BARE
+function unitOf(column: Column): Unit {
+  return 'unit' in column && column.unit !== undefined ? (parseUnit(column.unit) ?? BARE) : BARE
 }
 
 function readerOf(field: string, column: Column): (row: Row) => number {

@@ -8,12 +8,14 @@ export const ROW_UNIT = '各行单位'
 
 /** A table, or a sheet that the program lays out, as formulas of calculated columns see it. */
 export interface FormulaSheet {
-  /** With the columns that the program computes; figures without a unit of their column have that of their row. */
+  /** With the columns that the program computes. */
   readonly table: Table
   /** Fields of the columns that the program computes and nothing stores. */
   readonly computed: ReadonlySet<string>
   /** Units of its rows, where figures have those; else the one empty text. A formula is checked for each. */
   readonly units: readonly string[]
+  /** Fields of the columns whose figures are in the unit of their row. */
+  readonly hanging: ReadonlySet<string>
   /** Which of `units` a row has. */
   readonly unitOf: (row: Row) => string
   /** All rows as formulas see them; the same array as long as nothing has changed. */
@@ -34,6 +36,7 @@ export function plainSheet(table: Table): FormulaSheet {
     table,
     computed: new Set(),
     units: [''],
+    hanging: new Set(),
     unitOf: () => '',
     rowsOf: (rows) => rows.all(table.name),
     lists: () => true,

@@ -197,3 +197,23 @@ describe('a calculated column of the budget', () => {
     expect(calculation.valueOf('now', '列')).toBe(200)
   })
 })
+
+describe('a calculated column of the ledger of land', () => {
+  const entry = (account: string, amount: number) => ({ account, amount, year: 2025, date: '2025-01-01' })
+  const area = [entry('quota', 80_000), entry('quota', 20_000)]
+
+  it('never adds grain, which is counted in 公斤, to 亩', () => {
+    const problemOf = (rows: Rows, formula: string, unit: string) =>
+      checkedOn('land_entry', rows, column(formula, unit)).columns[0]?.problem?.problem
+    const alike = rowsOf({ land_entry: area })
+    expect(problemOf(alike, '占比(面积)', '%')).toBeUndefined()
+    const mixed = rowsOf({ land_entry: [...area, entry('capacity', 30_000)] })
+    expect(problemOf(mixed, '占比(面积)', '%')).toBe('unlike-units')
+    const checked = checkedOn('land_entry', mixed, column('面积', '公顷'), column('面积 * 2', ROW_UNIT, '倍'))
+    const calculation = new TableCalculation(checked)
+    calculation.update(mixed.all('land_entry'))
+    const ids = mixed.all('land_entry').map(({ id }) => id)
+    expect(ids.map((id) => calculation.valueOf(id, '倍'))).toEqual([16, 4, 6])
+    expect(ids.map((id) => calculation.valueOf(id, '列'))).toEqual([8 / 15, 2 / 15, null])
+  })
+})

@@ -46,6 +46,14 @@ describe('the statistics of a selection', () => {
     expect(statisticsOf(rows, [column('v', NUMBER)], ranges)).toMatchObject({ cells: 3, sum: 7 })
   })
 
+  it('never add what a row counts in a unit of its own to the land of the others', () => {
+    const area = column('v', { kind: 'quantity', measure: 'land', unit: '亩', title: 'v' }, { unit: '亩' })
+    const grain = { units: { v: { unit: '公斤', title: '公斤' } } }
+    const rows = [row('a', { v: 80_000 }), row('b', { v: 30_000 }, grain), row('c', { v: 20_000 }, grain)]
+    expect(statisticsOf(rows, [area], [range(3, 1)])).toMatchObject({ numbers: 3, sum: null, mixed: true })
+    expect(statisticsOf(rows.slice(1), [area], [range(2, 1)])).toMatchObject({ sum: 5, unit: '公斤' })
+  })
+
   it('average shares and rates but do not add them', () => {
     const rows = [row('a', { v: 60 }, { unit: '%' }), row('b', { v: 70 }, { unit: '%' })]
     expect(statisticsOf(rows, [column('v', NUMBER)], [range(2, 1)])).toMatchObject({ sum: null, average: 65 })

@@ -1,6 +1,7 @@
 import { quotedName, sourceColumns } from '../../../../shared/calculation/names.ts'
 import type { ColumnDefinition } from '../../../../shared/calculation/columns.ts'
 import { ROW_UNIT, type FormulaSheet } from '../../../../shared/calculation/sheet.ts'
+import { YEARS_SHEET } from '../../../../shared/indicators/years.ts'
 import type { Language } from '../../../../shared/text/language.ts'
 import type { Speller } from '../../../grid/editors.ts'
 import { unitTitle } from '../../../text/titles.ts'
@@ -39,12 +40,12 @@ export function offersOf(
   word: (key: 'total' | 'share' | 'function') => string,
   language: Language,
 ): readonly Offer[] {
-  const perRow = sheet.units.length > 1
-  const sources = sourceColumns(sheet.table, perRow).filter(({ field }) => field !== 'demo')
+  const sources = sourceColumns(sheet.table, sheet.hanging).filter(({ field }) => field !== 'demo')
   // Of many years the last are wanted most, and figures before rates.
-  const usable = perRow
-    ? sources.toReversed().toSorted((a, b) => Number(a.unit !== null) - Number(b.unit !== null))
-    : sources
+  const usable =
+    sheet.table.name === YEARS_SHEET
+      ? sources.toReversed().toSorted((a, b) => Number(a.unit !== null) - Number(b.unit !== null))
+      : sources
   const own = usable.map(({ field, names, unit }): Offer => {
     const [name = field] = names
     const title = titleOf(field)
