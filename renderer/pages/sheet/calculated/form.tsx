@@ -54,9 +54,11 @@ export function ColumnForm({ sheet, columns, draft, sample, onSave, onCancel }: 
     [sheet, columns, draft.id, language, t],
   )
   const preview = usePreview(sheet, columns, useDeferredValue(filled), sample)
-  const ready = filled.title.trim() !== '' && filled.formula.trim() !== '' && preview.problem === null
+  const complete = filled.title.trim() !== '' && filled.formula.trim() !== ''
+  const ready = complete && preview.problem === null
   async function save(): Promise<void> {
-    if (ready) setRefused(await onSave(filled))
+    // Whoever types and saves at once does not wait for the preview; what is wrong is refused with its reason.
+    if (complete) setRefused(await onSave(filled))
   }
   const written = filled.formula.trim() !== ''
   const why = refused ?? (written ? preview.problem : null)
