@@ -256,6 +256,26 @@ describe('a sheet of projects', () => {
     await expect.poll(() => sheet.value('project-0', 'content')).toBe('第一期\n第二期')
   })
 
+  it('grows with what is typed, and stays within the sheet at its right and lower edges', async () => {
+    const unseen = () => editor().evaluate((field) => field.scrollWidth - field.clientWidth)
+    await sheet.cell(0, 'name').click()
+    await sheet.page.keyboard.insertText('很长的项目名称'.repeat(6))
+    await expect.poll(unseen).toBeLessThanOrEqual(0)
+    await sheet.press('Escape')
+    await sheet.cell(4, 'content').click()
+    await sheet.press('F2')
+    await sheet.page.keyboard.insertText('第一段\n'.repeat(30))
+    const [box, around] = await Promise.all([
+      editor().boundingBox(),
+      sheet.page.locator('.zh-grid-body').boundingBox(),
+    ])
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual((around?.x ?? 0) + (around?.width ?? 0))
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual((around?.y ?? 0) + (around?.height ?? 0))
+    expect(box?.height).toBeGreaterThan(200)
+    await sheet.press('Escape')
+    expect(await sheet.asked()).toEqual([])
+  })
+
   it('keeps a required cell from being emptied', async () => {
     await sheet.cell(0, 'name').click()
     await sheet.press('Delete')

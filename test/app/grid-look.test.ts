@@ -34,6 +34,13 @@ describe('a sheet', () => {
     await sheet.page.screenshot({ path: `test/app/screenshots/grid-${kind}-${theme}.png` })
     await loadAxe(sheet.page)
     expect(await seriousIn(sheet.page)).toEqual([])
+    // A list, the sheet of days, and a box for a long text.
+    for (const field of kind === 'projects' ? ['town', 'start', 'content'] : []) {
+      await sheet.cell(1, field).dblclick()
+      await sheet.page.locator('.zh-editing').waitFor()
+      expect([field, await seriousIn(sheet.page)]).toEqual([field, []])
+      await sheet.press('Escape')
+    }
     expect(sheet.problems).toEqual([])
     await sheet.page.context().close()
   })
