@@ -4,7 +4,7 @@ import { SheetCore } from '../../../renderer/grid/core.ts'
 import { commandOf } from '../../../renderer/grid/keys.ts'
 import { single } from '../../../renderer/grid/range.ts'
 import { sheetBeside } from '../../../renderer/ui/page-keys.ts'
-import { HeldSheet } from './held-sheet.ts'
+import { HeldSheet, WORDS } from './held-sheet.ts'
 import { pressed } from './pressed.ts'
 import { column, NUMBER, row, SETTING } from './sheets.ts'
 
@@ -47,7 +47,6 @@ describe('keys that work as in Excel', () => {
   })
 
   it('Ctrl+↓, Ctrl+Shift+↓ and Ctrl+End stop at the last row of data, and come to the totals from there', () => {
-    const words = { text: (key: string) => key, rejection: ({ code }: { code: string }) => code }
     const rows = ['one', 'two', 'three'].map((id) => row(id, { a: 1, b: 1 }))
     const core = new SheetCore(
       {
@@ -59,7 +58,7 @@ describe('keys that work as in Excel', () => {
         empty: { title: '', hint: '' },
         onEdit: async () => [],
       },
-      words,
+      WORDS,
     )
     const press = (key: string) => {
       const command = commandOf(pressed(key))

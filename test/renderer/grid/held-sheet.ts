@@ -12,7 +12,7 @@ import { between, type Point } from '../../../renderer/grid/range.ts'
 import { SETTING } from './sheets.ts'
 
 /** Words of a sheet in a test: the keys themselves. */
-const WORDS: Words = {
+export const WORDS: Words = {
   text: (key) => key,
   rejection: ({ code }) => code,
   tables: { table: (name) => name, choice: (_table, _column, code) => code },
