@@ -37,7 +37,7 @@ const CHINESE: Sentences = {
   'no-lag': (p) => `计算列只看本行和全列的合计，不能写 ${word(p, 'name')}[…]。请去掉方括号。`,
   'total-in-total': (p) => `“${word(p, 'name')}”已在另一个合计之中。请分成两列来算。`,
   'unlike-units': (p) =>
-    `各行单位不同（如亿元、人），“${word(p, 'name')}”不能把它们合在一起。请先化成比率，如 ${word(p, 'name')}(2024年 / 2023年)。`,
+    `各行单位不同，“${word(p, 'name')}”不能把它们合在一起：亿元加人没有意义。请只用比率，如两列相除的结果。`,
   'column-cycle': (p) => `这些计算列互相引用，算不出来：${circle(p)}。请改其中一列的公式。`,
   'broken-column': (p) => `它引用的计算列“${word(p, 'name')}”有错。请先改正那一列。`,
   'too-deep': (p) => `算式的括号或连续运算超过 ${word(p, 'limit')} 层。请用 合计(…) 或分成几格。`,
@@ -61,7 +61,7 @@ const ENGLISH: Sentences = {
     `A calculated column sees its own row and totals of columns, not ${word(p, 'name')}[…]. Leave the square brackets out.`,
   'total-in-total': (p) => `“${word(p, 'name')}” stands inside another total. Make it two columns.`,
   'unlike-units': (p) =>
-    `Rows have different units (such as 亿元 and 人), which “${word(p, 'name')}” cannot put together. Make it a ratio first, such as ${word(p, 'name')}(2024年 / 2023年).`,
+    `Rows have different units, which “${word(p, 'name')}” cannot put together: 亿元 and 人 have no sum. Use a ratio, such as one column divided by another.`,
   'column-cycle': (p) => `These columns need each other: ${circle(p)}. Change the formula of one of them.`,
   'broken-column': (p) =>
     `The calculated column “${word(p, 'name')}” that it uses has a mistake. Mend that one first.`,
