@@ -1,4 +1,4 @@
-import type { Stepwise } from '../../shared/simulation/stepwise.ts'
+import { goOn, type Stepwise } from '../../shared/simulation/stepwise.ts'
 import type { Handler } from './handler.ts'
 
 /** Work under way. */
@@ -40,8 +40,7 @@ const SLICE = 10
 export async function inSlices<T>(work: Stepwise<T>, { signal, onProgress }: Watch): Promise<T> {
   for (;;) {
     const until = performance.now() + SLICE
-    let step = work.next()
-    while (!step.done && performance.now() < until) step = work.next()
+    const step = goOn(work, () => performance.now() >= until)
     if (step.done) return step.value
     onProgress(step.value.done / step.value.total)
     await new Promise((resolve) => setImmediate(resolve))

@@ -1,15 +1,15 @@
-import { analyseIn } from '../api/analyse.ts'
 import { readModel } from '../../shared/model/read.ts'
 import type { AnalysisReport } from '../../shared/scenarios/analysis.ts'
 import type { Question } from '../../shared/scenarios/question.ts'
-import { baseScenario } from '../../shared/scenarios/inputs.ts'
 import type { OutcomeChoice } from '../../shared/scenarios/outcome.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Rejection } from '../../shared/table/rejection.ts'
 import type { Row } from '../../shared/table/table.ts'
+import { analyseIn } from '../api/analyse.ts'
 import { askedOutcome } from './asked-outcome.ts'
-import { MADE_UP, madeUpRegions } from './made-up.ts'
+import { madeUpLabel } from './made-up.ts'
 import { problemsAnswer } from './models.ts'
+import { findScenario } from './run-scenario.ts'
 import { madeUpMessages } from './scenarios.ts'
 import { done, rejected, unknownName, type Answer, type Call } from './verb.ts'
 import { reading } from './workbook.ts'
@@ -47,8 +47,7 @@ export function asking<K extends Question['kind']>(
     if (!reply.ok) return refusal(reply.rejections, rows, call)
     const report = reply.value
     if (!isOfKind(report, asked.kind)) throw new Error(`asked for ${asked.kind}, was told ${report.kind}`)
-    const label = madeUpRegions(rows).size > 0 ? { label: MADE_UP } : {}
-    return done({ ...label, ...tell(report, found, asked) }, madeUpMessages(call, rows))
+    return done({ ...madeUpLabel(rows), ...tell(report, found, asked) }, madeUpMessages(call, rows))
   })
 }
 
@@ -62,11 +61,9 @@ export function scenarioNamed(
   name: string | undefined,
   { language }: Call,
 ): { readonly row: Row } | { readonly answer: Answer } {
-  const wanted = name ?? baseScenario(rows) ?? ''
-  const all = rows.all('scenario')
-  const row = rows.get('scenario', wanted) ?? all.find((one) => one['name'] === wanted)
-  const known = all.map((one) => String(one['name']))
-  return row ? { row } : { answer: unknownName(wanted, known, language) }
+  const row = findScenario(rows, name)
+  const known = rows.all('scenario').map((one) => String(one['name']))
+  return row ? { row } : { answer: unknownName(name ?? '', known, language) }
 }
 
 /** A refusal with what to do next: what is wrong with the model, or which names there are. */

@@ -5,7 +5,7 @@ import type { Rows } from '../../shared/table/change.ts'
 import { labelOf } from '../../shared/table/reference.ts'
 import { askedOutcome, OUTCOME_OPTIONS } from './asked-outcome.ts'
 import { scenarioNamed } from './asking.ts'
-import { MADE_UP, madeUpRegions } from './made-up.ts'
+import { madeUpLabel } from './made-up.ts'
 import { problemsAnswer } from './models.ts'
 import { madeUpMessages } from './scenarios.ts'
 import { done, rejected, type Answer, type Call, type Verb } from './verb.ts'
@@ -70,7 +70,7 @@ function compareIn(rows: Rows, call: Call): Answer {
   const wanted = ({ differs }: { readonly differs: boolean }) => differs || call.options['all'] !== undefined
   return done(
     {
-      ...(madeUpRegions(rows).size > 0 ? { label: MADE_UP } : {}),
+      ...madeUpLabel(rows),
       base: base.row.id,
       scenarios: ids.map((id) => ({ id, name: labelOf(rows, 'scenario', id) })),
       outcomes: outcomeRows(rows, columns, 0, asked)

@@ -21,3 +21,8 @@ export function madeUpRegions(rows: Rows): ReadonlySet<string> {
       .map(({ region }) => String(region)),
   )
 }
+
+/** The label of an answer that rests on made-up figures. */
+export function madeUpLabel(rows: Rows): { readonly label?: string } {
+  return madeUpRegions(rows).size > 0 ? { label: MADE_UP } : {}
+}

@@ -21,11 +21,16 @@ export type ScenarioRun =
   | { readonly kind: 'no-model' }
   | { readonly kind: 'problems'; readonly model: Row; readonly problems: readonly Problem[] }
 
+/** A scenario by its id or name; without one the base. */
+export function findScenario(rows: Rows, name: string | undefined): Row | undefined {
+  const wanted = name ?? baseScenario(rows) ?? ''
+  return rows.get('scenario', wanted) ?? rows.all('scenario').find((row) => row['name'] === wanted)
+}
+
 /** Runs a scenario by its id or name; without one the base. */
 export function runScenario(rows: Rows, name?: string): ScenarioRun {
-  const wanted = name ?? baseScenario(rows) ?? ''
-  const scenario = rows.get('scenario', wanted) ?? rows.all('scenario').find((row) => row['name'] === wanted)
-  if (!scenario) return { kind: 'no-scenario', name: wanted }
+  const scenario = findScenario(rows, name)
+  if (!scenario) return { kind: 'no-scenario', name: name ?? '' }
   const [model] = rows.all('model')
   if (!model) return { kind: 'no-model' }
   const { program, problems } = readModel(String(model['text']))

@@ -22,6 +22,7 @@ export async function drawCases(
     const request = { program, scenarios, outputs, targets, draws, seed, quantiles: MEDIAN }
     const { scenarios: found } = await simulate(request, {
       signal,
+      givesWay: true,
       onProgress: (share) => onProgress((from + share * scenarios.length) / cases.length),
     })
     drawn.push(...found)

@@ -24,6 +24,14 @@ export function finish<T>(work: Stepwise<T>): T {
   }
 }
 
+/** Goes on with a computation until it is done, or there was enough for now; at least one step. */
+export function goOn<T>(work: Stepwise<T>, enough: () => boolean): IteratorResult<Progress, T> {
+  for (;;) {
+    const step = work.next()
+    if (step.done || enough()) return step
+  }
+}
+
 /** Evaluates points block by block, with a pause after each. */
 export function* evaluateAll<P>(points: readonly P[], evaluate: Evaluate<P>): Stepwise<(number | null)[]> {
   const outcomes: (number | null)[] = []

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pilotTowns, regionsOf } from '../../../shared/indicators/regions.ts'
 import type { Program } from '../../../shared/model/program.ts'
@@ -97,6 +97,39 @@ function Bench({
     [fourLines, scenario.id, trial.present],
   )
   const shown = fourLines ? [] : [scenario.id, ...others.map(({ id }) => id)]
+  const about = { program, rows, scenario, trial, language }
+  const middle = (): ReactNode => {
+    switch (mode) {
+      case 'paths':
+        return (
+          <Results
+            rows={rows}
+            runs={runs}
+            regions={regions}
+            indicators={session.indicators}
+            picked={session.picked}
+            trial={drawn}
+            language={language}
+            theme={theme}
+          />
+        )
+      case 'compare':
+        return <SideBySide {...about} scenarios={scenarios} region={focus.region} year={focus.year} />
+      case 'calibration':
+        return <Calibration {...about} scenario={scenario.id} />
+      case 'adopted':
+        return (
+          <Adoptions
+            rows={rows}
+            language={language}
+            readOnly={verbs.readOnly}
+            onWithdraw={(id) => void verbs.withdraw(id)}
+          />
+        )
+      default:
+        return <Analyses {...about} mode={mode} choice={choice} theme={theme} />
+    }
+  }
   return (
     <div className="zh-sc">
       <ScenarioTree
@@ -144,55 +177,7 @@ function Bench({
             />
           ) : null}
         </ModeBar>
-        {mode === 'compare' ? (
-          <SideBySide
-            program={program}
-            rows={rows}
-            scenarios={scenarios}
-            scenario={scenario}
-            trial={trial}
-            region={focus.region}
-            year={focus.year}
-            language={language}
-          />
-        ) : mode === 'adopted' ? (
-          <Adoptions
-            rows={rows}
-            language={language}
-            readOnly={verbs.readOnly}
-            onWithdraw={(id) => void verbs.withdraw(id)}
-          />
-        ) : mode === 'calibration' ? (
-          <Calibration
-            program={program}
-            rows={rows}
-            scenario={scenario.id}
-            trial={trial}
-            language={language}
-          />
-        ) : mode === 'paths' ? (
-          <Results
-            rows={rows}
-            runs={runs}
-            regions={regions}
-            indicators={session.indicators}
-            picked={session.picked}
-            trial={drawn}
-            language={language}
-            theme={theme}
-          />
-        ) : (
-          <Analyses
-            mode={mode}
-            program={program}
-            rows={rows}
-            scenario={scenario}
-            trial={trial}
-            choice={choice}
-            language={language}
-            theme={theme}
-          />
-        )}
+        {middle()}
       </main>
       <RunPanel
         run={current}

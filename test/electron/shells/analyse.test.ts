@@ -181,25 +181,37 @@ describe.each([
     expect(still).toMatchObject({ split: { parts: [{ part: 0 }, { part: 0 }] } })
   })
 
-  it('let other verbs be answered meanwhile, tell how far they are, and can be cancelled', async () => {
-    let over = false
-    const long = client
-      .call('analyse', asInput({ ...QUESTIONS.sobol, scope: 'all', rows: 100_000 }, 'long'))
-      .finally(() => (over = true))
-    const shares: number[] = []
-    await vi.waitUntil(async () => {
-      const asked = await client.call('simulation', { id: 'long' })
-      if (asked.kind === 'done' && asked.value.share !== null) shares.push(asked.value.share)
-      return (shares.at(-1) ?? 0) > (shares[0] ?? 0)
-    })
-    // A commit goes through.
-    const set = { kind: 'set', table: 'scenario', id: 'stress', column: 'note', value: '边算边改' } as const
-    expect(await client.call('edit', { edits: [set] })).toMatchObject({ kind: 'done' })
-    expect(over).toBe(false)
-    await client.call('simulation', { id: 'long', cancel: true })
-    expect(await long).toEqual({ kind: 'rejected', rejections: [{ at: {}, code: 'cancelled' }] })
-    expect(await client.call('simulation', { id: 'long' })).toEqual({ kind: 'done', value: { share: null } })
-  })
+  it.each([
+    ['shares of the variance', { ...QUESTIONS.sobol, scope: 'all', rows: 100_000 }],
+    ['draws of many cases', { ...QUESTIONS['drawn-difference'], draws: 100_000 }],
+  ])(
+    'let other verbs be answered meanwhile, tell how far they are, and can be cancelled: %s',
+    async (what, question) => {
+      let over = false
+      const long = client.call('analyse', asInput(question, 'long')).finally(() => (over = true))
+      const shares: number[] = []
+      await vi.waitUntil(async () => {
+        const asked = await client.call('simulation', { id: 'long' })
+        if (asked.kind === 'done' && asked.value.share !== null) shares.push(asked.value.share)
+        return (shares.at(-1) ?? 0) > (shares[0] ?? 0)
+      })
+      const set = {
+        kind: 'set',
+        table: 'scenario',
+        id: 'stress',
+        column: 'note',
+        value: what,
+      } as const
+      expect(await client.call('edit', { edits: [set] })).toMatchObject({ kind: 'done' })
+      expect(over).toBe(false)
+      await client.call('simulation', { id: 'long', cancel: true })
+      expect(await long).toEqual({ kind: 'rejected', rejections: [{ at: {}, code: 'cancelled' }] })
+      expect(await client.call('simulation', { id: 'long' })).toEqual({
+        kind: 'done',
+        value: { share: null },
+      })
+    },
+  )
 
   it('refuse what is not there, and say where', async () => {
     const gone = { at: { table: 'scenario', id: 'gone' }, code: 'no-such-row' }

@@ -1,7 +1,8 @@
 import { Select } from 'antd'
 import type { TFunction } from 'i18next'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NO_DRAFT, type AskedScenario } from '../../../../shared/scenarios/draft.ts'
 import type { Question } from '../../../../shared/scenarios/question.ts'
 import { scenariosOf } from '../../../../shared/scenarios/tree.ts'
 import { amountText } from '../../../../shared/text/analyses.ts'
@@ -26,35 +27,40 @@ type DifferenceQuestion = Extract<Question, { kind: 'difference' | 'drawn-differ
 type Report = NonNullable<Analysing<DifferenceQuestion['kind']>['value']>
 
 /** The question, made anew when the rows or anything that it asks about change. */
-function useQuestion({ rows, choice, scenario, trial }: About, from: string, round: number) {
+function useQuestion(
+  { rows, choice, scenario, trial }: About,
+  from: string | null,
+): DifferenceQuestion | null {
   const { drawn } = useAnalysisSession()
   const { draws, seed } = useScenarioSession(({ drawing }) => drawing)
   const [to, draft] = [scenario.id, trial.present]
-  return useMemo((): DifferenceQuestion | null => {
+  return useMemo(() => {
+    if (from === null || !rows.get('scenario', from)) return null
     const about = { scenario: { id: to, draft }, from: { id: from }, outcome: choice }
-    // Rows and round are no part of the question, but what is asked again is another question.
-    if (round < 0 || !rows.get('scenario', from)) return null
     return drawn
       ? { kind: 'drawn-difference', ...about, draws, seed }
       : { kind: 'difference', ...about, seed: SEED }
-  }, [rows, choice, to, draft, from, drawn, draws, seed, round])
+  }, [rows, choice, to, draft, from, drawn, draws, seed])
 }
 
 /** Chooses the scenario that a difference starts from, and shows what it is made of. */
 export function DifferenceOf(about: About) {
   const { t } = useTranslation('analyses')
   const session = useAnalysisSession()
-  const [round, setRound] = useState(0)
   const { rows, scenario, trial, choice, language } = about
   const tried = !isEmpty(trial.present)
   const others = scenariosOf(rows).filter(({ id }) => tried || id !== scenario.id)
   const fallback = tried ? scenario.id : scenario.parent
   const from =
     others.find(({ id }) => id === session.from) ?? others.find(({ id }) => id === fallback) ?? others[0]
-  const question = useQuestion(about, from?.id ?? scenario.id, round)
-  const { value, progress, refusal, stop } = useAnalysis(question)
-  const nameOf = (id: string, name: string) => (id === scenario.id ? t('asSaved', { name }) : name)
-  const toName = tried ? t('asTried', { name: scenario.name }) : scenario.name
+  const question = useQuestion(about, from?.id ?? null)
+  const { value, of, progress, refusal, stop, again } = useAnalysis(question)
+  const nameOf = ({ id, draft = NO_DRAFT }: AskedScenario, besides: AskedScenario) => {
+    const name = String(rows.get('scenario', id)?.['name'] ?? id)
+    if (!isEmpty(draft)) return t('asTried', { name })
+    return id === besides.id ? t('asSaved', { name }) : name
+  }
+  const to = { id: scenario.id, draft: trial.present }
   return (
     <>
       <div className="zh-an-options">
@@ -66,10 +72,10 @@ export function DifferenceOf(about: About) {
             popupMatchSelectWidth={false}
             value={from?.id ?? null}
             onChange={(id) => changeAnalysis({ from: id })}
-            options={others.map(({ id, name }) => ({ value: id, label: nameOf(id, name) }))}
+            options={others.map(({ id }) => ({ value: id, label: nameOf({ id }, to) }))}
           />
         </label>
-        <span>{t('to', { name: toName })}</span>
+        <span>{t('to', { name: nameOf(to, { id: from?.id ?? '' }) })}</span>
         <label className="zh-switch">
           {t('differenceIn')}
           <Select<'run' | 'drawn'>
@@ -90,12 +96,15 @@ export function DifferenceOf(about: About) {
           <OnItsWay progress={progress} onStop={stop} />
         )}
       </div>
-      {refusal ? (
-        <NoAnswer refusal={refusal} again={() => setRound((before) => before + 1)} language={language} />
-      ) : null}
+      {refusal ? <NoAnswer refusal={refusal} again={again} language={language} /> : null}
       {from === undefined ? <p className="zh-an-wait">{t('nothingDiffers')}</p> : null}
-      {value && from ? (
-        <Split report={value} about={about} fromName={nameOf(from.id, from.name)} toName={toName} />
+      {value && of ? (
+        <Split
+          report={value}
+          about={about}
+          fromName={nameOf(of.from, of.scenario)}
+          toName={nameOf(of.scenario, of.from)}
+        />
       ) : null}
     </>
   )

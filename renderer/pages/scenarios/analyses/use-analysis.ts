@@ -6,26 +6,29 @@ import type { Rejection } from '../../../../shared/table/rejection.ts'
 import { useWorkbook } from '../../../workbook/context.tsx'
 import type { Working } from './use-stepwise.ts'
 
-// What takes seconds (variance shares, chances over many cases) is asked of the backend, so that the window's thread is
-// free for typing. What follows a slider stays here, in slices (use-stepwise.ts): on the shipped model the tornado takes
-// 15 ms, a map of 21 × 21 and working back over all drivers 0.1 to 0.2 s, and an answer is drawn without a way back and
-// forth.
+// What may take seconds (variance shares, differences with many cases or draws) is asked of the backend, so that the
+// window's thread is free for typing. What follows a slider stays here, in slices (use-stepwise.ts): on the shipped model
+// the tornado takes 20 ms, a map of 21 × 21 values 50 ms and working back over all drivers 170 ms, and an answer is drawn
+// without a way back and forth.
 
+type Asked<K> = Extract<Question, { kind: K }>
 type Report<K> = Extract<AnalysisReport, { kind: K }>
 
 /** An analysis that the backend works on. */
 export interface Analysing<K extends Question['kind']> extends Working<Report<K>> {
   /** The question that `value` answers. */
-  readonly of: Question | null
+  readonly of: Asked<K> | null
   /** Why the last question has no answer; null if it has one, or is still worked on. */
   readonly refusal: readonly Rejection[] | null
   /** Ends what is on its way; what came out before stays. */
   readonly stop: () => void
+  /** Asks once more what was stopped. */
+  readonly again: () => void
 }
 
 interface State<K> {
   readonly value: Report<K> | null
-  readonly of: Question | null
+  readonly of: Asked<K> | null
   readonly progress: number | null
   readonly refusal: readonly Rejection[] | null
 }
@@ -35,17 +38,16 @@ const REST_MS = 40
 const PROGRESS_MS = 200
 
 /** Asks the backend a question; another one takes its place, and none ends it. Memoise the question. */
-export function useAnalysis<K extends Question['kind']>(
-  question: Extract<Question, { kind: K }> | null,
-): Analysing<K> {
+export function useAnalysis<K extends Question['kind']>(question: Asked<K> | null): Analysing<K> {
   const workbook = useWorkbook()
   const [state, setState] = useState<State<K>>(NOTHING)
   const count = useRef(0)
   const running = useRef<string | null>(null)
+  const [round, setRound] = useState(0)
   useEffect(() => {
     if (!question) return undefined
     count.current += 1
-    const id = `analysis/${performance.timeOrigin}/${question.kind}/${count.current}`
+    const id = `analysis/${performance.timeOrigin}/${question.kind}/${round}/${count.current}`
     let over = false
     let poll: ReturnType<typeof setInterval> | undefined
     const askShare = async () => {
@@ -78,11 +80,12 @@ export function useAnalysis<K extends Question['kind']>(
       over = true
       running.current = null
     }
-  }, [workbook, question])
+  }, [workbook, question, round])
   const stop = useCallback(() => {
     if (running.current !== null) void workbook.cancelSimulation(running.current)
   }, [workbook])
-  return { ...state, progress: question ? state.progress : null, stop }
+  const again = useCallback(() => setRound((before) => before + 1), [])
+  return { ...state, progress: question ? state.progress : null, stop, again }
 }
 
 const NOTHING = { value: null, of: null, progress: null, refusal: null }

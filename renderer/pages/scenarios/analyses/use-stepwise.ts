@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Stepwise } from '../../../../shared/simulation/stepwise.ts'
+import { goOn, type Stepwise } from '../../../../shared/simulation/stepwise.ts'
 
 /** How long one slice of a computation may take, in ms: shorter than a frame, so that typing and scrolling go on. */
 const SLICE = 10
@@ -27,19 +27,14 @@ export function useStepwise<T>(make: Make<T> | null): Working<T> {
     const work = make()
     const slice = () => {
       const until = performance.now() + SLICE
-      for (;;) {
-        const step = work.next()
-        if (step.done) {
-          setState({ value: step.value, progress: null, of: make })
-          return
-        }
-        if (performance.now() >= until) {
-          const progress = step.value.done / step.value.total
-          setState(({ value }) => ({ value, progress, of: make }))
-          timer = setTimeout(slice, 0)
-          return
-        }
+      const step = goOn(work, () => performance.now() >= until)
+      if (step.done) {
+        setState({ value: step.value, progress: null, of: make })
+        return
       }
+      const progress = step.value.done / step.value.total
+      setState(({ value }) => ({ value, progress, of: make }))
+      timer = setTimeout(slice, 0)
     }
     let timer = setTimeout(slice, 0)
     return () => clearTimeout(timer)

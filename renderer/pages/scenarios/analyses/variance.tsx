@@ -21,7 +21,7 @@ export function Variance({ bench, subject, language, scenario, trial, choice }: 
   const { t } = useTranslation('analyses')
   const { variance } = useAnalysisSession()
   const [asked, setAsked] = useState<{ readonly question: SobolQuestion; readonly of: object } | null>(null)
-  const { value: report, of, progress, refusal, stop } = useAnalysis(asked?.question ?? null)
+  const { value: report, of, progress, refusal, stop, again } = useAnalysis(asked?.question ?? null)
   const value = report?.shares ?? null
   const drivers = useMemo(() => varianceDrivers(bench, variance.scope), [bench, variance.scope])
   const change = (part: Partial<typeof variance>) => changeAnalysis({ variance: { ...variance, ...part } })
@@ -80,7 +80,7 @@ export function Variance({ bench, subject, language, scenario, trial, choice }: 
         )}
       </div>
       {drivers.length === 0 ? <p className="zh-an-wait">{t('noDistributions')}</p> : null}
-      {refusal ? <NoAnswer refusal={refusal} again={compute} language={language} /> : null}
+      {refusal ? <NoAnswer refusal={refusal} again={again} language={language} /> : null}
       {stale ? <p className="zh-an-stale">{t('stale')}</p> : null}
       {value ? (
         <Figures

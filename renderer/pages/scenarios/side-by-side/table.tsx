@@ -65,7 +65,13 @@ export function ComparisonTable({
 function Cell({ cell: { text, difference, standing }, isBase }: { cell: ToldCell; isBase: boolean }) {
   return (
     <td className={isBase ? 'zh-number zh-cmp-base' : 'zh-number'}>
-      {standing === null ? null : <Light standing={standing} />} {text}
+      {standing === null ? (
+        text
+      ) : (
+        <span className="zh-cmp-stands">
+          <Light standing={standing} /> {text}
+        </span>
+      )}
       <span className="zh-cmp-under">{difference}</span>
     </td>
   )
