@@ -20,6 +20,7 @@ import {
   importState,
   importWindow,
 } from './import.ts'
+import { importMappings } from './import-mappings.ts'
 import { info } from './info.ts'
 import { load } from './load.ts'
 import { preferences } from './preferences.ts'
@@ -61,6 +62,7 @@ const HANDLERS: { readonly [V in Verb]: Handler<V> } = {
   importWindow,
   importRun,
   importState,
+  importMappings,
 }
 
 /**

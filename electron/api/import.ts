@@ -1,15 +1,9 @@
-import type { ImportMapping } from '../../shared/exchange/import/contract.ts'
-import { mappingShape } from '../../shared/api/import.ts'
 import { mappingOf } from '../../shared/exchange/import/mapping.ts'
 import type { Result } from '../../shared/table/rejection.ts'
 import type { ImportSession } from '../exchange/import-session.ts'
 import { closeImport, importOf, openImport } from '../exchange/import-sessions.ts'
-import type { Backend } from './backend.ts'
 import type { Handler } from './handler.ts'
-
-/** Name under which a person's mappings are kept, and how many. */
-const PREFERENCE = 'import-mappings'
-const MOST_MAPPINGS = 60
+import { keepMapping, mappingsFor } from './import-mappings.ts'
 
 /** Begins to take in a file. */
 export const importOpen: Handler<'importOpen'> = async () => ({ ok: true, value: { id: openImport() } })
@@ -28,7 +22,7 @@ export const importRead: Handler<'importRead'> = (_backend, { id, name }) =>
 /** How the file would come into a table. */
 export const importPreview: Handler<'importPreview'> = (backend, { id, table, choices }) =>
   withFile(id, async (file) =>
-    file.preview(backend.store, { table, choices, remembered: await remembered(backend, table) }),
+    file.preview(backend.store, { table, choices, remembered: await mappingsFor(backend, table) }),
   )
 
 /** Rows of the sheet last looked at. */
@@ -38,12 +32,12 @@ export const importWindow: Handler<'importWindow'> = (_backend, { id, from, coun
 /** Brings the file in as one commit, and keeps the mapping for the next file of its kind. */
 export const importRun: Handler<'importRun'> = (backend, { id, table, choices }) =>
   withFile(id, async (file) => {
-    const before = await remembered(backend, table)
+    const before = await mappingsFor(backend, table)
     const made = await file.import(backend.store, { table, choices, remembered: before })
     if (!made.ok) return made
     const { commit, preview } = made.value
     if (preview.columns.some(({ by }) => by !== 'own' && by !== null))
-      await keep(backend, table, preview.fingerprint, mappingOf(preview, choices))
+      await keepMapping(backend, table, preview.fingerprint, mappingOf(preview, choices))
     return { ok: true, value: commit }
   })
 
@@ -60,34 +54,4 @@ async function withFile<T>(
 ): Promise<Result<T>> {
   const file = importOf(id)
   return file ? work(file) : { ok: false, rejections: [{ at: {}, code: 'no-file-read' }] }
-}
-
-/** Mappings kept for a table, by fingerprint of the headings; what does not have the form of one is passed over. */
-async function remembered(
-  { preferences }: Backend,
-  table: string,
-): Promise<Readonly<Record<string, ImportMapping>>> {
-  const kept: unknown = (await preferences.get())[PREFERENCE]
-  const begin = `${table}/`
-  return Object.fromEntries(
-    Object.entries(Object(kept)).flatMap(([key, mapping]) => {
-      const checked = mappingShape.safeParse(mapping)
-      return key.startsWith(begin) && checked.success
-        ? [[key.slice(begin.length), checked.data] as const]
-        : []
-    }),
-  )
-}
-
-async function keep(
-  { preferences }: Backend,
-  table: string,
-  fingerprint: string,
-  mapping: ImportMapping,
-): Promise<void> {
-  const kept: Record<string, unknown> = { ...Object((await preferences.get())[PREFERENCE]) }
-  const key = `${table}/${fingerprint}`
-  delete kept[key]
-  const newest = [...Object.entries(kept).slice(1 - MOST_MAPPINGS), [key, mapping] as const]
-  await preferences.set({ [PREFERENCE]: Object.fromEntries(newest) })
 }

@@ -39,6 +39,7 @@ type ImportVerb =
   | 'importPreview'
   | 'importWindow'
   | 'importState'
+  | 'importMappings'
 
 /** What came of a question. A failure is shown by the frame. */
 type Answered<T> =

@@ -12,6 +12,7 @@ const target = z.string().max(200).nullable()
 
 /** Shape of a kept mapping, see shared/exchange/import/contract.ts. */
 export const mappingShape = z.object({
+  name: z.string().max(60).optional(),
   targets: z.record(heading, target),
   units: z.record(heading, z.string().max(40)).optional(),
   values: z.record(name, cell).optional(),
@@ -62,6 +63,12 @@ export const IMPORT_VERBS = {
   importWindow: z.strictObject({ id: name, from: row, count: z.number().int().min(1).max(200) }),
   /** Brings the file in as one commit: all or nothing. */
   importRun: z.strictObject({ id: name, table: name, choices: importChoicesShape }),
+  /** What is kept of imports into a table; keeps a mapping under a name, or takes one away by its key. */
+  importMappings: z.strictObject({
+    table: name,
+    keep: z.strictObject({ name: z.string().min(1).max(60), mapping: z.unknown() }).optional(),
+    remove: name.optional(),
+  }),
   /** How far the work on a file is; `close` lets it go. */
   importState: z.strictObject({ id: name, close: z.boolean().optional() }),
 } as const

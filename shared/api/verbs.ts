@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { BookSummary, Preview, SourceWindow } from '../exchange/import/contract.ts'
+import type { BookSummary, ImportMapping, Preview, SourceWindow } from '../exchange/import/contract.ts'
 import { analyseShape, type AnalysisReport } from './analyse.ts'
 import { draftShape } from './draft.ts'
 import { exportShape, templatesShape, type ExportReport } from './export.ts'
@@ -235,4 +235,6 @@ export interface Outputs {
   importWindow: SourceWindow
   importRun: Commit
   importState: { readonly share: number | null }
+  /** The newest first; `key` is a fingerprint of headings, or stands for a name. */
+  importMappings: readonly { readonly key: string; readonly mapping: ImportMapping }[]
 }

@@ -74,6 +74,8 @@ export type RejectionReason =
   | { readonly code: 'unknown-name'; readonly name: string }
   /** Cells of a file that cannot be taken in; nothing was. */
   | { readonly code: 'import-stopped'; readonly count: number; readonly address: string }
+  /** A file that should map the columns of an import and does not. */
+  | { readonly code: 'not-a-mapping' }
   /** No file has been read, or it was let go. */
   | { readonly code: 'no-file-read' }
   /** A file of another program that cannot be taken in; `limit` is the bound that it passes, in the unit of the sentence. */

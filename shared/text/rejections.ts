@@ -117,6 +117,8 @@ const CHINESE: Sentences = {
   'unknown-name': ({ name }) => `没有“${short(name)}”这个名称。请核对。`,
   'import-stopped': ({ count, address }) =>
     `文件中有 ${count} 处内容不能导入，第一处在 ${address}，未作修改。请改正、改列的对应关系，或选择不导入这些行。`,
+  'not-a-mapping': () =>
+    '这个文件不是列的对应关系，没有读入。请选择用“存为文件”或 import --save-mapping 保存的 .json 文件。',
   'no-file-read': () => '要导入的文件已经放开。请重新选择文件。',
   'file-unreadable': (rejection) => wordUnreadable(rejection, 'zh-CN'),
   'unknown-placeholder': ({ sheet, cell, name }) =>
@@ -197,6 +199,8 @@ const ENGLISH: Sentences = {
   'unknown-name': ({ name }) => `There is nothing called “${short(name)}”. Check the name.`,
   'import-stopped': ({ count, address }) =>
     `The file has ${count} cells that cannot be taken in, the first at ${address}; nothing was written. Mend them, map the columns otherwise, or leave these rows out.`,
+  'not-a-mapping': () =>
+    'This file is no mapping of columns and was not taken. Choose a .json file that was saved here or by import --save-mapping.',
   'no-file-read': () => 'The file to import has been let go. Choose it again.',
   'file-unreadable': (rejection) => wordUnreadable(rejection, 'en-US'),
   'unknown-placeholder': ({ sheet, cell, name }) =>

@@ -71,6 +71,38 @@ describe('the page on which files come in', () => {
     expect(problems).toEqual([])
   })
 
+  it('keeps mappings under names, takes them from files, and forgets them', async () => {
+    const { page, problems } = opened
+    const side = page.locator('.zh-import-side')
+    await side.locator('.ant-segmented-item', { hasText: '选项' }).click()
+    const list = side.getByRole('region', { name: '列的对应关系' }).locator('li')
+    await expect
+      .poll(() => list.allTextContents())
+      .toEqual([expect.stringContaining('全称、哪一类、找谁 当前表头')])
+    await side.getByLabel('名称，如“某局月报”').fill('单位名录')
+    await side.getByRole('button', { name: '存下' }).click()
+    await expect.poll(() => list.count()).toBe(2)
+    const file = (name: string, text: string) => ({
+      name,
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    })
+    const loader = side.locator('input[type=file]')
+    await loader.setInputFiles(file('没有联系人.json', '{"targets":{"找谁":null}}'))
+    await expect.poll(() => page.locator('[data-head="2"]').textContent()).toContain('不导入')
+    await list.filter({ hasText: '单位名录' }).getByRole('button', { name: '套用' }).click()
+    await expect.poll(() => page.locator('[data-head="2"]').textContent()).toContain('联系人')
+    await loader.setInputFiles(file('坏.json', '[1'))
+    await side.getByRole('alert').getByText('这个文件不是列的对应关系').waitFor()
+    for (let left = 3; left > 0; left -= 1) {
+      await expect.poll(() => list.count()).toBe(left)
+      await list.first().getByRole('button', { name: '删去' }).click()
+    }
+    await expect.poll(() => list.count()).toBe(0)
+    await expect.poll(() => page.getByText('上次的选择').count()).toBe(0)
+    expect(problems).toEqual([])
+  })
+
   it('says in words what is wrong with a file, and stays ready for another', async () => {
     const { page, problems } = opened
     const broken = {

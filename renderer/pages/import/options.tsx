@@ -1,13 +1,12 @@
-import { Button, Checkbox, Input, InputNumber, Select } from 'antd'
+import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ID_TARGET, type ImportChoices, type Preview } from '../../../shared/exchange/import/contract.ts'
-import { mappingOf } from '../../../shared/exchange/import/mapping.ts'
 import type { Cell, Column } from '../../../shared/table/column.ts'
 import { labelOf } from '../../../shared/table/reference.ts'
 import { tableNamed } from '../../../shared/tables.ts'
 import { columnTitle, optionTitle } from '../../text/titles.ts'
-import { download } from '../../ui/download.ts'
 import { useRows, useView, useWorkbook } from '../../workbook/context.tsx'
+import { Mappings } from './mappings.tsx'
 import { choose, useImport } from './session.ts'
 
 type Flag = 'keepTotals' | 'leaveHidden' | 'clear' | 'round' | 'withoutStopped'
@@ -33,29 +32,10 @@ export function Options({ preview, only }: { preview: Preview; only?: 'lacking' 
         <>
           <Key preview={preview} />
           <Headings preview={preview} />
-          <p className="zh-muted">{t('remembered')}</p>
-          <SaveMapping preview={preview} />
+          <Mappings preview={preview} />
         </>
       )}
     </div>
-  )
-}
-
-/** Saves the mapping for other machines and for the command line. */
-function SaveMapping({ preview }: { preview: Preview }) {
-  const { t } = useTranslation('importing')
-  const choices = useImport((state) => state.choices)
-  const table = useImport((state) => state.table)
-  return (
-    <Button
-      size="small"
-      onClick={() => {
-        const text = `${JSON.stringify(mappingOf(preview, choices), null, 2)}\n`
-        download(new Blob([text], { type: 'application/json' }), `${table}.mapping.json`)
-      }}
-    >
-      {t('saveMapping')}
-    </Button>
   )
 }
 

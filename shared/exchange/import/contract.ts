@@ -30,6 +30,8 @@ export interface Block {
 
 /** What is kept of an import for the next file with the same headings; headings and not places, so that columns may move. */
 export interface ImportMapping {
+  /** Under which a person saved it. */
+  readonly name?: string | undefined
   readonly targets: Readonly<Record<string, Target>>
   readonly units?: Readonly<Record<string, string>> | undefined
   readonly values?: Readonly<Record<string, Cell>> | undefined

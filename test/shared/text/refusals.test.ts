@@ -70,6 +70,7 @@ const EXAMPLES: { readonly [C in Rejection['code']]: Extract<Rejection, { code: 
   'no-clauses-found': { at, code: 'no-clauses-found' },
   'unknown-name': { at, code: 'unknown-name', name: 'x' },
   'import-stopped': { at: {}, code: 'import-stopped', count: 3, address: 'C7' },
+  'not-a-mapping': { at: {}, code: 'not-a-mapping' },
   'no-file-read': { at: {}, code: 'no-file-read' },
   'file-unreadable': { at: {}, code: 'file-unreadable', why: 'too-many-rows', limit: 1_048_576 },
   'unknown-placeholder': {
