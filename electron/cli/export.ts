@@ -6,6 +6,7 @@ import { parseCell, formatCell } from '../../shared/table/kinds.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Row, Table } from '../../shared/table/table.ts'
 import { TABLES } from '../../shared/tables.ts'
+import { counted } from '../../shared/text/counted.ts'
 import type { Language } from '../../shared/text/language.ts'
 import {
   ENCODINGS,
@@ -49,10 +50,12 @@ const exportVerb: Verb = {
   arguments: ['FILE', 'TABLE', 'OUT'],
   options: {
     where: {
-      value: 'COLUMN=VALUE',
+      value: 'COLUMN=VALUE;…',
       about: {
-        'zh-CN': '只要某列为某值的行，如 region=壶镇镇；列写字段名或标题',
-        'en-US': 'only rows whose column shows the value, such as region=壶镇镇',
+        'zh-CN':
+          '只要某列为某值的行，如 region=壶镇镇；列写字段名或标题；几个条件用“;”分开，同一列写几次表示任一',
+        'en-US':
+          'only rows whose column shows the value, such as region=壶镇镇; several by ;, of one column any',
       },
     },
     columns: {
@@ -189,7 +192,7 @@ function viewOf(call: Call, table: Table, rows: Rows): ExportRequest['view'] | A
   const asked = [
     ...(options['columns']?.split(/[,，]/) ?? []),
     ...(options['subtotal'] === undefined ? [] : [options['subtotal']]),
-    ...(options['where'] === undefined ? [] : [options['where'].split('=')[0] ?? '']),
+    ...conditionsIn(options['where']).map(([name]) => name),
   ].map((name) => name.trim())
   const unknown = asked.find((name) => fieldNamed(table, name) === null)
   if (unknown !== undefined) return unknownName(unknown, Object.keys(table.columns), language)
@@ -201,7 +204,7 @@ function viewOf(call: Call, table: Table, rows: Rows): ExportRequest['view'] | A
     table: table.name,
     language: 'zh-CN',
     units: unitsOf(call),
-    rows: options['where'] === undefined ? undefined : rowsWhere(table, options['where'], rows),
+    rows: rowsWhere(table, conditionsIn(options['where']), rows),
     columns,
     title: options['title'],
     year: yearOf(options['year']),
@@ -224,22 +227,42 @@ function fieldNamed(table: Table, name: string): string | null {
   return Object.entries(table.columns).find(([, { title }]) => title === name)?.[0] ?? null
 }
 
-/** Ids of the rows whose cell is the value that the text stands for, or shows the text. */
-function rowsWhere(table: Table, where: string, rows: Rows): readonly string[] {
-  const [name = '', ...rest] = where.split('=')
-  const text = rest.join('=').trim()
-  const field = fieldNamed(table, name.trim()) ?? ''
+/** Columns with the texts that are wanted of them. */
+function conditionsIn(where: string | undefined): readonly (readonly [name: string, text: string])[] {
+  if (where === undefined) return []
+  return where.split(/[;；]/).flatMap((part) => {
+    const [name = '', ...rest] = part.split('=')
+    return part.trim() === '' ? [] : [[name.trim(), rest.join('=').trim()] as const]
+  })
+}
+
+/** Ids of the rows that meet a condition of each column that has any; undefined without conditions. */
+function rowsWhere(
+  table: Table,
+  conditions: readonly (readonly [name: string, text: string])[],
+  rows: Rows,
+): readonly string[] | undefined {
+  if (conditions.length === 0) return undefined
+  const byColumn = Map.groupBy(conditions, ([name]) => fieldNamed(table, name) ?? '')
+  const meets = [...byColumn].map(([field, wanted]) => {
+    const tests = wanted.map(([, text]) => shows(table, field, text, rows))
+    return (row: Row): boolean => tests.some((test) => test(row))
+  })
+  return rows
+    .all(table.name)
+    .filter((row) => meets.every((test) => test(row)))
+    .map(({ id }) => id)
+}
+
+/** Whether a cell is the value that a text stands for, or shows the text. */
+function shows(table: Table, field: string, text: string, rows: Rows): (row: Row) => boolean {
   const column = table.columns[field]
-  if (!column) return []
+  if (!column) return () => false
   const parsed = parseCell(column, text, { at: { table: table.name, column: field }, rows })
-  const matches = (row: Row): boolean => {
+  return (row) => {
     const value = row[field] ?? null
     return (parsed.ok && value === parsed.value) || formatCell(column, value, { rows }) === text
   }
-  return rows
-    .all(table.name)
-    .filter(matches)
-    .map(({ id }) => id)
 }
 
 function answerOf(table: Table, out: string, { bytes, rows, protectedCells, leftOut }: Exported): unknown {
@@ -261,14 +284,14 @@ function messagesOf({ protectedCells, leftOut }: Exported, language: Language): 
       : [
           chinese
             ? `有 ${protectedCells.length} 格以 = + - @ 等开头，为防止被当成公式执行，前面加了单引号；清单见输出。`
-            : `${protectedCells.length} cells begin with = + - @ or the like and got an apostrophe in front, so that no program runs them as formulas; they are listed in the output.`,
+            : `${counted(protectedCells.length, 'cell')} beginning with = + - @ or the like got an apostrophe in front, so that no program runs a formula; see the list in the output.`,
         ]),
     ...(leftOut === 0
       ? []
       : [
           chinese
             ? `有 ${leftOut} 格文字超过 32767 字，单元格放不下，没有写入；要全文请导出 .csv。`
-            : `${leftOut} texts are longer than the 32,767 characters of a cell and were left out; export .csv for all of them.`,
+            : `Left out: ${counted(leftOut, 'text')} longer than the 32,767 characters of a cell; a .csv holds all of it.`,
         ]),
   ]
 }

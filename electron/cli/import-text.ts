@@ -7,6 +7,7 @@ import type { Cell, Column } from '../../shared/table/column.ts'
 import { formatCell } from '../../shared/table/kinds.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { wordMatchedBy, wordProblem, wordRole } from '../../shared/text/import-problems.ts'
+import { counted } from '../../shared/text/counted.ts'
 import type { Language } from '../../shared/text/language.ts'
 
 /** Most lines of a list; all of it is in the JSON. */
@@ -32,7 +33,7 @@ export function previewText(
     '',
     chinese
       ? `数据 ${counts.data} 行：新增 ${counts.fresh}，修改 ${counts.changed}（${counts.changedCells} 格），相同 ${counts.unchanged}，有问题 ${counts.stopped}；不导入的合计 ${counts.totals} 行，其他 ${counts.otherLeftOut} 行${counts.hiddenRows > 0 ? `；含隐藏行 ${counts.hiddenRows} 行` : ''}${counts.unfolded > 0 ? `；按合并或空白补齐 ${counts.unfolded} 格` : ''}`
-      : `${counts.data} rows of data: ${counts.fresh} new, ${counts.changed} changed (${counts.changedCells} cells), ${counts.unchanged} the same, ${counts.stopped} with problems; left out: ${counts.totals} totals, ${counts.otherLeftOut} others${counts.hiddenRows > 0 ? `; ${counts.hiddenRows} hidden rows among the data` : ''}${counts.unfolded > 0 ? `; ${counts.unfolded} cells filled from merged or empty ones` : ''}`,
+      : `${counted(counts.data, 'row')} of data: ${counts.fresh} new, ${counts.changed} changed (${counted(counts.changedCells, 'cell')}), ${counts.unchanged} the same, ${counts.stopped} with problems; left out: ${counted(counts.totals, 'total')}, ${counted(counts.otherLeftOut, 'other')}${counts.hiddenRows > 0 ? `; ${counted(counts.hiddenRows, 'hidden row')} among the data` : ''}${counts.unfolded > 0 ? `; ${counted(counts.unfolded, 'cell')} filled from merged or empty ones` : ''}`,
     keyText(preview, table, language),
     ...absentText(preview, table, shown, language),
     ...preview.lacking.map(({ column, value }) => {
@@ -101,18 +102,18 @@ function absentText(
     counts.removed > 0
       ? chinese
         ? '将删去'
-        : 'and are deleted'
+        : 'and will be deleted'
       : absent.sure
         ? chinese
           ? '保持不变；要删去请加 --remove-absent'
-          : 'and stay; --remove-absent deletes them'
+          : 'and will stay; --remove-absent deletes'
         : chinese
           ? '保持不变：文件中有些行还没有读懂，可能就是其中某一行'
-          : 'and stay: some rows of the file could not be read and may be one of them'
+          : 'and will stay: some rows of the file could not be read and may be one of them'
   return [
     chinese
       ? `${within}表中另有 ${absent.count} 行不在文件里，${fate}`
-      : `${within}${absent.count} rows of the table are not in the file ${fate}`,
+      : `${within}${counted(absent.count, 'row')} of the table ${absent.count === 1 ? 'is' : 'are'} not in the file ${fate}`,
     ...listed(absent.rows, ({ label }) => `  - ${label}`),
   ]
 }

@@ -7,6 +7,7 @@ import type { Result } from '../../shared/table/rejection.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { tableNamed } from '../../shared/tables.ts'
+import { counted } from '../../shared/text/counted.ts'
 import { wordProblem } from '../../shared/text/import-problems.ts'
 import { ImportSession } from '../exchange/import-session.ts'
 import { writeFileWhole } from '../exchange/write-file.ts'
@@ -139,7 +140,7 @@ async function answer(call: Call, { session, store, table, asked, names, dry }: 
   const sentence =
     call.language === 'zh-CN'
       ? `已导入：${rows} 行有变化，提交序号 ${seq}。可用 undo 一次撤销。`
-      : `Imported: ${rows} rows changed, entry ${seq}. One undo takes it back.`
+      : `Imported: ${counted(rows, 'row')} changed, entry ${seq}. One undo takes it back.`
   const result = done({ ...shown.value, seq, rows }, [sentence])
   return shown.text === undefined ? result : { ...result, text: shown.text }
 }

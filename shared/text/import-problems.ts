@@ -1,4 +1,5 @@
 import type { MatchedBy, ProblemReason, RowRole } from '../exchange/import/contract.ts'
+import { counted } from './counted.ts'
 import type { Language } from './language.ts'
 import { wordRejection } from './rejections.ts'
 
@@ -34,7 +35,7 @@ export function wordProblem(reason: ProblemReason, language: Language): string {
       const text = reason.text === '' ? '' : chinese ? `，如 =${reason.text}` : `, such as =${reason.text}`
       return chinese
         ? `有 ${reason.count} 格是引用其他单元格的公式（${reason.cells}${text}），导入的是计算结果，公式不保留。要自动计算，请在表中增加计算列。`
-        : `${reason.count} cells hold formulas that cannot be kept (${reason.cells}${text}); their results are taken in. To compute them here, add a calculated column.`
+        : `${counted(reason.count, 'cell')} with formulas that cannot be kept (${reason.cells}${text}): the results are taken in. To compute them here, add a calculated column.`
     }
     case 'same-key':
       return chinese

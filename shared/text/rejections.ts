@@ -1,5 +1,6 @@
 import { ACCOUNT_UNITS, landAmountText, type LandAccount } from '../land/accounts.ts'
 import { LAND_ACCOUNTS } from '../land/tables.ts'
+import { counted } from './counted.ts'
 import type { Rejection } from '../table/rejection.ts'
 import { declaredTable } from '../table/table.ts'
 import { wordCalculation } from './calculations.ts'
@@ -161,7 +162,7 @@ const ENGLISH: Sentences = {
   'ambiguous-reference': ({ text, count }) =>
     `“${short(text)}” fits ${count} rows. Write the full name or the number.`,
   'still-referenced': ({ by, label, count }) =>
-    `It cannot be deleted: ${count} places in ${spoken(by)} refer to it, such as “${short(label)}”. Change or delete these first.`,
+    `It cannot be deleted: ${counted(count, 'place')} in ${spoken(by)} ${count === 1 ? 'refers' : 'refer'} to it, such as “${short(label)}”. Change or delete these first.`,
   duplicate: ({ columns, label }) =>
     columns.join() === 'id'
       ? `The id “${short(label)}” is taken. Choose another.`
@@ -198,7 +199,7 @@ const ENGLISH: Sentences = {
     'No passage of the file belongs to a clause of this workbook; nothing was written. Check that it is this policy and that it is numbered 一、（一）.',
   'unknown-name': ({ name }) => `There is nothing called “${short(name)}”. Check the name.`,
   'import-stopped': ({ count, address }) =>
-    `The file has ${count} cells that cannot be taken in, the first at ${address}; nothing was written. Mend them, map the columns otherwise, or leave these rows out.`,
+    `The file has ${counted(count, 'cell')} that cannot be taken in, the first at ${address}; nothing was written. Mend what is wrong, map the columns otherwise, or leave these rows out.`,
   'not-a-mapping': () =>
     'This file is no mapping of columns and was not taken. Choose a .json file that was saved here or by import --save-mapping.',
   'no-file-read': () => 'The file to import has been let go. Choose it again.',

@@ -5,6 +5,7 @@ import type {
   SourceSheet,
 } from '../../../shared/exchange/import/source.ts'
 import { bound, LIMITS, Unreadable } from './limits.ts'
+import { withoutPrivateSigns } from './private-signs.ts'
 
 /** Longest formula of which the text is kept, and how many are. */
 const LONGEST_FORMULA = 1000
@@ -147,6 +148,6 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
 /** A text without signs that no one can see, trimmed; null if nothing is left. Image cells of WPS are no text. */
 function cleaned(text: string): string | null {
   const visible = CONTROLS.test(text) ? text.replaceAll(new RegExp(CONTROLS, 'g'), '') : text
-  const trimmed = visible.trim()
+  const trimmed = withoutPrivateSigns(visible.trim())
   return trimmed === '' || trimmed.startsWith('=DISPIMG(') ? null : trimmed
 }

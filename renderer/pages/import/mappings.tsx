@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Input as Asked, Outputs } from '../../../shared/api/verbs.ts'
 import type { ImportMapping, Preview } from '../../../shared/exchange/import/contract.ts'
@@ -23,24 +23,31 @@ export function Mappings({ preview }: { preview: Preview }) {
   const [name, setName] = useState('')
   const [refused, setRefused] = useState('')
   const file = useRef<HTMLInputElement>(null)
-  const ask = useCallback(
-    async (change: Change): Promise<Kept | null> => {
-      const answer = await workbook.ask('importMappings', { table, ...change })
-      const [why] = answer.kind === 'rejected' ? answer.rejections : []
-      setRefused(why ? wordRejection(why, language) : '')
-      if (answer.kind === 'done') setKept(answer.value)
-      return answer.kind === 'done' ? answer.value : null
-    },
-    [workbook, table, language],
-  )
-  useEffect(() => void ask({}), [ask])
+  async function ask(change: Change): Promise<Kept | null> {
+    const answer = await workbook.ask('importMappings', { table, ...change })
+    const [why] = answer.kind === 'rejected' ? answer.rejections : []
+    setRefused(why ? wordRejection(why, language) : '')
+    if (answer.kind === 'done') setKept(answer.value)
+    return answer.kind === 'done' ? answer.value : null
+  }
+  useEffect(() => {
+    let current = true
+    async function list(): Promise<void> {
+      const answer = await workbook.ask('importMappings', { table })
+      if (current && answer.kind === 'done') setKept(answer.value)
+    }
+    void list()
+    return () => {
+      current = false
+    }
+  }, [workbook, table])
 
-  const use = (mapping: ImportMapping): void => choose(workbook, choicesOf(mapping, preview))
+  const apply = (mapping: ImportMapping): void => choose(workbook, choicesOf(mapping, preview))
   async function load(from: File): Promise<void> {
     const saved = from.name.replace(/(\.mapping)?\.json$/i, '').slice(0, 60) || t('mappings')
     const all = await ask({ keep: { name: saved, mapping: parsed(await from.text()) } })
     const mapping = all?.find((one) => one.mapping.name === saved)?.mapping
-    if (mapping) use(mapping)
+    if (mapping) apply(mapping)
   }
 
   return (
@@ -103,7 +110,7 @@ export function Mappings({ preview }: { preview: Preview }) {
               {titleOf(mapping)}
               {key === preview.fingerprint && <i> {t('mappingThis')}</i>}
             </span>
-            <Button size="small" onClick={() => use(mapping)}>
+            <Button size="small" onClick={() => apply(mapping)}>
               {t('useMapping')}
             </Button>
             <Button size="small" onClick={() => void ask({ remove: key }).then(() => choose(workbook, {}))}>

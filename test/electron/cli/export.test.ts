@@ -37,6 +37,24 @@ describe('zhence export', () => {
     ])
   })
 
+  it('takes several conditions: all columns must fit, any text of one column will do', async () => {
+    const rowsFor = async (where: string): Promise<unknown> => {
+      const names = [inFolder('a.zhence'), 'project', inFolder('w.csv')]
+      const { value } = await call('export', names, { where, replace: '' })
+      return (value as { readonly rows: number }).rows
+    }
+    const one = await rowsFor('所属镇=壶镇镇')
+    const other = await rowsFor('所属镇=温溪镇')
+    expect(await rowsFor('所属镇=壶镇镇；region=温溪镇')).toBe(Number(one) + Number(other))
+    const both = Number(await rowsFor('所属镇=壶镇镇; category=基础设施;'))
+    expect(both).toBeGreaterThan(0)
+    expect(both).toBeLessThan(Number(one))
+    const unknown = { where: '所属镇=壶镇镇;某列=1' }
+    expect(await call('export', [inFolder('a.zhence'), 'project', inFolder('x.csv')], unknown)).toMatchObject(
+      { exit: 1 },
+    )
+  })
+
   it('replaces a file only if told so', async () => {
     const names = [inFolder('a.zhence'), 'plan', inFolder('plan.csv')]
     await call('export', names)
