@@ -5,6 +5,7 @@ import { normaliseText } from '../units/number-text.ts'
 import { outColumns, type OutColumn, type Source } from './out-columns.ts'
 import { outWords } from './out-words.ts'
 import { rowsShown, titleOf, townOf, yearOf } from './rows-shown.ts'
+import { templateTotals } from './template-totals.ts'
 import type { Meaning } from './totals.ts'
 import { perUnit } from './cell-out.ts'
 import type { ExportView } from './view.ts'
@@ -21,6 +22,8 @@ export interface TemplateValues {
   readonly rows: readonly Row[]
   /** A name that has one value for the whole sheet; undefined if there is none of that name. */
   readonly single: (name: string) => TemplateValue | undefined
+  /** Names of which one may be meant by a name that fits several, such as that of one of the table's totals; else empty. */
+  readonly instead: (name: string) => readonly string[]
   /** A name that has a value per row of the table; undefined if there is none of that name. */
   readonly perRow: (name: string) => ((row: Row, at: number) => TemplateValue) | undefined
   /** The column that a heading names, with its unit where the heading has one. */
@@ -30,7 +33,8 @@ export interface TemplateValues {
 const ROW_NUMBER = new Set(['序号', 'No.'])
 
 /**
- * The names of a table in a template: 镇, 年度, 表名, 单位, 行数, 日期; 合计.总投资 where the table has one sum; and for the
+ * The names of a table in a template: 镇, 年度, 表名, 单位, 行数, 日期; 合计.总投资, and where the table has several sums
+ * 合计.支出.预算数 with as much of what the sum is of as tells it from the others; and for the
  * row that repeats 序号 and 项目.名称, by title, shortened title or field. `|亿元` behind a name sets its unit.
  */
 export function templateValues(
@@ -63,18 +67,28 @@ export function templateValues(
     const out = columnNamed(table, columns(unit), own)
     return out && ((row, at) => valueOf(out, row, at))
   }
+  const totals = templateTotals(table, shown, rows, meaning)
   return {
     rows: shown,
     perRow,
     single: (name) => {
       const { path, unit } = nameParts(name)
       if (Object.hasOwn(fixed, path)) return { value: fixed[path] ?? null, day: null }
-      if (!path.startsWith('合计.')) return undefined
-      const out = columnNamed(table, columns(unit), path.slice('合计.'.length))
-      const lines = meaning.totals(table.name, shown)
-      const figure = out?.field ? lines[0]?.figures[out.field] : undefined
-      if (!out || lines.length > 1 || (lines.length === 1 && !figure)) return undefined
-      return { value: inUnit(out, figure?.sum.sum ?? null), day: null }
+      const named = totals.named(path)
+      const out = named && columnNamed(table, columns(unit), named.column)
+      if (!out) return undefined
+      // A table without rows has no sums; a template of it is filled all the same.
+      if (named.all.length === 0) return { value: null, day: null }
+      const [line, ...others] = named.fitting
+      const figure = out.field === null ? undefined : line?.figures[out.field]
+      if (!figure || others.length > 0) return undefined
+      return { value: inUnit(out, figure.sum.sum), day: null }
+    },
+    instead: (name) => {
+      const { path, unit } = nameParts(name)
+      const named = totals.named(path)
+      if (!named || !columnNamed(table, columns(unit), named.column)) return []
+      return totals.names(named).map((one) => (unit === null ? one : `${one}|${unit}`))
     },
     headed: (heading) =>
       perRow(heading.replaceAll(/\s+/g, '').replace(/[(（](.+)[)）]$/, '|$1')) ?? perRow(heading),

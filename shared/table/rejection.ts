@@ -86,6 +86,8 @@ export type RejectionReason =
       readonly sheet: string
       readonly cell: string
       readonly name: string
+      /** Names that may be meant, where the one written fits several. */
+      readonly instead: readonly string[]
     }
   | { readonly code: 'no-placeholders' }
   | { readonly code: 'bad-request'; readonly detail: string }

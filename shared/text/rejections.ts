@@ -21,6 +21,11 @@ export function wordRejection(rejection: Rejection, language: Language): string 
   return sentence(rejection)
 }
 
+/** Names as a template writes them; the first of many. */
+function braced(names: readonly string[]): readonly string[] {
+  return [...names.slice(0, 6).map((name) => `{{${short(name)}}}`), ...(names.length > 6 ? ['…'] : [])]
+}
+
 function short(text: string): string {
   return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text
 }
@@ -122,8 +127,10 @@ const CHINESE: Sentences = {
     '这个文件不是列的对应关系，没有读入。请选择用“存为文件”或 import --save-mapping 保存的 .json 文件。',
   'no-file-read': () => '要导入的文件已经放开。请重新选择文件。',
   'file-unreadable': (rejection) => wordUnreadable(rejection, 'zh-CN'),
-  'unknown-placeholder': ({ sheet, cell, name }) =>
-    `模板“${short(sheet)}”表 ${cell} 格的占位符“{{${short(name)}}}”不知道指什么，没有导出。请核对名称：整张表的值写 {{镇}}、{{年度}}、{{合计.列名}} 等，逐行的值写 {{列名}}，同一张工作表里只能有一行。`,
+  'unknown-placeholder': ({ sheet, cell, name, instead }) =>
+    instead.length > 0
+      ? `模板“${short(sheet)}”表 ${cell} 格的“{{${short(name)}}}”有几个合计都合，没有导出。请写明是哪一个：${braced(instead).join('、')}。`
+      : `模板“${short(sheet)}”表 ${cell} 格的占位符“{{${short(name)}}}”不知道指什么，没有导出。请核对名称：整张表的值写 {{镇}}、{{年度}}、{{合计.列名}} 等，逐行的值写 {{列名}}，同一张工作表里只能有一行。`,
   'no-placeholders': () =>
     '模板里没有占位符，也没有找到写着列名的表头，没有导出。请在单元格里写上如 {{镇}}、{{合计.总投资}}、{{项目.名称}} 的占位符，或让表头用本表的列名。',
   'bad-request': ({ detail }) => `请求的内容不完整或不正确，未作修改：${short(detail)}`,
@@ -204,8 +211,10 @@ const ENGLISH: Sentences = {
     'This file is no mapping of columns and was not taken. Choose a .json file that was saved here or by import --save-mapping.',
   'no-file-read': () => 'The file to import has been let go. Choose it again.',
   'file-unreadable': (rejection) => wordUnreadable(rejection, 'en-US'),
-  'unknown-placeholder': ({ sheet, cell, name }) =>
-    `The placeholder “{{${short(name)}}}” in ${cell} of the template’s sheet “${short(sheet)}” stands for nothing; nothing was exported. Values of the whole sheet are {{镇}}, {{年度}}, {{合计.column}} and the like, values per row {{column}}, in one row of a sheet.`,
+  'unknown-placeholder': ({ sheet, cell, name, instead }) =>
+    instead.length > 0
+      ? `“{{${short(name)}}}” in ${cell} of the template’s sheet “${short(sheet)}” fits several totals; nothing was exported. Say which: ${braced(instead).join(', ')}.`
+      : `The placeholder “{{${short(name)}}}” in ${cell} of the template’s sheet “${short(sheet)}” stands for nothing; nothing was exported. Values of the whole sheet are {{镇}}, {{年度}}, {{合计.column}} and the like, values per row {{column}}, in one row of a sheet.`,
   'no-placeholders': () =>
     'The template has no placeholders and no heading that names columns of the table; nothing was exported. Write placeholders such as {{镇}}, {{合计.总投资}}, {{项目.名称}} into its cells, or let its heading name the columns.',
   'bad-request': ({ detail }) => `The request is incomplete or wrong; nothing was written: ${short(detail)}`,

@@ -19,6 +19,8 @@ interface UnknownPlaceholder {
   readonly sheet: string
   readonly cell: string
   readonly name: string
+  /** Names that may be meant. */
+  readonly instead: readonly string[]
 }
 
 /** What a sheet needs to be filled. */
@@ -55,7 +57,12 @@ export function fillPlaceholders(part: SheetPart, filling: Filling): FilledSheet
     row.cells.flatMap(({ letters, text }) =>
       namesIn(text)
         .filter((name) => !isKnown(name, values, row === pattern))
-        .map((name) => ({ sheet: filling.sheet, cell: `${letters}${row.number}`, name })),
+        .map((name) => ({
+          sheet: filling.sheet,
+          cell: `${letters}${row.number}`,
+          name,
+          instead: values.instead(name),
+        })),
     ),
   )
   if (unknown.length > 0) return { part, insertion: null, unknown }

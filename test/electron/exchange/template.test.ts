@@ -7,6 +7,7 @@ import { pack } from '../../../electron/exchange/template/pack.ts'
 import { templateValues } from '../../../shared/exchange/template-values.ts'
 import type { ExportView } from '../../../shared/exchange/view.ts'
 import { MEANING } from '../../../shared/paper-totals.ts'
+import { budgetLine } from '../../../shared/budget/tables.ts'
 import { project } from '../../../shared/plans/tables.ts'
 import type { Result } from '../../../shared/table/rejection.ts'
 import { rowsOf } from '../../shared/rows.ts'
@@ -116,10 +117,46 @@ describe('a template with placeholders', () => {
     expect(fillTemplate(pack(parts), values)).toEqual({
       ok: false,
       rejections: [
-        { at: {}, code: 'unknown-placeholder', sheet: '项目 一览', cell: 'C4', name: '类型' },
-        { at: {}, code: 'unknown-placeholder', sheet: '项目 一览', cell: 'A7', name: '日起' },
+        { at: {}, code: 'unknown-placeholder', sheet: '项目 一览', cell: 'C4', name: '类型', instead: [] },
+        { at: {}, code: 'unknown-placeholder', sheet: '项目 一览', cell: 'A7', name: '日起', instead: [] },
       ],
     })
+  })
+})
+
+describe('a table with several totals', () => {
+  const line = (book: string, side: string, budget: number) => ({
+    region: 'r',
+    year: 2025,
+    book,
+    side,
+    subject: '某科目（虚构）',
+    budget,
+  })
+  const all = rowsOf({
+    region: [{ id: 'r', name: '壶镇镇' }],
+    budget_line: [
+      line('general', 'revenue', 300_000_000),
+      line('general', 'expenditure', 200_000_000),
+      line('fund', 'expenditure', 50_000_000),
+    ],
+  })
+  const values = templateValues(budgetLine, { table: 'budget_line', language: 'zh-CN' }, all, MEANING, '')
+
+  it('names each by what tells it from the others, in any order, and in a unit of its own', () => {
+    expect(values.single('合计.收入.预算数')?.value).toBe(300)
+    expect(values.single('合计.一般公共预算.支出.预算数|亿元')?.value).toBe(0.02)
+    expect(values.single('合计.支出.政府性基金预算.预算数')?.value).toBe(50)
+  })
+
+  it('lists the names where one fits several, or none', () => {
+    const names = ['合计.一般公共预算.支出.预算数', '合计.政府性基金预算.支出.预算数']
+    expect(values.single('合计.支出.预算数')).toBeUndefined()
+    expect(values.instead('合计.支出.预算数')).toEqual(names)
+    expect(values.instead('合计.预算数|亿元')).toEqual(
+      ['合计.一般公共预算.收入.预算数', ...names].map((name) => `${name}|亿元`),
+    )
+    expect(values.instead('合计.没有的列')).toEqual([])
   })
 })
 

@@ -79,6 +79,7 @@ const EXAMPLES: { readonly [C in Rejection['code']]: Extract<Rejection, { code: 
     sheet: '一览',
     cell: 'C7',
     name: '项目.总价',
+    instead: [],
   },
   'no-placeholders': { at: {}, code: 'no-placeholders' },
   'bad-request': { at, code: 'bad-request', detail: 'edits: missing' },
