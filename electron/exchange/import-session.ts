@@ -13,7 +13,7 @@ import { startChild, type ExchangeChild } from './process.ts'
 /** Rows of the workbook in one message to the child: as many as go without a stop that anyone feels. */
 const ROWS_AT_ONCE = 1000
 /** As many changed rows as are checked against the rules while a person looks, without holding up anything. */
-const MOST_FORESEEN = 5000
+const MOST_FORESEEN = 2000
 
 /** One file that is looked at and brought in. */
 export class ImportSession {

@@ -103,6 +103,25 @@ describe('the page on which files come in', () => {
     expect(problems).toEqual([])
   })
 
+  it('reads statistics with years across figure by figure, or as they stand', async () => {
+    const { page, problems } = opened
+    await page.setInputFiles('#zh-import-input', join(FIXTURES, 'openpyxl-wide-growth.xlsx'))
+    await page.getByRole('combobox', { name: '导入到' }).click()
+    await page.keyboard.type('指标数据')
+    await page.locator('.ant-select-item-option', { hasText: /^指标数据$/ }).click()
+    await page.getByText('数据 7 个').waitFor()
+    expect(await page.locator('[data-head="4"] .zh-import-how b').textContent()).toBe('2024Q1')
+    const side = page.locator('.zh-import-side')
+    await side.locator('.ant-segmented-item', { hasText: '新增' }).click()
+    await side.getByText('壶镇镇 地区生产总值 2024Q1 27.5 亿元 增速 5.5%').click()
+    await expect.poll(() => page.locator('td.zh-import-marked').textContent()).toBe('27.5')
+    await page.getByRole('switch').click()
+    await page.getByText(/^数据 \d 行/).waitFor()
+    await page.getByRole('switch').click()
+    await page.getByText('数据 7 个').waitFor()
+    expect(problems).toEqual([])
+  })
+
   it('says in words what is wrong with a file, and stays ready for another', async () => {
     const { page, problems } = opened
     const broken = {

@@ -70,7 +70,7 @@ function lacks({ lacking, counts, wide }: Preview): boolean {
   return lacking.length > 0 && (wide?.on === true || counts.fresh + counts.stopped > 0)
 }
 
-function Summary({ preview: { counts, wide, absent } }: { preview: Preview }) {
+function Summary({ preview: { counts, wide, absent, foreseen } }: { preview: Preview }) {
   const { t } = useTranslation('importing')
   const left = counts.totals + counts.otherLeftOut
   const parts = [
@@ -82,6 +82,7 @@ function Summary({ preview: { counts, wide, absent } }: { preview: Preview }) {
     ...(left > 0 ? [t('leftOut', { n: left })] : []),
     ...(counts.hiddenRows > 0 ? [t('hiddenRows', { n: counts.hiddenRows })] : []),
     ...(counts.unfolded > 0 ? [t('unfolded', { n: counts.unfolded })] : []),
+    ...(foreseen ? [] : [t('unforeseen')]),
     ...(counts.removed > 0 ? [t('removed', { n: counts.removed })] : []),
     ...(absent && absent.count > counts.removed ? [t('absent', { n: absent.count - counts.removed })] : []),
   ]

@@ -48,6 +48,7 @@ export const importing: TextsLike<typeof source> = {
   unitFromHeading: 'from the heading',
   share: 'share',
   shareHint: '0.125 means 12.5 %',
+  unforeseen: 'many rows: the rules look at them when they are written',
   removed: '{{n}} deleted',
   removeAbsent: 'Delete the {{n}} rows that the file does not hold (same entry, one undo)',
   absentScope: 'Only within what the file is about: {{bounds}}.',

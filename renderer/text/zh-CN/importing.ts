@@ -44,6 +44,7 @@ export const importing = {
   unitFromHeading: '来自表头',
   share: '小数',
   shareHint: '0.125 表示 12.5%',
+  unforeseen: '行数多，业务规则在写入时检查',
   removed: '删去 {{n}}',
   removeAbsent: '删去文件中没有的 {{n}} 行（同一次提交，可一次撤销）',
   absentScope: '只看文件涉及的范围——{{bounds}}。',

@@ -35,19 +35,28 @@ export function judge(
   const read = readRows(request, place, columns.columns, data)
   const matched = matchRows(request, place, read.rows, columns.idAt, columns.fingerprint)
   const lacking = lackingOf(request, columns, matched, suggested)
-  const problems = [
+  const problems = inOrder([
     ...read.problems,
     ...matched.problems,
     ...missingIn(request, place, columns, matched, lacking),
     ...formulaNotes(place, columns.columns, matched.rows),
-  ].toSorted((a, b) => rank(a) - rank(b) || a.row - b.row || a.column - b.column)
+  ])
   const stopped = new Set(problems.filter(({ severity }) => severity === 'stop').map(({ row }) => row))
   const rows = matched.rows.map((row) => ({ ...row, stopped: stopped.has(row.at) }))
   return { read, matched: { ...matched, rows }, problems, lacking }
 }
 
-function rank({ severity }: Problem): number {
-  return severity === 'stop' ? 0 : 1
+/** What stops first, then what is said of a whole column, then single cells; each from the top. */
+export function inOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => rank(a) - rank(b) || a.row - b.row || a.column - b.column)
+}
+
+/** Looks that are told once for a column. */
+const OF_COLUMNS: ReadonlySet<string> = new Set(['formula-results', 'perhaps-share'])
+
+function rank({ severity, reason }: Problem): number {
+  if (severity === 'stop') return 0
+  return OF_COLUMNS.has(reason.code) ? 1 : 2
 }
 
 /** Required columns of new rows that the file does not have, each with what was chosen or suggests itself. */

@@ -5,7 +5,7 @@ import { ID_TARGET, type FileColumn, type Problem, type RowRole } from '../contr
 import { formulaNotes } from '../formula-notes.ts'
 import { SourceGrid } from '../grid.ts'
 import { headingsOf } from '../headings.ts'
-import { judge, type Understood } from '../judge.ts'
+import { inOrder, judge, type Understood } from '../judge.ts'
 import type { MatchedRow } from '../match-rows.ts'
 import { mappingFor, own, type ImportRequest, type Place } from '../reading.ts'
 import { roleOf } from '../roles.ts'
@@ -266,7 +266,11 @@ function judgeUnfolded(
       const { row, column } = originOf(problem.row, problem.column)
       return { ...problem, row, column, address: cellAddress(place.grid.sheet.name, row, column) }
     })
-  return { ...judged, matched: { ...judged.matched, rows: matched }, problems: once([...problems, ...notes]) }
+  return {
+    ...judged,
+    matched: { ...judged.matched, rows: matched },
+    problems: inOrder(once([...problems, ...notes])),
+  }
 }
 
 /** A label stands beside many figures; what is wrong with it is said once. */
