@@ -116,6 +116,22 @@ describe('statistics with years across', () => {
     })
   })
 
+  it('of nobody knows which town mean none that is there, until the person says which', () => {
+    const file = bookOf([
+      ['指标', '2021年', '2022年'],
+      ['地区生产总值', 12, 13],
+    ])
+    const { counts, lacking, problems } = previewOf(lookedAt(file, 'observation', SMALL))
+    expect(counts).toMatchObject({ fresh: 0, changed: 0, stopped: 2 })
+    expect(lacking).toContainEqual({ column: 'region', value: null })
+    expect(problems.map(({ address, reason }) => [address, reason.code])).toEqual([
+      ['Sheet1!B2', 'required'],
+      ['Sheet1!C2', 'required'],
+    ])
+    const told = lookedAt(file, 'observation', SMALL, { values: { region: '甲镇' } })
+    expect(previewOf(told).counts).toMatchObject({ changed: 2, stopped: 0 })
+  })
+
   it('are read as they stand where that was chosen, now or for the template', () => {
     const off = lookedAt(FILE, 'observation', SMALL, { unfold: false })
     const preview = previewOf(off)

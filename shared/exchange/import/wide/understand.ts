@@ -1,19 +1,17 @@
 import type { Cell } from '../../../table/column.ts'
 import type { Row } from '../../../table/table.ts'
 import { fingerprintOf, samplesOf, unitLineOf, type Columns } from '../columns.ts'
-import { ID_TARGET, type FileColumn, type Problem, type RowRole } from '../contract.ts'
-import { formulaNotes } from '../formula-notes.ts'
-import { SourceGrid } from '../grid.ts'
+import { ID_TARGET, type FileColumn, type RowRole } from '../contract.ts'
 import { headingsOf } from '../headings.ts'
-import { inOrder, judge, type Understood } from '../judge.ts'
-import type { MatchedRow } from '../match-rows.ts'
+import type { Understood } from '../judge.ts'
 import { mappingFor, own, type ImportRequest, type Place } from '../reading.ts'
 import { roleOf } from '../roles.ts'
-import { cellAddress, columnLetters } from '../source.ts'
+import { columnLetters } from '../source.ts'
 import type { Said, WideLayout, WideTable } from './contract.ts'
 import { findWide, isFigure } from './find.ts'
 import { Names } from './names.ts'
-import { unfold, type Unfolded } from './unfold.ts'
+import { judgeUnfolded } from './judge-unfolded.ts'
+import { unfold } from './unfold.ts'
 
 /** More figures than one commit takes are no statistics. */
 const MOST_FIGURES = 200_000
@@ -69,7 +67,7 @@ export function understandWide(request: ImportRequest, found: Place, sheet: Wide
     storedUnit: (said) => request.unitOf(asRow(said)),
     withEmpty: request.choices.clear === true,
   })
-  const judged = judgeUnfolded(request, place, sheet, layout, unfolded, given, fingerprint)
+  const judged = judgeUnfolded(request, { place, layout, unfolded, given, fingerprint, wide: sheet.wide })
   return { request, place, columns, roles, wide: { on: true, across: sheet.across }, ...judged }
 }
 
@@ -192,96 +190,4 @@ function rolesOf(
 
 function asRow(said: Said): Row {
   return { id: '', position: 0, ...Object.fromEntries(said) }
-}
-
-/** Reads and matches the figures as rows of the table, and says where in the file each stands. */
-function judgeUnfolded(
-  request: ImportRequest,
-  place: Place,
-  { wide }: WideSheet,
-  layout: WideLayout,
-  { sheet, columns, origins }: Unfolded,
-  given: ReadonlyMap<string, Cell>,
-  fingerprint: string,
-) {
-  const { table, rows, choices } = request
-  const grid = new SourceGrid(sheet)
-  const block = { top: 0, bottom: sheet.rows.length, headings: { first: 0, last: 0 }, title: '' }
-  const dimensions = new Set([...wide.references, wide.period])
-  const telling = new Set(table.unique.flat().filter((name) => !dimensions.has(name)))
-  const targets = columns.map(({ target }) => target ?? '')
-  const key = Object.keys(table.columns).filter(
-    (name) => targets.includes(name) && (dimensions.has(name) || telling.has(name)),
-  )
-  const counting = wide.counting(
-    rows,
-    targets.filter((name) => telling.has(name)),
-  )
-  // What the title says may be wrong, and whoever knows better says so where the lacking columns are asked for.
-  const suggested = new Map(
-    [...Object.entries(wide.usual), ...layout.common, ...given].filter(
-      ([name]) => !layoutTells(layout, name),
-    ),
-  )
-  const judged = judge(
-    {
-      ...request,
-      choices: { ...choices, key: choices.key ?? key },
-      keyIsUnique: true,
-      rows: {
-        ...rows,
-        all: (name) => (name === table.name ? counting : rows.all(name)),
-        get: (name, id) => rows.get(name, id),
-      },
-    },
-    { ...place, grid, block },
-    { columns, unitLine: null, fingerprint, idAt: null },
-    sheet.rows.slice(1).map(({ at }) => at),
-    suggested,
-  )
-  const originOf = (row: number, column: number) => origins[row - 1]?.[column] ?? { row: 0, column: 0 }
-  const placed = (row: MatchedRow): MatchedRow => ({
-    ...row,
-    at: originOf(row.at, 0).row,
-    places: new Map(targets.map((name, column) => [name, originOf(row.at, column).column])),
-  })
-  const matched = judged.matched.rows
-    // An empty cell makes no new row.
-    .filter(
-      (row) =>
-        row.stored !== null ||
-        [wide.value, wide.growth].some((name) => (row.values.get(name) ?? null) !== null || row.stopped),
-    )
-    .map(placed)
-  const notes = layout.figures.flatMap(({ at, measure }) =>
-    formulaNotes(
-      place,
-      [{ at, target: wide[measure] }],
-      matched.filter(({ places }) => places?.get(wide[measure]) === at),
-    ),
-  )
-  const problems = judged.problems
-    .filter(({ reason }) => reason.code !== 'formula-results')
-    .map((problem): Problem => {
-      const { row, column } = originOf(problem.row, problem.column)
-      return { ...problem, row, column, address: cellAddress(place.grid.sheet.name, row, column) }
-    })
-  return {
-    ...judged,
-    matched: { ...judged.matched, rows: matched },
-    problems: inOrder(once([...problems, ...notes])),
-  }
-}
-
-/** A label stands beside many figures; what is wrong with it is said once. */
-function once(problems: readonly Problem[]): Problem[] {
-  const told = new Set<string>()
-  return problems.filter(({ address, reason, target }) => {
-    const key = JSON.stringify([address, reason.code, target])
-    return !told.has(key) && told.add(key)
-  })
-}
-
-function layoutTells({ labels, figures }: WideLayout, name: string): boolean {
-  return [...labels.values()].includes(name) || figures.some(({ said }) => said.has(name))
 }
