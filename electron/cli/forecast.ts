@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { forecast } from '../../shared/simulation/forecast.ts'
+import { LEAST_FIGURES } from '../../shared/simulation/backtest.ts'
+import { forecast, type ShortSeries } from '../../shared/simulation/forecast.ts'
 import { onFile } from '../store/faults.ts'
 import { decodeText } from '../exchange/read/text-encoding.ts'
 import { Unreadable } from '../exchange/read/limits.ts'
@@ -45,6 +46,7 @@ export const forecastVerb: Verb = {
       }),
     )
     const empty = answered.filter(({ years }) => years === null).map(({ one }) => one)
+    const short = answered.filter(({ one, years }) => years !== null && figuresOf(one) < LEAST_FIGURES)
     const chinese = language === 'zh-CN'
     const messages = [
       ...(unread.length === 0 ? [] : [unreadMessage(unread, chinese)]),
@@ -53,11 +55,23 @@ export const forecastVerb: Verb = {
           ? `${region} ${indicator} 截至 ${origin} 年没有任何数值，无法预测。`
           : `${region} ${indicator} has no figure up to ${origin}; there is nothing to forecast from.`,
       ),
+      ...(short.length === 0 ? [] : [shortMessage(short.length, answered.length, chinese)]),
     ]
     return options['csv'] === undefined
       ? done(rows, messages)
       : { ...done(rows, messages), text: csvOf(rows) }
   },
+}
+
+/** Years up to the origin that have a figure. */
+function figuresOf({ figures, origin }: ShortSeries): number {
+  return new Set(figures.flatMap(({ year, value }) => (value !== null && year <= origin ? [year] : []))).size
+}
+
+function shortMessage(short: number, all: number, chinese: boolean): string {
+  return chinese
+    ? `样本不足：${all} 个系列中有 ${short} 个截至起点不到 ${LEAST_FIGURES} 个年份，主要靠同类增速和其他地区的经验，区间已放宽。`
+    : `Too few figures: ${short} of ${all} series have fewer than ${LEAST_FIGURES} years up to the origin; they lean on the peers' growth and on what was usual elsewhere, and their bands are wider.`
 }
 
 /** What was not taken, line by line, and what became of it. */

@@ -39,9 +39,7 @@ const FARTHEST = 5
  * with fewer than four figures. Peers are left out: they are not known as of each past origin.
  */
 export function backTest(series: ShortSeries): readonly BackTestPoint[] {
-  const known = [...new Map(series.figures.map((one) => [one.year, one])).values()]
-    .flatMap(({ year, value }) => (value !== null && Number.isFinite(value) ? [{ year, value }] : []))
-    .toSorted((a, b) => a.year - b.year)
+  const known = knownOf(series)
   return known.slice(LEAST_FIGURES - 2, -1).flatMap(({ year: origin }, at) => {
     const figures = known.slice(0, at + LEAST_FIGURES - 1)
     const years = forecast({ ...series, figures, origin, peerGrowth: null }) ?? []
@@ -59,8 +57,9 @@ export function errorsOf(series: ShortSeries, points: readonly BackTestPoint[]):
   const relative = points.flatMap(({ forecast: expected, actual }) =>
     actual === 0 ? [] : [Math.abs((expected - actual) / actual)],
   )
+  const known = knownOf(series)
   const scaled = points.flatMap(({ origin, forecast: expected, actual }) => {
-    const usual = usualChange(series, origin)
+    const usual = usualChange(known, origin)
     return usual === 0 ? [] : [Math.abs(expected - actual) / usual]
   })
   return {
@@ -72,12 +71,21 @@ export function errorsOf(series: ShortSeries, points: readonly BackTestPoint[]):
   }
 }
 
-/** Mean absolute change from one known figure to the next, up to the origin. */
-function usualChange({ figures }: ShortSeries, origin: number): number {
-  const values = figures
-    .filter(({ year, value }) => year <= origin && value !== null)
+/** The figures that are known, one a year (the later row counts), oldest first. */
+function knownOf({ figures }: ShortSeries): readonly Known[] {
+  return [...new Map(figures.map((one) => [one.year, one])).values()]
+    .flatMap(({ year, value }) => (value !== null && Number.isFinite(value) ? [{ year, value }] : []))
     .toSorted((a, b) => a.year - b.year)
-    .map(({ value }) => value ?? 0)
+}
+
+interface Known {
+  readonly year: number
+  readonly value: number
+}
+
+/** Mean absolute change from one known figure to the next, up to the origin. */
+function usualChange(known: readonly Known[], origin: number): number {
+  const values = known.filter(({ year }) => year <= origin).map(({ value }) => value)
   return mean(values.slice(1).map((value, index) => Math.abs(value - (values[index] ?? value))))
 }
 

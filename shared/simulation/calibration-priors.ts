@@ -8,7 +8,9 @@ import { GROWTH_DECAY } from './trend.ts'
 
 /**
  * 80 % half-width of the error three years ahead (logarithm; of a share ln(p/(1−p))) of last level × decaying mean growth of
- * three years: 374 Chinese cities and provinces, windows of 5 years, origins from 2013 on; investment from all origins.
+ * three years, as the model goes: 374 Chinese cities and provinces, windows of 5 years, origins from 2013 on; investment from
+ * all origins. The 误差 of the shipped model's growth assumptions rest on the same table and the same widening below a city
+ * (a test holds them together); the bands of a bare series rest on the smaller errors of its own method (band-widths.ts).
  * Deposits, loans and whatever has no row of its own take what investment errs, the widest but one: a judgement.
  */
 const POOLED_THREE_YEARS: Readonly<Record<Exclude<IndicatorClass, 'growth-rate'>, number>> = {

@@ -162,6 +162,9 @@ describe('zhence forecast', () => {
     ])
     const { value, messages } = await answer(bytes)
     expect(value).toMatchObject([{ region: '甲' }, {}, {}, {}, {}])
-    expect(messages).toEqual(['B x 截至 2020 年没有任何数值，无法预测。'])
+    expect(messages).toEqual([
+      'B x 截至 2020 年没有任何数值，无法预测。',
+      expect.stringMatching(/^样本不足：2 个系列中有 1 个截至起点不到 4 个年份/),
+    ])
   })
 })

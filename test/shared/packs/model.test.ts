@@ -3,6 +3,9 @@ import type { Declaration } from '../../../shared/model/program.ts'
 import { readModel } from '../../../shared/model/read.ts'
 import { SMALL_CITY_MODEL } from '../../../shared/packs/lishui-2022-72/model.ts'
 import { toInputs } from '../../../shared/scenarios/inputs.ts'
+import { declaredWidth } from '../../../shared/scenarios/widths.ts'
+import { startWidth } from '../../../shared/simulation/calibration-priors.ts'
+import { indicatorKind } from '../../../shared/simulation/indicator-class.ts'
 import { run } from '../../../shared/simulation/run.ts'
 import { valueAt } from '../../../shared/simulation/trajectories.ts'
 import type { Rows } from '../../../shared/table/change.ts'
@@ -49,6 +52,26 @@ describe('the shipped model', () => {
     const asked = declarations.flatMap((one) => ('source' in one && one.source ? [one.source] : []))
     const unknown = asked.filter((source) => source.kind !== 'project-feed' && !known.has(source.of))
     expect(unknown).toEqual([])
+  })
+
+  it('draws every growth and shift as wide as calibrating proposes for a town of no figures', () => {
+    const fed = kind('assumption').flatMap((declaration) => {
+      const { source } = declaration
+      const isFed = source?.kind === 'recent-growth' || source?.kind === 'recent-logit-shift'
+      return isFed ? [{ declaration, of: source.of }] : []
+    })
+    expect(fed).toHaveLength(7)
+    for (const { declaration, of } of fed) {
+      const indicator = rows.all('indicator').find(({ name }) => name === of)
+      const proposed =
+        startWidth(indicatorKind(of, String(indicator?.['unit'])), 'town', [])?.halfWidth ?? NaN
+      const percent = declaration.unit === '%' ? 100 : 1
+      // The text gives three digits at most.
+      expect([declaration.name, (declaredWidth(declaration, '壶镇') ?? 0) / (proposed * percent)]).toEqual([
+        declaration.name,
+        expect.closeTo(1, 2),
+      ])
+    }
   })
 
   it('gives every assumption and lever a range and its source or the mark 判断', () => {

@@ -22,6 +22,44 @@ function tested(given: ShortSeries) {
   return { points, errors: errorsOf(given, points) }
 }
 
+/** The errors of a back-test by plain loops over the years, from the forecasts alone. */
+function reckoned(given: ShortSeries) {
+  const value = new Map(given.figures.flatMap((one) => (one.value === null ? [] : [[one.year, one.value]])))
+  const years = [...value.keys()]
+  const [errors, parts, multiples, held]: [number[], number[], number[], number[]] = [[], [], [], []]
+  for (let origin = 3; origin < years.length; origin += 1) {
+    const before = years.slice(0, origin)
+    const now = before.at(-1) ?? 0
+    let moved = 0
+    for (let at = 1; at < before.length; at += 1)
+      moved += Math.abs((value.get(before[at] ?? 0) ?? 0) - (value.get(before[at - 1] ?? 0) ?? 0))
+    const bands = forecast({
+      ...given,
+      origin: now,
+      figures: before.map((year) => ({ year, value: value.get(year) ?? null })),
+    })
+    for (const year of years.slice(origin)) {
+      const band = bands?.find(({ horizon }) => horizon === year - now)
+      const came = value.get(year) ?? 0
+      if (!band) continue
+      errors.push(Math.abs(band.p50 - came))
+      parts.push((100 * Math.abs(band.p50 - came)) / came)
+      multiples.push(Math.abs(band.p50 - came) / (moved / (before.length - 1)))
+      held.push(band.p10 <= came && came <= band.p90 ? 1 : 0)
+    }
+  }
+  if (errors.length === 0) return null
+  const mean = (all: readonly number[]) => expect.closeTo(all.reduce((a, b) => a + b, 0) / all.length, 6)
+  const still = multiples.some((one) => !Number.isFinite(one))
+  return {
+    n: errors.length,
+    mape: mean(parts),
+    mae: mean(errors),
+    mase: still ? null : mean(multiples),
+    coverage80: mean(held),
+  }
+}
+
 describe('the back-test of a series', () => {
   it('needs four figures: of three nothing can be left out', () => {
     expect(tested(series([100, 110, 121]))).toEqual({ points: [], errors: null })
@@ -71,6 +109,26 @@ describe('the back-test of a series', () => {
     const [point] = moved.points
     expect(moved.errors?.mase).toBeCloseTo(Math.abs((point?.forecast ?? 0) - 104) / 10, 9)
     expect(moved.errors?.coverage80).toBe(1)
+  })
+
+  it('tells the same errors as a reckoning of its own, year by year, with gaps and rows given twice', () => {
+    const figure = fc.oneof(
+      { weight: 5, arbitrary: fc.double({ min: 1, max: 1000, noNaN: true }) },
+      { weight: 1, arbitrary: fc.constant(null) },
+    )
+    const given = fc.record({
+      values: fc.array(figure, { minLength: 4, maxLength: 10 }),
+      again: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(given, ({ values, again }) => {
+        const plain = series(values)
+        const first = plain.figures.slice(0, 2).map(({ year }) => ({ year, value: 7 }))
+        const own = { ...plain, figures: again ? [...first, ...plain.figures] : plain.figures }
+        expect(tested(own).errors).toEqual(reckoned(plain))
+      }),
+      { numRuns: 200 },
+    )
   })
 
   it('has no MAPE of a growth rate, and none where nothing came', () => {
