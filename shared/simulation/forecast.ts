@@ -79,7 +79,7 @@ function forecastFrom(reading: SeriesReading, parameters: ForecastParameters): r
   const widths = parameters.widths[kind.class]
   const weights = parameters.weights[kind.class]
   const years = HORIZONS.map((horizon) => {
-    const centre = end + changeAt(weights, reading, horizon + behind)
+    const centre = Math.max(scale.bottom, end + changeAt(weights, reading, horizon + behind))
     const [far, low, high, top] = bandErrors(widths, kind, place, withPeers, restless, horizon + behind)
     return {
       horizon,

@@ -13,6 +13,8 @@ export interface SeriesScale {
   readonly fromUnit: (value: number) => number
   readonly toUnit: (value: number) => number
   readonly domain: Domain
+  /** No forecast is centred below, on the scale: where an edge cuts the scale off, bands open from the edge. */
+  readonly bottom: number
   /** Whether the peers' logarithmic growth means anything here. */
   readonly takesPeers: boolean
 }
@@ -49,6 +51,7 @@ function rateScale(offset: number): SeriesScale {
     fromUnit: (value) => (value - offset) / 100,
     toUnit: (value) => value * 100 + offset,
     domain: { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, leastWidth: 0 },
+    bottom: Number.NEGATIVE_INFINITY,
     takesPeers: false,
   }
 }
@@ -67,6 +70,7 @@ function shareScale(all: number, last: number): SeriesScale {
       return all / (1 + Math.exp(-squeezed(value)))
     },
     domain: { from: 0, to: all, leastWidth: all * SHARE_MARGIN },
+    bottom: Number.NEGATIVE_INFINITY,
     takesPeers: true,
   }
 }
@@ -84,6 +88,7 @@ function logScale(values: readonly number[]): SeriesScale {
     fromUnit: (value) => Math.log(value / last),
     toUnit: (value) => last * Math.exp(Math.min(EXPONENT_LIMIT, Math.max(-EXPONENT_LIMIT, value))),
     domain: { from: 0, to: Number.POSITIVE_INFINITY, leastWidth: 0 },
+    bottom: Number.NEGATIVE_INFINITY,
     takesPeers: true,
   }
 }
@@ -95,6 +100,7 @@ function linearScale(values: readonly number[]): SeriesScale {
     fromUnit: (value) => value / size,
     toUnit: (value) => Math.max(from, value * size),
     domain: { from, to: Number.POSITIVE_INFINITY, leastWidth: 0 },
+    bottom: from,
     takesPeers: false,
   }
 }

@@ -119,6 +119,11 @@ describe('a difficult series', () => {
     ['of two figures', series([100, 108])],
     ['that ends years before its origin', series([100, 110, 120, null, null, null])],
     ['with figures of nothing', series([0, 0, 3, 0])],
+    ['that falls to nothing', series([3399.1, 0])],
+    [
+      'that has come to nothing',
+      series([404, 700, 1099, 747, 827, 0], { indicator: '常住人口', unit: '万人' }),
+    ],
     ['with figures below nothing', series([-5, 3, -2, 4])],
     [
       'of urbanisation near 100 %',
