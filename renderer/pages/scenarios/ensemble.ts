@@ -4,7 +4,7 @@ import type { Draft } from '../../../shared/scenarios/draft.ts'
 import { useSimulation, type Asked, type Simulation } from './simulation.ts'
 
 /** Quantiles of a fan: the outer band, the inner band and the middle. */
-const FAN = [0.05, 0.25, 0.5, 0.75, 0.95] as const
+const FAN: readonly number[] = [0.05, 0.25, 0.5, 0.75, 0.95]
 
 /** How an ensemble is drawn. */
 export interface Drawing {
@@ -42,8 +42,7 @@ export function useEnsemble(
   const key = outputs.join('\n')
   const others = compared.join('\n')
   const how = useMemo(
-    () =>
-      on && key !== '' ? { outputs: key.split('\n'), draws, seed, quantiles: [...FAN] as number[] } : null,
+    () => (on && key !== '' ? { outputs: key.split('\n'), draws, seed, quantiles: [...FAN] } : null),
     [on, key, draws, seed],
   )
   const focus = useSimulation(

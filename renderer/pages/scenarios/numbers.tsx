@@ -4,6 +4,7 @@ import type { Region } from '../../../shared/indicators/regions.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { withSeparators } from '../../../shared/units/quantity.ts'
 import { nameIn } from '../../text/names.ts'
+import type { Band } from '../../charts/bands.ts'
 import { unitTitle } from '../../text/titles.ts'
 import { actualValue, projectedValue, type Shown, type ShownRun } from './lines.ts'
 import type { Picked } from './session.ts'
@@ -48,27 +49,39 @@ function linesOfTable(
   ])
 }
 
-/** The table of numbers as tab-separated text, for a spreadsheet. */
+/** The table of numbers as tab-separated text, for a spreadsheet; after each run, between what nine of ten draws lie. */
 export function numbersText(
   shownList: readonly Shown[],
   runs: readonly (ShownRun & { readonly id: string })[],
+  fans: ReadonlyMap<string, readonly Band[]>,
   words: {
     readonly region: string
     readonly scenario: string
     readonly indicator: string
     readonly actual: string
+    readonly low: (run: string) => string
+    readonly high: (run: string) => string
     readonly demo: string
   },
 ): string {
   const years = shownList[0]?.years ?? []
   const head = [words.indicator, words.region, words.scenario, ...years.map(String)]
   const body = shownList.flatMap((shown) =>
-    linesOfTable(shown, runs, words.actual).map(({ run, region, values }) => [
-      `${shown.indicator.name}（${shown.indicator.unit}）`,
-      region.name,
-      run,
-      ...values.map((value) => (value === null ? '' : value.toFixed(shown.indicator.decimals ?? 2))),
-    ]),
+    linesOfTable(shown, runs, words.actual).flatMap(({ runId, run, region, values }) => {
+      const order = runs.find(({ id }) => id === runId)?.order ?? null
+      const band = fans
+        .get(shown.indicator.id)
+        ?.find((one) => one.region === region.id && one.scenarioOrder === order)
+      const line = (name: string, figures: Line['values']) => [
+        `${shown.indicator.name}（${shown.indicator.unit}）`,
+        region.name,
+        name,
+        ...figures.map((value) => (value === null ? '' : value.toFixed(shown.indicator.decimals ?? 2))),
+      ]
+      return band
+        ? [line(run, values), line(words.low(run), band.p5), line(words.high(run), band.p95)]
+        : [line(run, values)]
+    }),
   )
   return [[words.demo], head, ...body].map((line) => line.join('\t')).join('\n')
 }

@@ -91,7 +91,7 @@ export function Results({
       })),
     [trial, compared, runs],
   )
-  const chosen = compared.find((id) => id === pinned) ?? (pinned === undefined ? compared[0] : undefined)
+  const chosen = pinned === null ? null : (compared.find((id) => id === pinned) ?? compared[0] ?? null)
   const outlined = legend.find(({ id }) => id === (looked ?? chosen))?.order ?? null
   const copy = async () => {
     const words = {
@@ -99,16 +99,18 @@ export function Results({
       scenario: t('scenario'),
       indicator: t('indicator'),
       actual: t('actual'),
+      low: (run: string) => t('lowOf', { run }),
+      high: (run: string) => t('highOf', { run }),
       demo: t('demoNote'),
     }
-    await navigator.clipboard.writeText(numbersText(shownList, runs, words))
+    await navigator.clipboard.writeText(numbersText(shownList, runs, fans, words))
     setCopied(true)
   }
   const height = shownList.length > 2 ? 230 : shownList.length === 2 ? 260 : 340
   return (
     <div className="zh-sc-scroll">
       {on && compared.length > 0 ? (
-        <BandLegend scenarios={legend} chosen={chosen ?? null} onLook={setLooked} />
+        <BandLegend scenarios={legend} chosen={chosen} onLook={setLooked} />
       ) : null}
       {trial === null && runs.length > 1 ? (
         <p className="zh-sc-four zh-muted">

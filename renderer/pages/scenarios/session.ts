@@ -24,8 +24,8 @@ export interface ScenarioSession {
   /** Regions drawn; null follows the focus of the window. */
   readonly regions: readonly string[] | null
   readonly fourLines: boolean
-  /** Compared scenario whose band is outlined; undefined takes the first one, null none. */
-  readonly outlined: string | null | undefined
+  /** Compared scenario whose band is outlined, the first one if it is not drawn; null outlines none. */
+  readonly outlined: string | null
   /** Whether and how uncertainty is drawn. */
   readonly drawing: Drawing
   readonly panel: Panel
@@ -43,7 +43,7 @@ const store = createStore<ScenarioSession>(() => ({
   indicators: ['gdp'],
   regions: null,
   fourLines: false,
-  outlined: undefined,
+  outlined: '',
   drawing: { on: true, draws: 5000, seed: 42 },
   panel: 'assumptions',
   town: null,

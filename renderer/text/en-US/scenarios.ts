@@ -60,6 +60,8 @@ export const scenarios: TextsLike<typeof chinese> = {
   running: 'Running',
   seed: 'Seed',
   fanHint: 'Bands hold 90 % (light) and 50 % (dark) of the draws; the same seed gives the same result',
+  lowOf: '{{run}} (P5)',
+  highOf: '{{run}} (P95)',
   rangeAfter: ', 9 in 10 draws {{low}}–{{high}}',
   bandLegend: 'Bands and outlines of the scenarios',
   bandFilled: 'Bands: {{name}}',

@@ -56,6 +56,8 @@ export const scenarios = {
   running: '正在推演',
   seed: '种子',
   fanHint: '色带：浅 90%、深 50% 的抽样落在其中；同一种子结果不变',
+  lowOf: '{{run}}（5%分位）',
+  highOf: '{{run}}（95%分位）',
   rangeAfter: '，九成在 {{low}}–{{high}}',
   bandLegend: '各情景的色带与轮廓',
   bandFilled: '色带：{{name}}',
