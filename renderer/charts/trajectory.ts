@@ -140,8 +140,15 @@ function evenStep(rough: number): number {
   return Number((factor * power).toPrecision(6))
 }
 
-/** What stands at a line's end: the place, and the scenario where several are drawn. */
+/** So many labels fit beneath one another in the lowest of our charts. */
+const MOST_LABELS = 16
+
+/**
+ * What stands at a line's end: the place, and the scenario where several are drawn. Where so many would lie over one
+ * another, only the places at the lines of the scenario in focus: the kinds of line are named beside the chart.
+ */
 function lineLabel(line: TrajectoryLine, data: TrajectoryData): string {
+  if (data.lines.length > MOST_LABELS) return line.scenarioOrder === 0 ? line.regionName : ''
   const several = data.lines.some(({ scenarioOrder }) => scenarioOrder !== line.scenarioOrder)
   const places = data.lines.some(({ region }) => region !== line.region)
   if (!several) return line.regionName

@@ -60,7 +60,7 @@ interface Series {
   id: string
   data: unknown[]
   lineStyle?: { color?: string; type?: unknown }
-  endLabel?: { formatter?: string }
+  endLabel?: { show?: boolean; formatter?: string }
 }
 const seriesOf = (data: TrajectoryData) => trajectoryOption(data, PALETTE).series as Series[]
 const axisOf = (data: TrajectoryData) => trajectoryOption(data, PALETTE).yAxis as { min: number; max: number }
@@ -79,6 +79,20 @@ describe('a chart of trajectories', () => {
   it('names place and scenario at the ends of lines where both differ', () => {
     const lines = [...DATA.lines, line('wenxi', '温溪镇', 1, [97, 104, 110, 117])]
     expect(seriesOf({ ...DATA, lines })[1]?.endLabel?.formatter).toBe('温溪镇 积极')
+  })
+
+  it('names only the places where the labels of all lines would lie over one another', () => {
+    const towns = ['huzhen', 'wenxi', 'bihu']
+    const lines = (scenarios: number) =>
+      towns.flatMap((id) =>
+        Array.from({ length: scenarios }, (_, order) => line(id, `镇${id}`, order, [1, 2, 3, 4])),
+      )
+    const labels = (scenarios: number) =>
+      seriesOf({ ...DATA, lines: lines(scenarios) }).flatMap(({ endLabel }) =>
+        endLabel?.show === true ? [endLabel.formatter] : [],
+      )
+    expect(labels(5)).toHaveLength(15)
+    expect(labels(6)).toEqual(['镇huzhen', '镇wenxi', '镇bihu'])
   })
 
   it('leaves gaps open where data is missing', () => {
