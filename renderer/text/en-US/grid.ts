@@ -18,7 +18,7 @@ export const grid: TextsLike<typeof source> = {
     hint: '↓ chooses, Enter takes it as written',
     hintSeveral: '↓ chooses, Enter takes it as written, a comma begins another',
     marked: 'Enter takes it, ↑ past the top takes what is written',
-    markedSeveral: 'Enter takes it, a comma takes it and begins another, ↑ past the top as written',
+    markedSeveral: 'Enter takes it, a comma goes on, ↑ past the top as written',
   },
   refusedSome:
     'Cells that cannot be written: {{count}}. Nothing has been written yet; the other {{rest}} can be.',
