@@ -123,6 +123,13 @@ export function createWorkbook(client: Client): Workbook {
     store.setState({ failure })
   }
 
+  /** What was answered; null if it was refused, or if the backend failed, which the frame then shows. */
+  function known<T>(reply: Reply<T>): T | null {
+    if (reply.kind === 'done') return reply.value
+    if (reply.kind !== 'rejected') fail(reply)
+    return null
+  }
+
   async function load(): Promise<void> {
     const reply = await client.call('load', {})
     if (reply.kind === 'done') {
@@ -182,12 +189,7 @@ export function createWorkbook(client: Client): Workbook {
       if (reply.kind !== 'rejected') fail(reply)
       return []
     },
-    async verify() {
-      const reply = await client.call('verify', {})
-      if (reply.kind === 'done') return reply.value
-      if (reply.kind !== 'rejected') fail(reply)
-      return null
-    },
+    verify: async () => known(await client.call('verify', {})),
     async simulate(request) {
       const reply = await client.call('simulate', request)
       if (reply.kind === 'done') return { kind: 'done', report: reply.value }
@@ -197,24 +199,9 @@ export function createWorkbook(client: Client): Workbook {
     },
     adopt: (request) => write(() => client.call('adopt', request)),
     snapshot: (request) => write(() => client.call('snapshot', request)),
-    async changedCells(table, from) {
-      const reply = await client.call('changedCells', { table, from })
-      if (reply.kind === 'done') return reply.value
-      if (reply.kind !== 'rejected') fail(reply)
-      return null
-    },
-    async compare(request) {
-      const reply = await client.call('compare', request)
-      if (reply.kind === 'done') return reply.value
-      if (reply.kind !== 'rejected') fail(reply)
-      return null
-    },
-    async checkAdoption(id, adoption) {
-      const reply = await client.call('adopted', { id, adoption })
-      if (reply.kind === 'done') return reply.value
-      if (reply.kind !== 'rejected') fail(reply)
-      return null
-    },
+    changedCells: async (table, from) => known(await client.call('changedCells', { table, from })),
+    compare: async (request) => known(await client.call('compare', request)),
+    checkAdoption: async (id, adoption) => known(await client.call('adopted', { id, adoption })),
     async simulationShare(id) {
       const reply = await client.call('simulation', { id })
       return reply.kind === 'done' ? reply.value.share : null

@@ -56,7 +56,7 @@ export class Differences {
   /** By table and id. */
   readonly #rows = new Map<string, Map<string, Course>>()
 
-  /** Takes an entry that is older than those taken so far. */
+  /** Takes an entry that is older than those taken so far, or another part of the last one. */
   take({ seq, changes }: Entry): void {
     for (let at = changes.length - 1; at >= 0; at -= 1) {
       const change = changes[at]

@@ -2,6 +2,7 @@ import { Button, Select, Switch, Tooltip } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preview } from '../../../shared/exchange/import/contract.ts'
+import type { Table } from '../../../shared/table/table.ts'
 import { TABLES, type TableName } from '../../../shared/tables.ts'
 import { columnTitle, tableTitle } from '../../text/titles.ts'
 import { useView, useWorkbook } from '../../workbook/context.tsx'
@@ -18,6 +19,13 @@ const NOT_IN: ReadonlySet<string> = new Set([
   'scenario_value',
   'scenario_project',
 ])
+
+/** Whether a person can give all that a row needs: what the program alone knows cannot stand in a file. */
+function canBeTyped(columns: Table['columns']): boolean {
+  return Object.values(columns).every(
+    (column) => !column.required || !column.derived || (column.kind === 'text' && column.stamp !== undefined),
+  )
+}
 
 /** The file as it would come in: its cells on the left, what is to be said of them on the right. */
 export function Look() {
@@ -64,10 +72,12 @@ function Bar() {
           showSearch={{ optionFilterProp: 'label' }}
           className="zh-import-table"
           aria-label={t('into')}
-          options={TABLES.filter(({ name }) => !NOT_IN.has(name)).map(({ name }) => ({
-            value: name,
-            label: tableTitle(name, language),
-          }))}
+          options={TABLES.filter(({ name, columns }) => !NOT_IN.has(name) && canBeTyped(columns)).map(
+            ({ name }) => ({
+              value: name,
+              label: tableTitle(name, language),
+            }),
+          )}
           onChange={(next) => chooseTable(workbook, next)}
         />
       </label>

@@ -1,17 +1,24 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Commit } from '../../../shared/api/reply.ts'
-import { snapshotsOf } from '../../../shared/snapshots/commands.ts'
-import { snapshot } from '../../../shared/snapshots/tables.ts'
 import type { SinceChoice } from '../../grid/arrange/marks-panel.tsx'
 import { wordLabel } from '../../text/label.ts'
 import { formatMoment } from '../../text/moments.ts'
-import { useTable, useView, useWorkbook } from '../../workbook/context.tsx'
+import { useView, useWorkbook } from '../../workbook/context.tsx'
+import { useSnapshots } from '../../workbook/snapshots.ts'
 
 /** Entries of the journal that are offered to count changes from. */
 const OFFERED = 30
 
 const OPENING = 'opening'
+
+/** A time from which changes may be counted: the point after an entry. */
+interface Point {
+  readonly value: string
+  readonly group: 'snapshot' | 'opening' | 'entry'
+  readonly from: number
+  readonly words: string
+}
 
 /**
  * From where changes in a table's sheet count: the last snapshot, or this opening where there is none, unless somebody
@@ -26,9 +33,8 @@ export function useSince(
   const { t: journal } = useTranslation('journal')
   const language = useView((view) => view.language)
   const workbook = useWorkbook()
-  const rows = useTable(snapshot.name)
-  const snapshots = useMemo(() => snapshotsOf({ all: () => rows, get: () => undefined }), [rows])
-  const [wanted, setWanted] = useState<string | null>(null)
+  const snapshots = useSnapshots()
+  const [wanted, setWanted] = useState<Point | null>(null)
   const [entries, setEntries] = useState<readonly Commit[]>([])
   useEffect(() => {
     if (!shown) return
@@ -42,30 +48,33 @@ export function useSince(
       current = false
     }
   }, [workbook, table, seq, shown])
-  const points = useMemo(
-    () => [
-      ...snapshots.map(({ id, journal_seq: from, name, at }) => ({
+  const offered = useMemo(
+    (): readonly Point[] => [
+      ...snapshots.map(({ id, journal_seq: from, name, at }): Point => ({
         value: `snapshot ${id}`,
-        group: 'snapshot' as const,
+        group: 'snapshot',
         from,
         words: t('sinceSnapshot', {
           name,
           at: formatMoment(at, language),
         }),
       })),
-      { value: OPENING, group: 'opening' as const, from: workbook.openedAt(), words: t('sinceOpening') },
+      { value: OPENING, group: 'opening', from: workbook.openedAt(), words: t('sinceOpening') },
       // What an entry changed is counted if counting begins before it.
-      ...entries.map((commit) => ({
+      ...entries.map((commit): Point => ({
         value: `entry ${commit.seq}`,
-        group: 'entry' as const,
+        group: 'entry',
         from: commit.seq - 1,
         words: `${formatMoment(commit.at, language)} ${commit.who} ${wordLabel(commit.label, journal, language)}`,
       })),
     ],
     [snapshots, entries, workbook, t, journal, language],
   )
-  // A snapshot that is gone gives way to the one before it.
-  const chosen = points.find(({ value }) => value === wanted) ?? points[0]
+  // An entry stays chosen when newer ones take its place in the list; a snapshot that is gone gives way to the last one.
+  const known = offered.find(({ value }) => value === wanted?.value)
+  const kept = wanted?.group === 'entry' && !known ? [wanted] : []
+  const points = [...offered, ...kept]
+  const chosen = known ?? kept[0] ?? points[0]
   const groups = (['snapshot', 'opening', 'entry'] as const).map((group) => ({
     title: group === 'opening' ? null : t(`sinceGroup.${group}`),
     choices: points.filter((point) => point.group === group),
@@ -75,7 +84,7 @@ export function useSince(
     since: {
       chosen: chosen?.value ?? OPENING,
       groups: groups.filter(({ choices }) => choices.length > 0),
-      choose: setWanted,
+      choose: (value) => setWanted(points.find((point) => point.value === value) ?? null),
     },
   }
 }

@@ -22,6 +22,7 @@ const FOUND_TABLES = [
   { table: 'task', names: ['content', 'goal'] },
   { table: 'office', names: ['name'] },
   { table: 'person', names: ['name', 'duty'] },
+  { table: 'snapshot', names: ['name', 'note'] },
 ] as const
 
 /** Every row that can be found. */

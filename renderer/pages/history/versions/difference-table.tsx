@@ -8,6 +8,7 @@ import type { Rows } from '../../../../shared/table/change.ts'
 import { tableTitle } from '../../../text/titles.ts'
 import { goToRow, pageOf } from '../../../ui/places.ts'
 import { useRows } from '../../../workbook/context.tsx'
+import { STEP } from './use-comparison.ts'
 import { entryWordsOf, namesIn, useVersionWording, type EntryWords } from './wording.ts'
 
 /** Characters of a text that are shown, and that are told on hover. */
@@ -15,9 +16,6 @@ const SHOWN = 120
 const TOLD = 2000
 
 const COLUMNS = 8
-
-/** Rows that are listed at a time; as in use-comparison.ts. */
-const STEP = 200
 
 /** The rows that differ, table by table, a line for each cell. */
 export function DifferenceTable({ found, onMore }: { found: VersionComparison; onMore: () => void }) {

@@ -1,8 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { snapshotsOf, type Snapshot } from '../../../../shared/snapshots/commands.ts'
-import { snapshot } from '../../../../shared/snapshots/tables.ts'
-import { useMirror, useTable, useWorkbook } from '../../../workbook/context.tsx'
+import { useMirror, useWorkbook } from '../../../workbook/context.tsx'
+import { useSnapshots } from '../../../workbook/snapshots.ts'
 import { snapshotPoint, useVersionsSession } from './session.ts'
 
 /** A version that can be compared. */
@@ -16,12 +15,6 @@ export interface Point {
 const NOW = 'now'
 const OPENING = 'opening'
 const START = 'start'
-
-/** All snapshots, that of the newest point first. */
-export function useSnapshots(): readonly Snapshot[] {
-  const rows = useTable(snapshot.name)
-  return useMemo(() => snapshotsOf({ all: () => rows, get: () => undefined }), [rows])
-}
 
 /** The versions that there are, and the two that are compared: the last snapshot, or this opening, with now. */
 export function usePoints(): { readonly points: readonly Point[]; readonly from: Point; readonly to: Point } {

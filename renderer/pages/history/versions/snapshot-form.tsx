@@ -7,9 +7,9 @@ import type { Edit } from '../../../../shared/table/change.ts'
 import { columnTitle, optionTitle } from '../../../text/titles.ts'
 import type { NoticeWords } from '../../../ui/notice.tsx'
 import { useView, useWorkbook } from '../../../workbook/context.tsx'
+import { useSnapshots } from '../../../workbook/snapshots.ts'
 import type { Outcome } from '../../../workbook/workbook.ts'
 import { reasonsOf } from '../../sheet/writing.ts'
-import { useSnapshots } from './points.ts'
 import { changeVersions } from './session.ts'
 
 type Stage = Snapshot['stage']

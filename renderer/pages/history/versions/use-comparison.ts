@@ -3,8 +3,9 @@ import type { VersionComparison } from '../../../../shared/api/compare.ts'
 import { useWorkbook } from '../../../workbook/context.tsx'
 import type { Workbook } from '../../../workbook/workbook.ts'
 
-/** Rows that are shown at first and with every step, and that are read at once for a file. */
-const STEP = 200
+/** Rows that are shown at first and with every step. */
+export const STEP = 200
+/** Rows that are read at once for a file. */
 const LARGE = 5000
 
 /** What is compared: the points after two entries, and one table or all. */
