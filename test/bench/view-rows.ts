@@ -1,8 +1,10 @@
-// Rows of the bench about the sheet as a view: 100,000 made-up rows arranged and searched, and a cell's history out of a
-// journal of 100,000 entries.
+// Rows of the bench about the sheet as a view: 100,000 made-up rows arranged and searched, and a cell's history and two
+// versions out of a journal of 100,000 entries.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { compare } from '../../electron/store/compare.ts'
 import { CURRENT } from '../../electron/store/schema.ts'
 import { createStore, type Store } from '../../electron/store/store.ts'
 import { Arranger } from '../../renderer/grid/arrange/arranger.ts'
@@ -134,10 +136,20 @@ async function history(): Promise<readonly Row[]> {
   }
   const ask = (id: string) => store.history({ table: 'budget_line', id, column: 'budget', limit: 50 })
   const [typed = 0, pasted = 0] = await timed([() => ask('l0'), () => ask('l1')], { warm: 1, runs: 5 })
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  const stretch = { from: 1, to: store.info().seq }
+  const [compared = 0] = await timed([() => compare(store, stretch)], { warm: 0, runs: 3 })
+  delay.disable()
   await store.close()
   rmSync(folder, { recursive: true })
   const unit = 'ms, 50 entries of 100,000'
-  return [row('history-typed', typed, unit, 200), row('history-pasted', pasted, unit, 200)]
+  return [
+    row('history-typed', typed, unit, 200),
+    row('history-pasted', pasted, unit, 200),
+    row('compare-100k', compared, 'ms, versions 100,000 entries apart'),
+    row('compare-block', delay.max / 1e6, 'ms, longest block meanwhile', 50),
+  ]
 }
 
 /** Rows by name; one measurement makes several. */
@@ -150,4 +162,6 @@ export const VIEW_ROWS: Readonly<Record<string, () => Promise<readonly Row[]>>> 
   'find-figures-100k': arranging,
   'history-typed': history,
   'history-pasted': history,
+  'compare-100k': history,
+  'compare-block': history,
 }
