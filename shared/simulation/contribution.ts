@@ -134,9 +134,12 @@ function sorted(
   { from, to }: Pick<Contribution, 'from' | 'to'>,
 ): Pick<Contribution, 'parts' | 'together'> {
   const alone = parts.reduce((sum, one) => sum + one.alone, 0)
+  const left = (to ?? 0) - (from ?? 0) - alone
+  // What rounding leaves of sums of such numbers is not something that comes jointly.
+  const rounding = 1e-15 * (parts.length + 1) * (Math.abs(to ?? 0) + Math.abs(from ?? 0))
   return {
     parts: parts.toSorted((a, b) => Math.abs(b.part) - Math.abs(a.part) || compareIds(a.id, b.id)),
-    together: (to ?? 0) - (from ?? 0) - alone,
+    together: Math.abs(left) <= rounding ? 0 : left,
   }
 }
 

@@ -50,6 +50,14 @@ describe('contribution', () => {
     })
   })
 
+  it('calls nothing joint that is only rounding', () => {
+    const apart = (set: ReadonlySet<string>) => 0.3 + (set.has('a') ? 0.7 : 0) + (set.has('b') ? 1.3 : 0)
+    const { from, to, parts, together } = split(['a', 'b'], apart)
+    const alone = (parts ?? []).reduce((sum, one) => sum + one.alone, 0)
+    expect((to ?? 0) - (from ?? 0) - alone).not.toBe(0)
+    expect(together).toBe(0)
+  })
+
   it('adds up to the difference, exactly split or sampled', () => {
     fc.assert(
       fc.property(games(14), ({ ids, game }) => {
