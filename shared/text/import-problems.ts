@@ -23,6 +23,10 @@ export function wordProblem(reason: ProblemReason, language: Language): string {
       return chinese
         ? `“${reason.text}”是约数，按其中的数字导入。`
         : `“${reason.text}” is approximate; the number in it is taken.`
+    case 'remark':
+      return chinese
+        ? `“${reason.text}”只导入其中的数字，附注的文字或标记不导入。`
+        : `Of “${reason.text}” only the figure is taken, without its remark or mark.`
     case 'whole-period':
       return chinese
         ? `“${reason.text}”没有写明哪一天：开始的取第一天，完成的取最后一天。`

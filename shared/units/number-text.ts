@@ -56,11 +56,20 @@ export function unitAlias(unit: string): string {
 const FORM =
   /^(约|近|超|~|≈)?([+-])?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(?:e([+-]?\d{1,3}))?\s*(亿|千万|百万|万|千)?\s*(\S*)$/i
 
-/** Full-width digits, letters and punctuation as their usual forms; all kinds of blanks as one space; trimmed. */
+/** A raised or circled number behind a digit: the mark of a footnote, or a power. */
+const MARKED = /(?<=[\d０-９]\s*)[\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u249b]/g
+/** 1 000 000.00 */
+const SPACED = /^[+-]?\d{1,3}(?: \d{3})+(?!\d)/
+
+/**
+ * Full-width digits, letters and punctuation as their usual forms; all kinds of blanks as one space; trimmed. 12① and 25²
+ * become 12[1] and 25[2], lest they read as 121 and 252.
+ */
 export function normaliseText(text: string): string {
   // Most cells of a block are plain already.
   if (/^[!-~]*$/.test(text)) return text
   return text
+    .replaceAll(MARKED, '[$&]')
     .normalize('NFKC')
     .replaceAll(/[\s\u200b\ufeff]+/g, ' ')
     .replaceAll(/[−﹣]/g, '-')
@@ -74,7 +83,7 @@ export function isMissingMark(text: string): boolean {
 
 /** Reads a number with its scale and unit; null if the text is no number. */
 export function readNumberText(text: string): NumberText | null {
-  let body = normaliseText(text)
+  let body = normaliseText(text).replace(SPACED, (digits) => digits.replaceAll(' ', ''))
   let sign = 1
   const bracketed = /^\((.+)\)$/.exec(body)
   if (bracketed?.[1]) {

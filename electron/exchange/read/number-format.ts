@@ -1,8 +1,16 @@
 import { Decimal } from 'decimal.js'
 import type { SourceCell } from '../../../shared/exchange/import/source.ts'
 
-/** How a number is shown: as it is, as a percentage, or as a day, a month, a year, a moment or a time of day. */
-export type Shown = 'number' | 'percent' | 'day' | 'month' | 'year' | 'moment' | 'time'
+/**
+ * How a number is shown: as it is, with noughts in front up to so many digits, as a percentage, or as a day, a month, a
+ * year, a moment or a time of day.
+ */
+export type Shown = 'number' | `digits ${number}` | 'percent' | 'day' | 'month' | 'year' | 'moment' | 'time'
+
+/** Shown as a time of the calendar or of the day. */
+type Moment = 'day' | 'month' | 'year' | 'moment' | 'time'
+
+const MOST_DIGITS = 30
 
 /** Formats that every workbook knows by number (ECMA-376 18.8.30), Chinese ones included. */
 const BUILT_IN: ReadonlyMap<number, Shown> = new Map<number, Shown>([
@@ -26,6 +34,8 @@ export function shownBy(id: number, code: string | null): Shown {
     .replaceAll(/\[[^\]]*\]/g, (bracket) => (/^\[[hms]+\]$/i.test(bracket) ? 'h' : ''))
     .toLowerCase()
     .replaceAll(/general|通用格式/g, '0')
+  if (/^0+$/.test(positive) && positive.length > 1 && positive.length <= MOST_DIGITS)
+    return `digits ${positive.length}`
   if (/[0#?]/.test(bare)) return bare.includes('%') ? 'percent' : 'number'
   const [year, day, hour] = [/[ye]/.test(bare), /[da]/.test(bare), /[hs]/.test(bare)]
   const month = bare.includes('m')
@@ -50,8 +60,16 @@ function withoutNoise(number: number): number {
 export function showNumber(number: number, shown: Shown, epoch = 0, plain = false): SourceCell {
   if (!Number.isFinite(number)) return null
   if (shown === 'number') return plain ? number : withoutNoise(number)
+  if (shown.startsWith('digits ')) return padded(number, Number(shown.slice('digits '.length)))
   if (shown === 'percent') return `${new Decimal(withoutNoise(number)).times(100).toFixed()}%`
-  return showMoment(number - epoch, shown) ?? withoutNoise(number)
+  return showMoment(number - epoch, shown as Moment) ?? withoutNoise(number)
+}
+
+/** A code with its noughts in front is a text; a number that fills its digits is one like others. */
+function padded(number: number, digits: number): SourceCell {
+  const text = String(number)
+  const isShort = Number.isInteger(number) && number >= 0 && text.length < digits
+  return isShort ? text.padStart(digits, '0') : withoutNoise(number)
 }
 
 const DAY_MS = 86_400_000
@@ -61,7 +79,7 @@ const FIRST_MS = Date.UTC(1899, 11, 30)
 const moments = new Map<string, string | null>()
 const MOST_MOMENTS = 10_000
 
-function showMoment(serial: number, shown: Exclude<Shown, 'number' | 'percent'>): string | null {
+function showMoment(serial: number, shown: Moment): string | null {
   const key = `${serial}${shown}`
   const known = moments.get(key)
   if (known !== undefined) return known
@@ -71,7 +89,7 @@ function showMoment(serial: number, shown: Exclude<Shown, 'number' | 'percent'>)
   return made
 }
 
-function makeMoment(serial: number, shown: Exclude<Shown, 'number' | 'percent'>): string | null {
+function makeMoment(serial: number, shown: Moment): string | null {
   if (serial < 0 || serial > 2_958_465) return null
   // To the second, because a time of day is a binary fraction.
   const moment = new Date(FIRST_MS + Math.round((serial * DAY_MS) / 1000) * 1000).toISOString()

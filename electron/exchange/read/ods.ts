@@ -123,8 +123,13 @@ function readCell(xml: XmlScanner): SourceCell {
   if ((type === 'float' || type === 'percentage' || type === 'currency') && value !== null)
     return text.startsWith('#') || /^Err:\d+$/.test(text)
       ? text.replace(/^Err:\d+$/, '#VALUE!')
-      : showNumber(Number(value), type === 'percentage' ? 'percent' : 'number')
+      : (withNoughts(text, value) ?? showNumber(Number(value), type === 'percentage' ? 'percent' : 'number'))
   return text
+}
+
+/** A code that is a number behind a format which shows its noughts in front; null if it is none. */
+function withNoughts(text: string, value: string): string | null {
+  return /^0\d+$/.test(text) && Number(text) === Number(value) ? text : null
 }
 
 /** Text of the element that was just opened: its paragraphs, one to a line. */

@@ -110,6 +110,8 @@ export type ProblemReason =
   /** A figure in a cell joined over several rows: it counts once, for the first. */
   | { readonly code: 'merged-figure' }
   | { readonly code: 'approximate'; readonly text: string }
+  /** Words or the mark of a footnote behind a figure, which are left aside. */
+  | { readonly code: 'remark'; readonly text: string }
   /** A month or a year stands where a day is kept. */
   | { readonly code: 'whole-period'; readonly text: string }
   /** All figures of a column in % lie between 0 and 1. */

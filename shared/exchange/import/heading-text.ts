@@ -9,7 +9,7 @@ export interface HeadingText {
 }
 
 /** Words that only say that a unit follows. */
-const UNIT_WORD = /^(计量)?单位[:：]?/
+const UNIT_WORD = /^(计量|金额|货币)?单位[:：]?|^人民币(?=.)/
 /** A unit that may stand behind a slash, a comma or a blank without brackets; 年 and 个 would be taken for words. */
 const SURE = /元|亩|公顷|平方|千米|公里|%|‰|百分点|吨|人|户/
 
@@ -48,7 +48,7 @@ export function nameOf(text: string): string {
 
 /** The unit that a text is, or null. */
 export function unitIn(text: string): string | null {
-  const plain = normaliseText(text).replace(UNIT_WORD, '').trim()
+  const plain = normaliseText(text).replace(UNIT_WORD, '').replace(UNIT_WORD, '').trim()
   if (plain === '' || plain.length > 12) return null
   const written = plain === '个百分点' ? '百分点' : plain.replace('平方公里', '平方公里')
   return parseUnit(written) && !/^\d|^(是否|倍)$/.test(written) ? written : null

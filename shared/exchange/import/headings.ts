@@ -198,7 +198,7 @@ export function repeatsHeadings(grid: SourceGrid, row: number, headings: Heading
 
 /** Whether a row only counts the columns: 1 2 3, 甲 乙 1 2, (1) (2), 3=1+2. */
 export function countsColumns(grid: SourceGrid, row: number): boolean {
-  const filled = grid.filled(row)
+  const filled = grid.filled(row).filter(({ value }) => !/^(栏次|列次|行次)$/.test(String(value)))
   return (
     filled.length >= 3 &&
     filled.every(({ value }) =>

@@ -9,6 +9,7 @@ import { between, SHARE } from './units.ts'
 import type { ColumnReading, ReadCell } from './cell-reading.ts'
 import type { ProblemReason } from './contract.ts'
 import { readArithmetic } from './read-arithmetic.ts'
+import { approximate, growthInFigures, withoutRemarks } from './remarks.ts'
 import { isErrorText, NO_RESULT, type SourceCell } from './source.ts'
 
 const NOTHING: ReadCell = { value: null }
@@ -27,9 +28,9 @@ export function readCell(raw: SourceCell, reading: ColumnReading, own: string | 
   const { column } = reading
   const arithmetic = asArithmetic(column, raw)
   if (arithmetic && isFigureColumn(column)) return readArithmetic(arithmetic, column, reading, own)
-  if (column.kind === 'quantity') return readAmount(raw, reading)
+  if (column.kind === 'quantity') return withRemarks(raw, (text) => readAmount(text, reading))
   if (column.kind === 'number' || (column.kind === 'integer' && column.unit !== undefined))
-    return readFigure(raw, reading, own)
+    return withRemarks(raw, (text) => readFigure(text, reading, own))
   if (column.kind === 'date') return readDay(raw, reading)
   return parsed(prepared(raw, column), reading)
 }
@@ -40,7 +41,16 @@ function prepared(raw: SourceCell, column: Column): SourceCell {
   if (column.kind === 'integer')
     return raw.replace(/^(\d{4})(年度?|-\d{2}.*)$/, '$1').replace(/^第?(\d+)[、.]$/, '$1')
   if (column.kind === 'period') return raw.replace(/^(\d{4}-\d{2})-\d{2}.*$/, '$1')
-  return raw
+  const isShort = column.kind === 'text' && column.long !== true
+  return isShort || column.kind === 'reference' || column.kind === 'choice' ? inOneLine(raw) : raw
+}
+
+/** Names are broken into lines to fit a narrow column: 甲路 over 改造. Between Latin words a break is a blank. */
+function inOneLine(text: string): string {
+  if (!text.includes('\n')) return text
+  return text
+    .replaceAll(/(?<=[\u2e80-\uffef])\s*\n\s*|\s*\n\s*(?=[\u2e80-\uffef])/g, '')
+    .replaceAll(/\s*\n\s*/g, ' ')
 }
 
 function parsed(raw: SourceCell, { column, rows }: ColumnReading, unit?: string): ReadCell {
@@ -53,8 +63,16 @@ function parsed(raw: SourceCell, { column, rows }: ColumnReading, unit?: string)
 }
 
 function about(raw: SourceCell): ProblemReason | null {
-  if (typeof raw !== 'string' || !/^\s*(约|近|超|~|≈)/.test(raw)) return null
-  return { code: 'approximate', text: raw }
+  return typeof raw === 'string' ? approximate(raw) : null
+}
+
+/** Reads a figure as it stands, or else without the words around it. */
+function withRemarks(raw: string | number, read: (text: string | number) => ReadCell): ReadCell {
+  const first = read(raw)
+  const bare = first.stop && typeof raw === 'string' ? withoutRemarks(raw) : null
+  if (!bare) return first
+  const again = read(bare.text)
+  return again.stop || again.value === null ? first : withLook(again, bare.look)
 }
 
 function withLook(read: ReadCell, look: ProblemReason | null): ReadCell {
@@ -78,9 +96,11 @@ function readAmount(raw: string | number, reading: ColumnReading): ReadCell {
 }
 
 /** A statistic: read in the unit of the file, then brought into the unit in which it is stored. */
-function readFigure(raw: string | number, reading: ColumnReading, own: string | null): ReadCell {
+function readFigure(asWritten: string | number, reading: ColumnReading, own: string | null): ReadCell {
   const { column } = reading
   const stored = own ?? ('unit' in column ? (column.unit ?? '') : '')
+  const isGrowth = typeof asWritten === 'string' && (stored === '%' || stored === '百分点')
+  const raw = isGrowth ? growthInFigures(asWritten) : asWritten
   const unit = reading.unit ?? stored
   if (unit === SHARE || unit === stored) {
     const share = unit === SHARE && (typeof raw === 'number' || readNumberText(raw)?.unit === '')
@@ -103,6 +123,9 @@ function scaledBy(raw: string | number, factor: number): number | string {
 }
 
 function readDay(raw: string | number, reading: ColumnReading): ReadCell {
+  // 2026 in a column of days is a year: as a spreadsheet's day it would be in 1905.
+  if (typeof raw === 'number' && Number.isInteger(raw) && raw >= 1900 && raw <= 2200)
+    return readDay(`${raw}年`, reading)
   const text =
     typeof raw === 'number' ? raw : normaliseText(raw).replace(/^(\d{4}-\d{2}-\d{2}) \d{2}:\d{2}.*$/, '$1')
   const read = parsed(text, reading)
@@ -121,7 +144,7 @@ function readDay(raw: string | number, reading: ColumnReading): ReadCell {
   return again.stop ? read : { ...again, look: { code: 'whole-period', text } }
 }
 
-/** A bare number in a column of days: 2025 is a year, 202506 a month, 45800 a spreadsheet's day. */
+/** A bare number in a column of days: 45800 is a spreadsheet's day, others are none. */
 function dayNumber(number: number, read: ReadCell): ReadCell {
   return read.stop ? { value: null, stop: { at: HERE, code: 'not-a-date', text: String(number) } } : read
 }

@@ -11,6 +11,10 @@ const TOTAL =
   /^(其中)?[:：]?[一二三四五六七八九十\d.、()（）]*(合计|小计|总计|共计|总和|累计|全部合计|本页合计)(\d+[个项])?[:：]?$/
 const TOTAL_END = /(小计|合计|总计)[:：]?$/
 const TOTAL_ENGLISH = /^(grand )?(total|subtotal|sum)\b/i
+/** 壶镇镇小计（2个） */
+const COUNT = /\(共?\d+[个项家宗条户处]\S{0,4}\)$/
+const OF_WHICH = /^其中[:：]/
+const ORDINAL = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/
 const NOTE =
   /^(注|备注|说明|附注|填表|填报|制表|审核|复核|单位负责人|统计负责人|负责人|分管领导签字|联系电话|报出日期|填表人|资料来源|数据来源|note|notes)[^:：]{0,6}[:：]|^注\s*\d|^※/i
 const NUMBERING = /^[(（]?[一二三四五六七八九十]{1,3}[)）、.．]?/
@@ -40,6 +44,7 @@ export function roleOf(row: number, context: RoleContext): RowRole {
   const [first] = texts
   if (first && NOTE.test(first.text) && filled.length <= 6 && !isLabel(first.at, context)) return 'note'
   if (isTotal(texts, context)) return choices.keepTotals ? 'data' : 'total'
+  if (first && texts.length > 1 && ORDINAL.test(first.text.trim()) && isBare(texts, context)) return 'section'
   return isSection(row, context) ? 'section' : 'data'
 }
 
@@ -57,9 +62,24 @@ function isTotal(
 ): boolean {
   // The word stands in front; further right it is a part of what is said.
   return texts.slice(0, 3).some(({ at, text }) => {
-    const plain = normaliseText(text).replaceAll(' ', '')
+    const plain = normaliseText(text).replaceAll(' ', '').replace(COUNT, '')
     if (TOTAL.test(plain) || TOTAL_ENGLISH.test(plain)) return true
-    return TOTAL_END.test(plain) && plain.length <= 20 && !isLabel(at, context) && !isKnown(at, text, context)
+    const ends = (TOTAL_END.test(plain) && plain.length <= 20) || OF_WHICH.test(plain)
+    if (!ends || isKnown(at, text, context)) return false
+    return !isLabel(at, context) || isBare(texts, context)
+  })
+}
+
+/** Whether a row says nothing in words but what it is called and its number: a row of the table says more. */
+function isBare(
+  texts: readonly { readonly at: number; readonly text: string }[],
+  { columns, table }: RoleContext,
+): boolean {
+  return texts.every(({ at, text }) => {
+    const target = columns.find((one) => one.at === at)?.target ?? null
+    const column = target === null ? undefined : table.columns[target]
+    const isFigure = column?.kind === 'quantity' || column?.kind === 'number'
+    return isFigure || target === table.label || ORDINAL.test(text.trim())
   })
 }
 

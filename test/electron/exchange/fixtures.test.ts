@@ -9,7 +9,7 @@ import { opened } from '../../shared/packs/workbook.ts'
 import { understandBytes } from './understand.ts'
 
 // Files that LibreOffice, openpyxl and xlwt have written, and texts in the encodings of the office; what they hold is
-// said beside each by the script that made it.
+// said beside each by the script that made it; ugly_cases.py holds what real offices send.
 
 const FOLDER = join(ROOT, 'test/fixtures/exchange')
 const FILES = readdirSync(FOLDER).filter((name) => /\.(xlsx|xls|ods|csv|tsv|txt)$/.test(name))
@@ -28,8 +28,9 @@ interface Expectation {
 describe('files of other programs', () => {
   const { rows } = opened(true)
 
-  it('are at least 25, of every format', () => {
+  it('are at least 25, of every format, and ten of the ugliest', () => {
     expect(FILES.length).toBeGreaterThanOrEqual(25)
+    expect(FILES.filter((name) => name.startsWith('ugly-')).length).toBeGreaterThanOrEqual(10)
     for (const ending of ['xlsx', 'xls', 'ods', 'csv', 'tsv', 'txt'])
       expect(FILES.some((name) => name.endsWith(`.${ending}`))).toBe(true)
   })

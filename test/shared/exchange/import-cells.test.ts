@@ -41,6 +41,8 @@ describe('headings of other people’s tables', () => {
     expect(unitsInLine('单位：万元')).toEqual(['万元'])
     expect(unitsInLine('填报单位：某镇          单位：万元、亩')).toEqual(['万元', '亩'])
     expect(unitsInLine('（计量单位：亿元）')).toEqual(['亿元'])
+    expect(unitsInLine('金额单位：人民币元')).toEqual(['元'])
+    expect(unitsInLine('单位：人民币万元')).toEqual(['万元'])
     expect(unitsInLine('填报单位：壶镇镇人民政府')).toEqual([])
     expect(unitsInLine('责任单位')).toEqual([])
   })
@@ -96,6 +98,26 @@ describe('cells of other people’s tables', () => {
   it('rounds what the books cannot hold only when it is told to', () => {
     expect(readCell(1 / 3, reading(MONEY, null, true))).toEqual({ value: 333_333 })
   })
+
+  it.each([
+    ['1200（含土地）', 1_200_000_000, 'remark'],
+    ['1200*', 1_200_000_000, 'remark'],
+    ['1200[注1]', 1_200_000_000, 'remark'],
+    ['12①', 12_000_000, 'remark'],
+    ['25²', 25_000_000, 'remark'],
+    ['1,200余万元', 1_200_000_000, 'approximate'],
+    ['30左右', 30_000_000, 'approximate'],
+    ['1200（万元）', 1_200_000_000, undefined],
+    ['1 200 000.5', 1_200_000_500_000, undefined],
+  ])('takes the figure out of %s', (text, value, look) => {
+    const read = readCell(text, reading(MONEY))
+    expect(read.value).toBe(value)
+    expect(read.look?.code).toBe(look)
+  })
+
+  it.each(['800-1000', '800~1000', '12①3', '（含土地）'])('makes no figure of %s', (text) =>
+    expect(readCell(text, reading(MONEY))).toMatchObject({ value: null, stop: { code: expect.any(String) } }),
+  )
 
   it('says that a figure is approximate, and that a month is no day', () => {
     expect(readCell('约120', reading(MONEY)).look).toEqual({ code: 'approximate', text: '约120' })
