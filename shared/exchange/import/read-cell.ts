@@ -41,11 +41,10 @@ function prepared(raw: SourceCell, column: Column): SourceCell {
   if (column.kind === 'integer')
     return raw.replace(/^(\d{4})(年度?|-\d{2}.*)$/, '$1').replace(/^第?(\d+)[、.]$/, '$1')
   if (column.kind === 'period') return raw.replace(/^(\d{4}-\d{2})-\d{2}.*$/, '$1')
-  const isShort = column.kind === 'text' && column.long !== true
-  return isShort || column.kind === 'reference' || column.kind === 'choice' ? inOneLine(raw) : raw
+  return column.kind === 'reference' || column.kind === 'choice' ? inOneLine(raw) : raw
 }
 
-/** Names are broken into lines to fit a narrow column: 甲路 over 改造. Between Latin words a break is a blank. */
+/** Names are broken into lines to fit a narrow column: 基础 over 设施. Between Latin words a break is a blank. */
 function inOneLine(text: string): string {
   if (!text.includes('\n')) return text
   return text

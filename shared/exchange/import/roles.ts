@@ -64,9 +64,9 @@ function isTotal(
   return texts.slice(0, 3).some(({ at, text }) => {
     const plain = normaliseText(text).replaceAll(' ', '').replace(COUNT, '')
     if (TOTAL.test(plain) || TOTAL_ENGLISH.test(plain)) return true
-    const ends = (TOTAL_END.test(plain) && plain.length <= 20) || OF_WHICH.test(plain)
-    if (!ends || isKnown(at, text, context)) return false
-    return !isLabel(at, context) || isBare(texts, context)
+    const ends = TOTAL_END.test(plain) && plain.length <= 20 && !isKnown(at, text, context)
+    if (!isLabel(at, context)) return ends
+    return (ends || OF_WHICH.test(plain)) && isBare(texts, context)
   })
 }
 
