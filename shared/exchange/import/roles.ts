@@ -83,11 +83,13 @@ function isBare(
   })
 }
 
-/** 三镇合计 is a region like others. */
+/** 三镇合计 is a region like others, and 三产合计 a scope that rows of the table have already. */
 function isKnown(at: number, text: string, { columns, table, rows }: RoleContext): boolean {
   const target = columns.find((one) => one.at === at)?.target
   const column = target ? table.columns[target] : undefined
-  return column?.kind === 'reference' && findReference(rows, column.to, text).length === 1
+  if (!target || !column) return false
+  if (column.kind === 'reference') return findReference(rows, column.to, text).length === 1
+  return column.kind === 'text' && rows.all(table.name).some((row) => row[target] === text.trim())
 }
 
 /** Whether a column holds what rows are called by; a long text there may well end in 合计. */

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { exportTable, type ExportRequest } from '../../../electron/exchange/export.ts'
 import { previewOf } from '../../../shared/exchange/import/preview.ts'
+import { formulaSheet } from '../../../shared/formula-sheets.ts'
+import { YEARS_SHEET } from '../../../shared/indicators/years.ts'
 import type { Rows } from '../../../shared/table/change.ts'
+import type { Table } from '../../../shared/table/table.ts'
 import { TABLES } from '../../../shared/tables.ts'
 import { opened } from '../../shared/packs/workbook.ts'
 import { rowsOf } from '../../shared/rows.ts'
@@ -13,7 +16,7 @@ const WAYS: readonly Pick<ExportRequest, 'format' | 'encoding'>[] = [
   { format: 'csv', encoding: 'gb18030' },
 ]
 
-async function reimported(table: (typeof TABLES)[number], rows: Rows, way: (typeof WAYS)[number]) {
+async function reimported(table: Table, rows: Rows, way: (typeof WAYS)[number], into = table.name) {
   const made = await exportTable(table, rows, {
     view: { table: table.name, language: 'zh-CN' },
     ...way,
@@ -21,7 +24,7 @@ async function reimported(table: (typeof TABLES)[number], rows: Rows, way: (type
   })
   if (!made.ok) throw new Error('refused')
   // Empty cells count, too: what was exported as nothing is nothing.
-  return previewOf(understandBytes(made.value.bytes, `表.${way.format}`, table.name, rows, { clear: true }))
+  return previewOf(understandBytes(made.value.bytes, `表.${way.format}`, into, rows, { clear: true }))
 }
 
 describe('bringing our own export in again', () => {
@@ -41,6 +44,23 @@ describe('bringing our own export in again', () => {
       })
     }
   })
+
+  it.each(WAYS)(
+    'changes nothing in the years across, a scope called 合计 among them: $format, $encoding',
+    async (way) => {
+      const sheet = formulaSheet(YEARS_SHEET, rows)
+      if (!sheet) throw new Error('no sheet of years')
+      const { counts, problems } = await reimported(sheet.table, rows, way, 'observation')
+      expect({ ...counts, problems }).toMatchObject({
+        fresh: 0,
+        changed: 0,
+        stopped: 0,
+        totals: 0,
+        problems: [],
+      })
+      expect(counts.unchanged).toBeGreaterThan(700)
+    },
+  )
 
   it.each(WAYS)('keeps texts that a spreadsheet would run or reckon: $format, $encoding', async (way) => {
     const texts = [
