@@ -1,7 +1,6 @@
 import { Button, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { VersionComparison } from '../../../../shared/api/compare.ts'
 import { csvText, protect } from '../../../../shared/exchange/csv-out.ts'
 import type { TableCounts } from '../../../../shared/snapshots/differences.ts'
 import { writeTabbed } from '../../../grid/clipboard.ts'
@@ -125,9 +124,12 @@ function WholeTools({
     work: (texts: readonly (readonly string[])[]) => Promise<void> | void,
   ): Promise<void> {
     setBusy(true)
-    const found: VersionComparison | null = await wholeComparison(workbook, asked)
-    if (found) await work(textsOf(found, workbook.store.getState().rows, wording))
-    setBusy(false)
+    try {
+      const found = await wholeComparison(workbook, asked)
+      if (found) await work(textsOf(found, workbook.store.getState().rows, wording))
+    } finally {
+      setBusy(false)
+    }
   }
   const copy = () =>
     withTexts(async (texts) => {
