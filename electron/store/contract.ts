@@ -35,7 +35,7 @@ export interface Store {
   redo(): Promise<Result<Commit>>
   /** Hash of a journal entry, which seals all before it; null if there is none of that number. */
   hashOfEntry(seq: number): string | null
-  /** Journal entries, newest first; see readHistory. */
+  /** Journal entries, newest first; see History. */
   history(query: Input<'history'>): Promise<readonly Commit[]>
   /** Entries of a stretch of the journal, newest first, a large one in several parts; others may work meanwhile. */
   stretch(stretch: Stretch): AsyncIterable<Commit>

@@ -29,7 +29,7 @@ export function hashOf(entry: Omit<JournalEntry, 'hash'>): string {
 }
 
 /** A stored entry as the program speaks of it; throws journal-broken if its texts are damaged. */
-export function commitOf(entry: JournalEntry): Commit {
+export function commitOf(entry: Omit<JournalEntry, 'previous_hash' | 'hash'>): Commit {
   return {
     seq: entry.seq,
     at: entry.at,

@@ -11,7 +11,7 @@ import { writeCompleteCopy } from './complete-copy.ts'
 import { connectToRead, type Connection } from './connection.ts'
 import { formatOf } from './examine.ts'
 import { asFault, faultOf, onFile } from './faults.ts'
-import { readHistory } from './history.ts'
+import { History } from './history.ts'
 import { Journal } from './journal.ts'
 import { leaveComplete } from './leave.ts'
 import type { Schema } from './schema.ts'
@@ -47,6 +47,7 @@ export class SqliteStore implements Store {
   readonly #tables: ReadonlyMap<string, Table>
   readonly #statements: ReadonlyMap<string, TableStatements>
   readonly #journal: Journal
+  readonly #history: History
   readonly #inode: string
   readonly #rows = new RowCache()
   readonly #stacks = new UndoStacks()
@@ -61,6 +62,7 @@ export class SqliteStore implements Store {
     this.#tables = new Map(schema.tables.map((table) => [table.name, table]))
     this.#statements = new Map(schema.tables.map((table) => [table.name, prepareTable(connection, table)]))
     this.#journal = new Journal(connection)
+    this.#history = new History(connection)
     this.#inode = inodeOf(file)
     this.#refresh()
   }
@@ -133,7 +135,11 @@ export class SqliteStore implements Store {
   }
 
   async history(query: Input<'history'>): Promise<readonly Commit[]> {
-    return this.#onFile(() => readHistory(this.#opened.connection, query))
+    try {
+      return await this.#history.read(query)
+    } catch (error) {
+      throw asFault(error, this.#opened.file)
+    }
   }
 
   async *stretch(stretch: Stretch): AsyncGenerator<Commit> {
@@ -173,6 +179,7 @@ export class SqliteStore implements Store {
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
+    await this.#history.settled()
     const { connection, readOnly, file, release } = this.#opened
     try {
       // A moved file is left as it is: leaving WAL mode deletes a log by the old name, which may be another's by now.

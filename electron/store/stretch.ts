@@ -2,7 +2,8 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import type { Commit } from '../../shared/api/reply.ts'
 import type { Connection } from './connection.ts'
 import { entriesBefore, narrowed } from './history.ts'
-import { commitOf, type JournalEntry } from './journal.ts'
+import { commitOf } from './journal.ts'
+import { partsOf } from './parts.ts'
 
 /** From the point after an entry to the point after a later one, of all tables or of one. */
 export interface Stretch {
@@ -24,7 +25,7 @@ export async function* readStretch(connection: Connection, stretch: Stretch): As
   let read = 0
   for (const entry of entriesBefore(connection, query, to + 1)) {
     if (entry.seq <= from) return
-    for (const part of partsOf(entry)) {
+    for (const part of partsOf(entry, PAUSE)) {
       yield narrowed(commitOf(part), query)
       read += part.changes.length
       if (read < PAUSE) continue
@@ -32,30 +33,4 @@ export async function* readStretch(connection: Connection, stretch: Stretch): As
       await yieldToOthers()
     }
   }
-}
-
-function* partsOf(entry: JournalEntry): Generator<JournalEntry> {
-  if (entry.changes.length <= PAUSE) yield entry
-  else for (const changes of slicesOf(entry.changes)) yield { ...entry, changes: `[${changes}]` }
-}
-
-const [QUOTE, BACKSLASH, COMMA, OPEN, CLOSE] = [...'"\\,{}'].map((sign) => sign.charCodeAt(0))
-
-/** The members of a JSON list of objects, so many to a slice that each is about as long as a pause allows. */
-function* slicesOf(list: string): Generator<string> {
-  let [from, depth, quoted] = [1, 0, false]
-  for (let at = 1; at < list.length - 1; at += 1) {
-    const sign = list.charCodeAt(at)
-    if (quoted) {
-      if (sign === BACKSLASH) at += 1
-      else if (sign === QUOTE) quoted = false
-    } else if (sign === QUOTE) quoted = true
-    else if (sign === OPEN) depth += 1
-    else if (sign === CLOSE) depth -= 1
-    else if (sign === COMMA && depth === 0 && at - from >= PAUSE) {
-      yield list.slice(from, at)
-      from = at + 1
-    }
-  }
-  yield list.slice(from, -1)
 }

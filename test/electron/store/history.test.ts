@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Commit } from '../../../shared/api/reply.ts'
 import type { Store } from '../../../electron/store/store.ts'
-import { accepted, commit, insert, newWorkbook, remove, set } from './workbooks.ts'
+import { accepted, commit, figure, insert, newWorkbook, remove, set } from './workbooks.ts'
 
 /** A workbook with a history worth asking for. */
 async function eventful(): Promise<Store> {
@@ -67,5 +68,51 @@ describe('history, newest first', () => {
       seqs.push(...page.map(({ seq }) => seq))
     }
     expect(seqs).toEqual(Array.from({ length: 131 }, (_, index) => 131 - index))
+  })
+
+  it('of a row that an entry of many changes touches is its own, and holds nobody up', async () => {
+    const { store } = await newWorkbook()
+    const texts = ['"},{"table":"x"', '\\', '{[}],', '甲"乙\\', '\n']
+    const made = await commit(
+      store,
+      Array.from({ length: 4000 }, (_, at) =>
+        insert('observation', `o${at}`, {
+          ...figure('lake', '2019', at),
+          scope: `口径${at}`,
+          note: `${texts[at % texts.length]}${'长'.repeat(at % 97)}`,
+        }),
+      ),
+    )
+    expect(JSON.stringify(made.changes).length).toBeGreaterThan(1_000_000)
+    const later = await commit(store, [set('observation', 'o17', 'value', 1)])
+    let [turns, reading] = [0, true]
+    const turn = (): void => {
+      turns += 1
+      if (reading) setImmediate(turn)
+    }
+    setImmediate(turn)
+    const rows = [0, 17, 2500, 3999].map((at) => store.history({ table: 'observation', id: `o${at}` }))
+    const histories = await Promise.all(rows)
+    reading = false
+    expect(turns).toBeGreaterThan(2)
+    const own = (at: number): Commit => ({ ...made, changes: made.changes.slice(at, at + 1) })
+    expect(histories).toEqual([[own(0)], [later, own(17)], [own(2500)], [own(3999)]])
+    expect(await store.history({ table: 'observation', id: 'o17', column: 'note' })).toEqual([own(17)])
+  })
+
+  it('is waited for by whoever closes the workbook meanwhile', async () => {
+    const { store } = await newWorkbook()
+    const made = await commit(
+      store,
+      Array.from({ length: 4000 }, (_, at) =>
+        insert('observation', `o${at}`, {
+          ...figure('lake', '2019', at),
+          scope: `口径${at}`.padEnd(90, '长'),
+        }),
+      ),
+    )
+    const reading = store.history({ table: 'observation', id: 'o9' })
+    await store.close()
+    expect(await reading).toEqual([{ ...made, changes: [made.changes[9]] }])
   })
 })
