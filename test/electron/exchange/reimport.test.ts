@@ -50,7 +50,9 @@ describe('bringing our own export in again', () => {
     async (way) => {
       const sheet = formulaSheet(YEARS_SHEET, rows)
       if (!sheet) throw new Error('no sheet of years')
-      const { counts, problems } = await reimported(sheet.table, rows, way, 'observation')
+      const { counts, problems, columns } = await reimported(sheet.table, rows, way, 'observation')
+      const years = columns.filter(({ heading }) => /^\d{4}年$/.test(heading))
+      expect(years.filter(({ target }) => target !== 'value')).toEqual([])
       expect({ ...counts, problems }).toMatchObject({
         fresh: 0,
         changed: 0,

@@ -149,8 +149,13 @@ function labelled(
   return sure.toSorted((a, b) => b.score - a.score)[0]?.name ?? null
 }
 
+/** A note and a line of signatures below the table may reach into a column that holds few figures. */
+const MOST_BELOW = 2
+
 function holdsFigures(grid: SourceGrid, at: number, body: readonly number[]): boolean {
-  const cells = cellsOf(grid, at, body)
+  const found = cellsOf(grid, at, body)
+  const below = found.length - 1 - found.findLastIndex(isFigure)
+  const cells = below <= MOST_BELOW ? found.slice(0, found.length - below) : found
   const figures = cells.filter(isFigure)
   return figures.length >= cells.length * 0.6 && figures.some((cell) => cell !== null && !isYear(cell))
 }
