@@ -89,7 +89,7 @@ describe('analyses on the scenario page', () => {
     await page.getByText('演示数据（虚构）').first().waitFor()
     await picture(page, 'calibration')
     const width = page.getByLabel('壶镇镇 第二产业起始增速 的 80% 半宽', { exact: true })
-    expect(await width.inputValue()).toBe('15.4')
+    expect(await width.inputValue()).toBe('17.4')
     const adopt = page.getByRole('button', { name: /^采用校准值/ })
     await adopt.focus()
     await page.keyboard.press('Enter')
