@@ -26,8 +26,8 @@ import { shownText, type Setting } from './values.ts'
 export interface Surface {
   /** Repaints cells whose selection or refusal has changed. */
   repaint(): void
-  /** Paints every visible cell whose text has changed, such as labels of references. */
-  refresh(): void
+  /** Paints every visible cell whose text has changed, such as labels of references; of these columns, or of all. */
+  refresh(fields?: readonly string[]): void
   /** Scrolls as little as needed for a cell to be seen. */
   reveal(point: Point): void
   /** Where a cell is on the screen; null if it is scrolled away. */
@@ -115,7 +115,9 @@ export class SheetCore {
     this.#words = words
     const marks = props.arranging?.marks !== arranging?.marks
     const looks = marks || props.lore !== lore || props.readOnly !== readOnly
-    if (looks || textsDiffer(props, lookup)) this.#surface?.refresh()
+    const others = looks ? [] : otherTexts(props, lookup)
+    if (looks) this.#surface?.refresh()
+    else if (others.length > 0) this.#surface?.refresh(others)
     if (props.rows === rows && props.totals === totals && props.columns === columns) return
     const { view: before, selection, editing, notice } = this.store.getState()
     const view = viewOf(props)
@@ -219,12 +221,17 @@ export class SheetCore {
 }
 
 /**
- * Whether rows that have not changed may show another text: a reference is called after a row of another table, and a
- * calculated column may look at all rows.
+ * Fields of the columns in which rows that have not changed may show another text: a reference is called after a row of
+ * another table, and a calculated column may look at all rows.
  */
-function textsDiffer({ columns, lookup, lore }: SheetProps, before: Rows): boolean {
-  if (lookup === before) return false
-  if (columns.some(({ field }) => (lore?.formulaOf?.(field) ?? null) !== null)) return true
-  const targets = columns.flatMap(({ column }) => (column.kind === 'reference' ? column.to : []))
-  return [...tablesOfLabels(targets)].some((table) => lookup.all(table) !== before.all(table))
+function otherTexts({ columns, lookup, lore }: SheetProps, before: Rows): readonly string[] {
+  if (lookup === before) return []
+  const differs = (targets: readonly string[]): boolean =>
+    [...tablesOfLabels(targets)].some((table) => lookup.all(table) !== before.all(table))
+  return columns
+    .filter(
+      ({ field, column }) =>
+        (lore?.formulaOf?.(field) ?? null) !== null || (column.kind === 'reference' && differs(column.to)),
+    )
+    .map(({ field }) => field)
 }

@@ -11,8 +11,8 @@ import type { SheetState } from './state.ts'
 export interface Painter {
   /** Paints the cells whose selection has changed, or all if refusals have. */
   repaint(): void
-  /** Looks at every visible cell again; those whose text and look are the same are left alone. */
-  refresh(): void
+  /** Looks at every visible cell again, or at those of some columns; those that look the same are left alone. */
+  refresh(fields?: readonly string[]): void
 }
 
 /** What of the state is painted cell by cell. */
@@ -22,9 +22,10 @@ type Painted = Pick<SheetState, 'selection' | 'refused' | 'filling' | 'copied'>
 export function createPainter(core: SheetCore, api: GridApi<SheetRow>): Painter {
   const now = (): Painted => core.store.getState()
   let painted = now()
-  const refresh = (): void => {
-    painted = now()
-    api.refreshCells({ suppressFlash: true })
+  const refresh = (fields?: readonly string[]): void => {
+    // The other columns still show what was selected before.
+    if (!fields) painted = now()
+    api.refreshCells({ suppressFlash: true, ...(fields ? { columns: [...fields] } : {}) })
   }
   return {
     refresh,

@@ -4,12 +4,12 @@ import type { Rows } from '../../shared/table/change.ts'
 import type { Finding } from '../../shared/table/rejection.ts'
 import { useRows } from './context.tsx'
 
-/** What the rules find at rows of the tables named. */
-function findingsFor(rows: Rows, tables: readonly string[]): readonly Finding[] {
+/** What the rules find at rows of the tables named, one rule after another. */
+function* findingsFor(rows: Rows, tables: readonly string[]): Generator<readonly Finding[]> {
   const wanted = new Set(tables)
-  return SOFT_RULES.filter((rule) => rule.tables.some((table) => wanted.has(table)))
-    .flatMap((rule) => rule.check(rows))
-    .filter(({ at }) => at.table !== undefined && wanted.has(at.table))
+  for (const rule of SOFT_RULES)
+    if (rule.tables.some((table) => wanted.has(table)))
+      yield rule.check(rows).filter(({ at }) => at.table !== undefined && wanted.has(at.table))
 }
 
 /** A check that took so long waits so many times as long for a pause of what is typed. */
@@ -30,10 +30,21 @@ export function useFindings(tables: readonly string[]): readonly Finding[] {
   const [findings, setFindings] = useState<readonly Finding[]>([])
   useEffect(() => {
     let timer = 0
+    let found: readonly Finding[] = []
+    const rules = findingsFor(rows, tables)
+    let spent = 0
+    // Between two rules there is a pause for what is typed meanwhile, which takes the rest back.
     const check = (): void => {
       const start = performance.now()
-      setFindings(findingsFor(rows, tables))
-      durations.set(tables, performance.now() - start)
+      const { value, done } = rules.next()
+      spent += performance.now() - start
+      if (done !== true) {
+        found = [...found, ...value]
+        timer = window.setTimeout(check)
+        return
+      }
+      durations.set(tables, spent)
+      setFindings(found)
     }
     // Before the next frame nothing has been painted yet.
     const frame = requestAnimationFrame(() => {

@@ -98,9 +98,12 @@ export function TableSheet(props: Props) {
   )
   const sheetRows = useMemo(() => toSheetRows(rows), [toSheetRows, rows])
   const totalsOfShown = useMemo(
-    // A row of the sheet has all cells of the stored one.
-    () => totalsOf && ((shown: readonly SheetRow[]) => totalsOf(shown.map(({ cells }) => cells as Row))),
-    [totalsOf],
+    () =>
+      totalsOf &&
+      ((shown: readonly SheetRow[]) =>
+        // A row of the sheet has all cells of the stored one, which answers sooner where a hundred thousand are added up.
+        totalsOf(shown === sheetRows && !extra ? rows : shown.map(({ cells }) => cells as Row))),
+    [totalsOf, sheetRows, rows, extra],
   )
   const togglePanel = useCallback(() => setPanel((open) => !open), [])
   useFindingKeys(findings, togglePanel)
