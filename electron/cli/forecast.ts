@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { LEAST_FIGURES } from '../../shared/simulation/backtest.ts'
 import { forecast, type ShortSeries } from '../../shared/simulation/forecast.ts'
+import { counted } from '../../shared/text/counted.ts'
 import { onFile } from '../store/faults.ts'
 import { decodeText } from '../exchange/read/text-encoding.ts'
 import { Unreadable } from '../exchange/read/limits.ts'
@@ -80,7 +81,7 @@ function unreadMessage(unread: readonly UnreadCell[], chinese: boolean): string 
   const more = unread.length - first.length
   return chinese
     ? `有 ${unread.length} 处没有照用：${first.join('；')}${more > 0 ? `；另有 ${more} 处` : ''}。年份、起点或引号读不出的行未用，其余按缺失处理，其他各行照常预测；请改正后重新运行。`
-    : `${unread.length} places were not taken as they stand: ${first.join('; ')}${more > 0 ? `; ${more} more` : ''}. Rows whose year, origin or quotes cannot be read were left out, the rest counts as missing, and all other rows were forecast; correct them and run again.`
+    : `${counted(unread.length, 'place')} ${unread.length === 1 ? 'was' : 'were'} not taken as written: ${first.join('; ')}${more > 0 ? `; ${more} more` : ''}. Rows whose year, origin or quotes cannot be read were left out, the rest counts as missing, and all other rows were forecast; correct them and run again.`
 }
 
 const TROUBLES: Readonly<Record<Trouble, readonly [chinese: string, english: string]>> = {

@@ -88,7 +88,7 @@ export const importing: TextsLike<typeof source> = {
   unknown: 'not found in {{tables}}; {{n}} times',
   run: 'Import {{n}} rows',
   nothing: 'Nothing to import',
-  mend: '{{n}} problems first',
+  mend: 'Mend what is wrong first ({{n}})',
   done: '{{n}} rows imported as one entry; Ctrl+Z takes them back.',
   show: 'Show',
   failed: 'Not imported: {{why}}',
