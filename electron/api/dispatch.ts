@@ -8,7 +8,7 @@ import { changedCells } from './changed-cells.ts'
 import { command } from './command.ts'
 import { compare } from './compare.ts'
 import { edit } from './edit.ts'
-import { exporting, exportSheet } from './export.ts'
+import { exportSheet } from './export.ts'
 import type { Handler } from './handler.ts'
 import { history } from './history.ts'
 import {
@@ -31,7 +31,7 @@ import { snapshot } from './snapshot.ts'
 import { templates } from './templates.ts'
 import { undo } from './undo.ts'
 import { verify } from './verify.ts'
-import { simulation } from './watched.ts'
+import { progress } from './watched.ts'
 
 const HANDLERS: { readonly [V in Verb]: Handler<V> } = {
   load,
@@ -48,9 +48,8 @@ const HANDLERS: { readonly [V in Verb]: Handler<V> } = {
   changedCells,
   compare,
   analyse,
-  simulation,
+  progress,
   export: exportSheet,
-  exporting,
   templates,
   verify,
   saveCopy,

@@ -26,8 +26,8 @@ export async function watched<T>(id: string, work: (watch: Watch) => Promise<T>)
   }
 }
 
-/** How far a simulation or an analysis is, null if there is none of that id; `cancel` ends it. */
-export const simulation: Handler<'simulation'> = async (_backend, { id, cancel }) => {
+/** How far work is, null if there is none of that id; `cancel` ends it. */
+export const progress: Handler<'progress'> = async (_backend, { id, cancel }) => {
   const found = running.get(id)
   if (cancel === true) found?.controller.abort()
   return { ok: true, value: { share: found?.share ?? null } }

@@ -84,16 +84,14 @@ export interface Workbook {
   compare(request: Input<'compare'>): Promise<VersionComparison | null>
   /** Draws an adoption again; null if it was cancelled, or if the backend failed, which the frame then shows. */
   checkAdoption(id: string, adoption: string): Promise<AdoptionCheck | null>
-  /** How far a simulation is; null if there is none of that id. */
-  simulationShare(id: string): Promise<number | null>
-  cancelSimulation(id: string): Promise<void>
+  /** How far a simulation, an analysis or an export is; null if there is none of that id. */
+  progressOf(id: string): Promise<number | null>
+  /** Ends it. */
+  cancel(id: string): Promise<void>
   /** Number of the newest entry when the rows were first fetched: what came later was changed since this opening. */
   openedAt(): number
   /** Writes what a sheet shows as a file in memory. */
   exportSheet(request: Input<'export'>): Promise<Exported>
-  /** How far an export is; null if there is none of that id. */
-  exportShare(id: string): Promise<number | null>
-  cancelExport(id: string): Promise<void>
   /** Saves or takes away a template, and lists their names; null if it was refused or failed. */
   templates(change: Input<'templates'>): Promise<readonly string[] | null>
   /** Asks for an analysis, or of a file that is to come in; a failure is shown by the frame. */
@@ -202,12 +200,12 @@ export function createWorkbook(client: Client): Workbook {
     changedCells: async (table, from) => known(await client.call('changedCells', { table, from })),
     compare: async (request) => known(await client.call('compare', request)),
     checkAdoption: async (id, adoption) => known(await client.call('adopted', { id, adoption })),
-    async simulationShare(id) {
-      const reply = await client.call('simulation', { id })
+    async progressOf(id) {
+      const reply = await client.call('progress', { id })
       return reply.kind === 'done' ? reply.value.share : null
     },
-    async cancelSimulation(id) {
-      await client.call('simulation', { id, cancel: true })
+    async cancel(id) {
+      await client.call('progress', { id, cancel: true })
     },
     async templates(change) {
       const reply = await client.call('templates', change)
@@ -222,13 +220,6 @@ export function createWorkbook(client: Client): Workbook {
       if (reply.kind === 'rejected') return reply
       fail(reply)
       return { kind: 'failed' }
-    },
-    async exportShare(id) {
-      const reply = await client.call('exporting', { id })
-      return reply.kind === 'done' ? reply.value.share : null
-    },
-    async cancelExport(id) {
-      await client.call('exporting', { id, cancel: true })
     },
     async ask(verb, input) {
       const reply = await client.call(verb, input)

@@ -117,12 +117,10 @@ export const VERBS = {
   }),
   /** Takes a scenario apart: what drives it, what would reach a target, why it differs from another. Nothing is stored. */
   analyse: analyseShape,
-  /** How far a simulation or an analysis is; `cancel` ends it. */
-  simulation: z.strictObject({ id: name, cancel: z.boolean().optional() }),
   /** Writes what a sheet shows as a file that the page hands to the person. */
   export: exportShape,
-  /** How far an export is; `cancel` ends it. */
-  exporting: z.strictObject({ id: name, cancel: z.boolean().optional() }),
+  /** How far a simulation, an analysis or an export is; `cancel` ends it. */
+  progress: z.strictObject({ id: name, cancel: z.boolean().optional() }),
   /** Saves or takes away a template of this person's, and lists them. */
   templates: templatesShape,
   /** Integrity of the file, schema and journal chain. */
@@ -221,9 +219,8 @@ export interface Outputs {
   changedCells: ChangedCells
   compare: VersionComparison
   analyse: AnalysisReport
-  simulation: { readonly share: number | null }
   export: ExportReport
-  exporting: { readonly share: number | null }
+  progress: { readonly share: number | null }
   templates: { readonly names: readonly string[] }
   verify: VerifyReport
   saveCopy: { readonly name: string }

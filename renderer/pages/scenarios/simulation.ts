@@ -45,7 +45,7 @@ export function useSimulation(asked: Asked | null): Simulation {
     let over = false
     let progress: ReturnType<typeof setInterval> | undefined
     const askShare = async () => {
-      const share = await workbook.simulationShare(id)
+      const share = await workbook.progressOf(id)
       if (!over && share !== null) setKnown((before) => ({ ...before, share }))
     }
     const simulate = async () => {
@@ -64,11 +64,11 @@ export function useSimulation(asked: Asked | null): Simulation {
       over = true
       clearTimeout(start)
       clearInterval(progress)
-      if (progress !== undefined) void workbook.cancelSimulation(id)
+      if (progress !== undefined) void workbook.cancel(id)
     }
   }, [workbook, asked, seq, round])
   const stop = useCallback(() => {
-    if (running.current !== null) void workbook.cancelSimulation(running.current)
+    if (running.current !== null) void workbook.cancel(running.current)
   }, [workbook])
   const again = useCallback(() => setRound((before) => before + 1), [])
   return useMemo(() => ({ ...(asked ? known : NOTHING), stop, again }), [asked, known, stop, again])

@@ -37,7 +37,7 @@ export function useExport(say: (notice: NoticeWords) => void): ExportRun {
   useEffect(
     () => () => {
       // Nobody waits for it any more.
-      if (current.current !== null) void workbook.cancelExport(current.current)
+      if (current.current !== null) void workbook.cancel(current.current)
     },
     [workbook],
   )
@@ -59,7 +59,7 @@ export function useExport(say: (notice: NoticeWords) => void): ExportRun {
     current.current = id
     setShare(0)
     const askShare = async (): Promise<void> => {
-      const next = await workbook.exportShare(id)
+      const next = await workbook.progressOf(id)
       if (next !== null && current.current === id) setShare(next)
     }
     const asking = setInterval(() => void askShare(), PROGRESS_MS)
@@ -81,7 +81,7 @@ export function useExport(say: (notice: NoticeWords) => void): ExportRun {
     share,
     start,
     cancel: () => {
-      if (current.current !== null) void workbook.cancelExport(current.current)
+      if (current.current !== null) void workbook.cancel(current.current)
     },
   }
 }

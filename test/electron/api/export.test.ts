@@ -107,13 +107,13 @@ describe('export', () => {
       id: 'two',
       view: { ...request.view, rows: undefined },
     })
-    expect(await dispatch(backend, 'exporting', { id: 'two' })).toMatchObject({
+    expect(await dispatch(backend, 'progress', { id: 'two' })).toMatchObject({
       kind: 'done',
       value: { share: expect.any(Number) },
     })
-    await dispatch(backend, 'exporting', { id: 'two', cancel: true })
+    await dispatch(backend, 'progress', { id: 'two', cancel: true })
     expect(await asked).toMatchObject({ kind: 'rejected', rejections: [{ code: 'cancelled' }] })
-    expect(await dispatch(backend, 'exporting', { id: 'two' })).toMatchObject({ value: { share: null } })
+    expect(await dispatch(backend, 'progress', { id: 'two' })).toMatchObject({ value: { share: null } })
   })
 
   it('refuses a table that is not there', async () => {

@@ -72,13 +72,13 @@ describe('simulate', () => {
     let share: number | null = null
     while (share === null) {
       await new Promise((resolve) => setTimeout(resolve, 5))
-      const asked = await dispatch(backend, 'simulation', { id: 'long' })
+      const asked = await dispatch(backend, 'progress', { id: 'long' })
       share = asked.kind === 'done' ? (asked.value as { share: number | null }).share : null
     }
-    await dispatch(backend, 'simulation', { id: 'long', cancel: true })
+    await dispatch(backend, 'progress', { id: 'long', cancel: true })
     expect(await long).toEqual({ kind: 'rejected', rejections: [{ at: {}, code: 'cancelled' }] })
     expect(store.info().seq).toBe(before)
-    expect(await dispatch(backend, 'simulation', { id: 'long' })).toEqual({
+    expect(await dispatch(backend, 'progress', { id: 'long' })).toEqual({
       kind: 'done',
       value: { share: null },
     })

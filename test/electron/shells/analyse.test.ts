@@ -191,7 +191,7 @@ describe.each([
       const long = client.call('analyse', asInput(question, 'long')).finally(() => (over = true))
       const shares: number[] = []
       await vi.waitUntil(async () => {
-        const asked = await client.call('simulation', { id: 'long' })
+        const asked = await client.call('progress', { id: 'long' })
         if (asked.kind === 'done' && asked.value.share !== null) shares.push(asked.value.share)
         return (shares.at(-1) ?? 0) > (shares[0] ?? 0)
       })
@@ -204,9 +204,9 @@ describe.each([
       } as const
       expect(await client.call('edit', { edits: [set] })).toMatchObject({ kind: 'done' })
       expect(over).toBe(false)
-      await client.call('simulation', { id: 'long', cancel: true })
+      await client.call('progress', { id: 'long', cancel: true })
       expect(await long).toEqual({ kind: 'rejected', rejections: [{ at: {}, code: 'cancelled' }] })
-      expect(await client.call('simulation', { id: 'long' })).toEqual({
+      expect(await client.call('progress', { id: 'long' })).toEqual({
         kind: 'done',
         value: { share: null },
       })

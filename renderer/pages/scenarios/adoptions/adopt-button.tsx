@@ -30,7 +30,7 @@ export function AdoptButton({
   useEffect(() => {
     if (!working) return undefined
     const ask = async () => {
-      const found = running.current === null ? null : await workbook.simulationShare(running.current)
+      const found = running.current === null ? null : await workbook.progressOf(running.current)
       if (found !== null) setShare((before) => (before === null ? null : found))
     }
     const timer = setInterval(() => void ask(), PROGRESS_MS)
@@ -55,7 +55,7 @@ export function AdoptButton({
         type="button"
         className="zh-button"
         onClick={() => {
-          if (running.current !== null) void workbook.cancelSimulation(running.current)
+          if (running.current !== null) void workbook.cancel(running.current)
         }}
       >
         {`${t('cancel')} ${Math.floor(share * 100)}%`}

@@ -45,7 +45,7 @@ export function useCheck(adoption: string | null): {
     void ask()
     return () => {
       over = true
-      void workbook.cancelSimulation(id)
+      void workbook.cancel(id)
     }
   }, [workbook, adoption, seq])
   return { check: check?.adoption === adoption ? check : null, working }

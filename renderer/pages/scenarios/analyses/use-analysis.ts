@@ -51,7 +51,7 @@ export function useAnalysis<K extends Question['kind']>(question: Asked<K> | nul
     let over = false
     let poll: ReturnType<typeof setInterval> | undefined
     const askShare = async () => {
-      const share = await workbook.simulationShare(id)
+      const share = await workbook.progressOf(id)
       if (!over && share !== null) setState((before) => ({ ...before, progress: share }))
     }
     const ask = async () => {
@@ -76,13 +76,13 @@ export function useAnalysis<K extends Question['kind']>(question: Asked<K> | nul
     return () => {
       clearTimeout(start)
       clearInterval(poll)
-      if (poll !== undefined && !over) void workbook.cancelSimulation(id)
+      if (poll !== undefined && !over) void workbook.cancel(id)
       over = true
       running.current = null
     }
   }, [workbook, question, round])
   const stop = useCallback(() => {
-    if (running.current !== null) void workbook.cancelSimulation(running.current)
+    if (running.current !== null) void workbook.cancel(running.current)
   }, [workbook])
   const again = useCallback(() => setRound((before) => before + 1), [])
   return { ...state, progress: question ? state.progress : null, stop, again }
