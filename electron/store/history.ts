@@ -61,15 +61,21 @@ export class History {
   }
 }
 
-/** Stored entries before one, newest first: all, or those that touched a table or row. Throws journal-broken. */
+/**
+ * Stored entries before one and after another, newest first: all, or those that touched a table or row. Throws
+ * journal-broken.
+ */
 export function* entriesBefore(
   connection: Connection,
   query: Input<'history'>,
   before: number,
+  after = 0,
 ): Generator<JournalEntry> {
   // Once for all entries: making a statement costs as much as reading an entry.
   const read = connection.prepare<[number], JournalEntry>('SELECT * FROM journal WHERE seq = ?')
   for (const seq of numbersBefore(connection, query, before)) {
+    // Before it is read: the one that is not asked for may be of 100,000 changes.
+    if (seq <= after) return
     const entry = read.get(seq)
     if (!entry) throw new Fault('journal-broken', { detail: `no entry ${seq}` })
     yield entry

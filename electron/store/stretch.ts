@@ -23,8 +23,7 @@ export async function* readStretch(connection: Connection, stretch: Stretch): As
   const { from, to, table } = stretch
   const query = table === undefined ? {} : { table }
   let read = 0
-  for (const entry of entriesBefore(connection, query, to + 1)) {
-    if (entry.seq <= from) return
+  for (const entry of entriesBefore(connection, query, to + 1, from)) {
     for (const part of partsOf(entry, PAUSE)) {
       yield narrowed(commitOf(part), query)
       read += part.changes.length

@@ -81,6 +81,55 @@ it('adds a column with a formula, which follows its figures and is named in the 
   await expect.poll(() => cell(0, field ?? '').textContent()).toBe('300.00')
 })
 
+it('paints shares anew in every row when one is edited, and adds up and sorts by them as they are then', async () => {
+  // Wide enough for the edited column and the shares to be painted together.
+  const { width, height } = page.viewportSize() ?? { width: 1440, height: 900 }
+  await page.setViewportSize({ width: 3200, height })
+  await page.getByRole('button', { name: '计算列' }).click()
+  await page.getByRole('button', { name: '新增计算列' }).click()
+  await page.keyboard.type('份额')
+  await press('Tab')
+  await page.keyboard.type('占比(预算数) * 100000')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.locator('.zh-column-said').nth(1).waitFor()
+  await page.locator('.zh-inspector header button').click()
+  const field = (await page.locator('.ag-header-cell', { hasText: '份额' }).getAttribute('col-id')) ?? ''
+  const shares = () =>
+    Promise.all(
+      [0, 1, 2, 3, 4].map(async (row) => Number((await cell(row, field).textContent())?.replaceAll(',', ''))),
+    )
+  await cell(0, field).click()
+  await press('Alt+Shift+D')
+  await expect
+    .poll(async () => (await shares()).every((one, at, all) => at === 0 || one <= (all[at - 1] ?? 0)))
+    .toBe(true)
+  const [top = 0, ...others] = await shares()
+  expect(others[3]).toBeGreaterThan(1)
+  const sum = async () => {
+    await cell(1, field).click()
+    await press('Control+Space')
+    const status = await page.locator('.zh-status').textContent()
+    return Number(/合计 (?<sum>[\d,.]+?\d{4})/.exec(status ?? '')?.groups?.['sum']?.replaceAll(',', ''))
+  }
+  await expect.poll(sum).toBeGreaterThan(top)
+  const sumBefore = await sum()
+  // The largest counts for nothing any more: what is left is shared by the others.
+  await cell(0, 'budget').click()
+  await page.keyboard.type('0')
+  await press('Enter')
+  await expect.poll(async () => (await shares())[0]).toBe(0)
+  const rest = others.map((one) => one / (1 - top / 100_000))
+  for (const [at, one] of (await shares()).slice(1).entries()) expect(one).toBeCloseTo(rest[at] ?? 0, 1)
+  await expect.poll(sum).toBeCloseTo((sumBefore - top) / (1 - top / 100_000), 1)
+  await press('Alt+Shift+A')
+  await expect.poll(async () => (await shares())[0]).toBe(0)
+  await press('Alt+Shift+D')
+  await expect.poll(async () => (await shares())[0]).toBeCloseTo(rest[0] ?? 0, 1)
+  await press('Alt+Shift+L')
+  await page.setViewportSize({ width, height })
+  await cell(0, 'subject').click()
+})
+
 it('takes a comment at the cell and finds it again, without the mouse', async () => {
   await press('Home', 'Shift+F2')
   await page.getByRole('dialog').waitFor()
