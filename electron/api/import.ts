@@ -16,8 +16,8 @@ export const importBytes: Handler<'importBytes'> = (_backend, { id, data }) =>
   })
 
 /** Reads the file; what it holds, before a table is chosen. */
-export const importRead: Handler<'importRead'> = (_backend, { id, name }) =>
-  withFile(id, (file) => file.read(name))
+export const importRead: Handler<'importRead'> = ({ store }, { id, name }) =>
+  withFile(id, (file) => file.read(name, store))
 
 /** How the file would come into a table. */
 export const importPreview: Handler<'importPreview'> = (backend, { id, table, choices }) =>

@@ -12,10 +12,12 @@ import type {
   SourceWindow,
 } from '../../shared/exchange/import/contract.ts'
 import { editsOf, type ImportEdit } from '../../shared/exchange/import/edits.ts'
+import { likelyTables } from '../../shared/exchange/import/likely-tables.ts'
 import { previewOf, windowOf } from '../../shared/exchange/import/preview.ts'
 import type { SourceBook } from '../../shared/exchange/import/source.ts'
 import type { Understood } from '../../shared/exchange/import/judge.ts'
 import { understand } from '../../shared/exchange/import/understand.ts'
+import { IMPORTABLE } from '../../shared/importable.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import { unitOn } from '../../shared/table/row-unit.ts'
 import type { Row } from '../../shared/table/table.ts'
@@ -89,7 +91,9 @@ export const read: Job<{ readonly name: string }, BookSummary> = ({ name }, { pr
     columns: width,
   }))
   const { format, encoding, delimiter } = book
-  return { ok: true, value: { format, encoding, delimiter, sheets } }
+  const candidates = IMPORTABLE.map((table) => ({ table, wide: wideTableOf(table.name) }))
+  const likely = likelyTables(book, candidates, sent)
+  return { ok: true, value: { format, encoding, delimiter, sheets, likely } }
 }
 
 /** Takes rows of the workbook; `fresh` forgets what was known of the table. */

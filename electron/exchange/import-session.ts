@@ -3,8 +3,10 @@ import type { Commit } from '../../shared/api/reply.ts'
 import type { BookSummary, Preview, SourceWindow } from '../../shared/exchange/import/contract.ts'
 import type { ImportEdit } from '../../shared/exchange/import/edits.ts'
 import { calculatedColumn, cellExpression } from '../../shared/calculation/tables.ts'
+import { IMPORTABLE } from '../../shared/importable.ts'
 import type { Result } from '../../shared/table/rejection.ts'
 import { tableNamed } from '../../shared/tables.ts'
+import { wideTableOf } from '../../shared/wide-tables.ts'
 import type { Store } from '../store/store.ts'
 import { addressed, changesIn, foresee } from './foresee.ts'
 import type { Asked } from './import-jobs.ts'
@@ -14,6 +16,14 @@ import { startChild, type ExchangeChild } from './process.ts'
 const ROWS_AT_ONCE = 1000
 /** As many changed rows as are checked against the rules while a person looks, without holding up anything. */
 const MOST_FORESEEN = 2000
+
+/** Tables whose rows' names may stand across a sheet, such as regions and indicators. */
+const NAMED_ACROSS: readonly string[] = IMPORTABLE.flatMap(({ name, columns }) =>
+  (wideTableOf(name)?.references ?? []).flatMap((reference) => {
+    const column = columns[reference]
+    return column?.kind === 'reference' ? column.to : []
+  }),
+)
 
 /** One file that is looked at and brought in. */
 export class ImportSession {
@@ -39,8 +49,13 @@ export class ImportSession {
     return this.#child.run('receive', null, { bytes })
   }
 
-  /** Reads what was received; `name` is the file's. */
-  async read(name: string): Promise<Result<BookSummary>> {
+  /**
+   * Reads what was received; `name` is the file's. Which table it speaks of may hang on what rows of the workbook are
+   * called, if that is not known already.
+   */
+  async read(name: string, store: Store | null = null): Promise<Result<BookSummary>> {
+    const sent = store && (await this.#sendRows(store, NAMED_ACROSS))
+    if (sent && !sent.ok) return sent
     const result = await this.#watched((watch) => this.#child.run('read', { name }, watch))
     if (result.ok) this.#summary = result.value
     return result
@@ -100,7 +115,7 @@ export class ImportSession {
   }
 
   async #look(store: Store, asked: Asked): Promise<Result<Preview>> {
-    const sent = await this.#sendRows(store, asked.table)
+    const sent = await this.#sendRows(store, reachable(asked.table))
     if (!sent.ok) return sent
     return this.#watched((watch) => this.#child.run('preview', asked, watch))
   }
@@ -118,9 +133,9 @@ export class ImportSession {
     return this.#summary?.sheets[sheet]?.name ?? ''
   }
 
-  async #sendRows(store: Store, name: string): Promise<Result<null>> {
+  async #sendRows(store: Store, tables: readonly string[]): Promise<Result<null>> {
     const { seq } = store.info()
-    for (const table of reachable(name)) {
+    for (const table of tables) {
       if (this.#sent.get(table) === seq) continue
       const all = store.rows().all(table)
       for (let from = 0; from === 0 || from < all.length; from += ROWS_AT_ONCE) {

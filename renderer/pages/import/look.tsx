@@ -2,30 +2,14 @@ import { Button, Select, Switch, Tooltip } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preview } from '../../../shared/exchange/import/contract.ts'
-import type { Table } from '../../../shared/table/table.ts'
-import { TABLES, type TableName } from '../../../shared/tables.ts'
+import { IMPORTABLE } from '../../../shared/importable.ts'
+import type { TableName } from '../../../shared/tables.ts'
 import { columnTitle, tableTitle } from '../../text/titles.ts'
 import { useView, useWorkbook } from '../../workbook/context.tsx'
 import { useReadOnly } from '../sheet/settings.ts'
 import { SourceSheetView, type SourceSheetHandle } from './source-sheet.tsx'
 import { bringIn, choose, chooseTable, useImport } from './session.ts'
 import { SidePanel } from './side-panel.tsx'
-
-/** Tables that only the program or a page of their own writes. */
-const NOT_IN: ReadonlySet<string> = new Set([
-  'setting',
-  'policy_document',
-  'model',
-  'scenario_value',
-  'scenario_project',
-])
-
-/** Whether a person can give all that a row needs: what the program alone knows cannot stand in a file. */
-function canBeTyped(columns: Table['columns']): boolean {
-  return Object.values(columns).every(
-    (column) => !column.required || !column.derived || (column.kind === 'text' && column.stamp !== undefined),
-  )
-}
 
 /** The file as it would come in: its cells on the left, what is to be said of them on the right. */
 export function Look() {
@@ -72,12 +56,10 @@ function Bar() {
           showSearch={{ optionFilterProp: 'label' }}
           className="zh-import-table"
           aria-label={t('into')}
-          options={TABLES.filter(({ name, columns }) => !NOT_IN.has(name) && canBeTyped(columns)).map(
-            ({ name }) => ({
-              value: name,
-              label: tableTitle(name, language),
-            }),
-          )}
+          options={IMPORTABLE.map(({ name }) => ({
+            value: name,
+            label: tableTitle(name, language),
+          }))}
           onChange={(next) => chooseTable(workbook, next)}
         />
       </label>

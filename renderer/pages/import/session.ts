@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { useStore } from 'zustand'
 import type { BookSummary, ImportChoices, Preview } from '../../../shared/exchange/import/contract.ts'
+import { IMPORTABLE } from '../../../shared/importable.ts'
 import type { Rejection } from '../../../shared/table/rejection.ts'
 import type { TableName } from '../../../shared/tables.ts'
 import type { Workbook } from '../../workbook/workbook.ts'
@@ -69,8 +70,14 @@ export async function takeFile(workbook: Workbook, file: File): Promise<void> {
   const read = await watched(workbook, id, () => workbook.ask('importRead', { id, name: file.name }))
   if (store.getState().id !== id) return
   if (read.kind !== 'done') return settle(read)
-  store.setState({ summary: read.value })
+  store.setState(({ table }) => ({ summary: read.value, table: likeliest(read.value.likely, table) }))
   await look(workbook)
+}
+
+/** The table that a file speaks of; the one chosen before, if it may be that or if no table is named. */
+function likeliest(likely: readonly string[], before: TableName): TableName {
+  if (likely.includes(before)) return before
+  return IMPORTABLE.find(({ name }) => name === likely[0])?.name ?? before
 }
 
 /** Looks at the file anew, as it was chosen. */

@@ -197,6 +197,8 @@ export interface BookSummary {
   readonly encoding: string | null
   readonly delimiter: string | null
   readonly sheets: readonly SheetSummary[]
+  /** Tables that its headings speak of most; several if they are as likely, none if no table is. */
+  readonly likely: readonly string[]
 }
 
 /** How a file would come into a table. Lists are cut; counts are whole. */

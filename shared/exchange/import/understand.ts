@@ -2,8 +2,8 @@ import { findBlocks } from './blocks.ts'
 import { readColumns } from './columns.ts'
 import type { RowRole } from './contract.ts'
 import { SourceGrid } from './grid.ts'
-import { namedColumns } from './headings.ts'
 import { judge, type Understood } from './judge.ts'
+import { namedOn } from './likely-tables.ts'
 import type { ImportRequest, Place } from './reading.ts'
 import { roleOf } from './roles.ts'
 import { understandWide, unfolds, wideSheetOf } from './wide/understand.ts'
@@ -46,21 +46,8 @@ function bestSheet(request: ImportRequest): number {
   let [best, most] = [book.sheets.findIndex(({ rows, hidden }) => rows.length > 0 && !hidden), 0]
   for (const [index, sheet] of book.sheets.entries()) {
     if (sheet.hidden || sheet.rows.length === 0 || book.sheets.length === 1) continue
-    const score = sheetScore(new SourceGrid(sheet), request)
+    const score = namedOn(new SourceGrid(sheet), request)
     if (score > most) [best, most] = [index, score]
   }
   return Math.max(best, 0)
-}
-
-function sheetScore(grid: SourceGrid, request: ImportRequest): number {
-  const { table } = request
-  const blocks = findBlocks(grid, table)
-  const [block] = blocks
-  const wide = block ? wideSheetOf(request, { sheet: 0, grid, blocks, block }) : null
-  const headed = blocks.filter(({ headings }) => headings.last >= headings.first)
-  return Math.max(
-    0,
-    ...headed.map(({ headings }) => namedColumns(grid, headings, table)),
-    ...(wide ? [wide.layout.labels.size + wide.layout.figures.length] : []),
-  )
 }

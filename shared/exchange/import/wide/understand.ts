@@ -26,8 +26,10 @@ export interface WideSheet {
 }
 
 /** How the sheet is laid out if it has a dimension of the table's figures across; null if it has none. */
-export function wideSheetOf(request: ImportRequest, { grid, block }: Place): WideSheet | null {
-  const { wide, table, rows, choices } = request
+export function wideSheetOf(
+  { wide, table, rows, choices }: Pick<ImportRequest, 'wide' | 'table' | 'rows' | 'choices'>,
+  { grid, block }: Pick<Place, 'grid' | 'block'>,
+): WideSheet | null {
   if (!wide) return null
   const names = new Names(table, wide, rows)
   const within = grid.rowNumbers().filter((row) => row >= block.top && row <= block.bottom)
