@@ -11,6 +11,8 @@ export interface OutWords {
   readonly signers: readonly string[]
   readonly page: string
   readonly note: (notes: readonly string[]) => string
+  /** Of a filled template, which has no hatching. */
+  readonly madeUpFilled: string
   readonly madeUp: string
   readonly missing: (columns: readonly { readonly title: string; readonly count: number }[]) => string
   /** A text that is too long for any row of a sheet. */
@@ -29,6 +31,7 @@ const CHINESE: OutWords = {
   page: '第 &P 页，共 &N 页',
   note: (notes) =>
     notes.length === 1 ? `注：${notes[0]}` : `注：${notes.map((one, at) => `${at + 1}. ${one}`).join('  ')}`,
+  madeUpFilled: '含演示数据（虚构），不得作为依据。',
   madeUp: '首格带斜纹的行为演示数据（虚构），不得作为依据。',
   missing: (columns) =>
     `合计未计入缺项：${columns.map(({ title, count }) => `${title}缺 ${count} 项`).join('，')}。`,
@@ -47,6 +50,7 @@ const ENGLISH: OutWords = {
   signers: ['Head of office:', 'Head of statistics:', 'Filled in by:', 'Telephone:', 'Date:'],
   page: 'Page &P of &N',
   note: (notes) => `Note: ${notes.join('  ')}`,
+  madeUpFilled: 'Some of this is made up (演示数据（虚构）) and proves nothing.',
   madeUp: 'Rows whose first cell is hatched are made up (演示数据（虚构）) and prove nothing.',
   missing: (columns) =>
     `Totals leave out what is missing: ${columns.map(({ title, count }) => `${title} ${count}`).join(', ')}.`,

@@ -20,6 +20,8 @@ export interface TemplateValue {
 /** What the names in a template stand for. */
 export interface TemplateValues {
   readonly rows: readonly Row[]
+  /** What the filled sheet says of made-up rows; null if there are none. */
+  readonly madeUp: string | null
   /** A name that has one value for the whole sheet; undefined if there is none of that name. */
   readonly single: (name: string) => TemplateValue | undefined
   /** Names of which one may be meant by a name that fits several, such as that of one of the table's totals; else empty. */
@@ -70,6 +72,9 @@ export function templateValues(
   const totals = templateTotals(table, shown, rows, meaning)
   return {
     rows: shown,
+    madeUp: shown.some((row) => row['demo'] === 1)
+      ? outWords(view.language).note([outWords(view.language).madeUpFilled])
+      : null,
     perRow,
     single: (name) => {
       const { path, unit } = nameParts(name)

@@ -5,6 +5,7 @@ import { openZip } from '../read/zip.ts'
 import { movedAround, movedBoxes, movedChart, movedComments, movedDrawing, movedFormulas } from './around.ts'
 import { fillByHeadings } from './by-headings.ts'
 import { fillPlaceholders, hasPlaceholders, withFormula, type FilledSheet } from './fill-sheet.ts'
+import { printedToEnd, withMadeUp } from './made-up.ts'
 import { pack } from './pack.ts'
 import { relationsOf, sheetsOf, withoutChain, type Parts } from './parts.ts'
 import { movedFormula, type Insertion } from './references.ts'
@@ -46,6 +47,8 @@ export function fillTemplate(bytes: Uint8Array, values: TemplateValues): Result<
       one.insertion && one.insertion.count > 1 ? [{ insertion: one.insertion, path: own }] : [],
     ))
       moveRest(parts, changed, sheets, path, insertion)
+    if (values.madeUp !== null)
+      for (const { path } of filled.value) labelMadeUp(parts, changed, sheets, path, values.madeUp)
     const results = withResults(new Map(sheets.flatMap(({ name, path }) => entry(name, changed.get(path)))))
     for (const { name, path } of sheets) {
       const part = results.get(name)
@@ -57,6 +60,23 @@ export function fillTemplate(bytes: Uint8Array, values: TemplateValues): Result<
     const { why, limit } = error
     return refuse({ at: {}, code: 'file-unreadable', why, ...(limit === undefined ? {} : { limit }) })
   }
+}
+
+/** Says in a filled sheet that some of it is made up, on the screen and on paper. */
+function labelMadeUp(
+  parts: Parts,
+  changed: Map<string, SheetPart>,
+  sheets: readonly OpenSheet[],
+  path: string,
+  words: string,
+): void {
+  const part = changed.get(path)
+  const name = sheets.find((one) => one.path === path)?.name
+  const workbook = parts.get(WORKBOOK)
+  if (!part || name === undefined || workbook === undefined) return
+  const labelled = withMadeUp(part, words)
+  changed.set(path, labelled)
+  parts.set(WORKBOOK, printedToEnd(workbook, name, labelled))
 }
 
 function entry(name: string, part: SheetPart | undefined): readonly (readonly [string, SheetPart])[] {

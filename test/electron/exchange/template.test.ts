@@ -16,7 +16,7 @@ import { rowsOf } from '../../shared/rows.ts'
 const template = (name: string): Buffer =>
   readFileSync(new URL(`../../fixtures/exchange/templates/${name}.xlsx`, import.meta.url))
 
-const rows = (count: number) =>
+const rows = (count: number, madeUp = false) =>
   rowsOf({
     region: [{ id: 'r', name: '壶镇镇' }],
     project: Array.from({ length: count }, (_, at) => ({
@@ -26,6 +26,7 @@ const rows = (count: number) =>
       start: '2025-03-31',
       total_investment: (at + 1) * 1_000_000_000,
       done_before: 100_000_000,
+      ...(madeUp ? { demo: 1 } : {}),
     })),
   })
 
@@ -47,6 +48,26 @@ const xmlOf = (result: Result<Uint8Array>, part: string): string =>
   result.ok ? (openZip(Buffer.from(result.value)).part(part)?.toString('utf8') ?? '') : ''
 
 describe('a template with placeholders', () => {
+  it('says below all else that it holds made-up rows, and prints that, too', async () => {
+    for (const [language, words] of [
+      ['zh-CN', '注：含演示数据（虚构），不得作为依据。'],
+      ['en-US', 'Note: Some of this is made up (演示数据（虚构）) and proves nothing.'],
+    ] as const) {
+      const values = templateValues(
+        project,
+        { table: 'project', language },
+        rows(3, true),
+        MEANING,
+        '2025-04-01',
+      )
+      const [sheet] = (await opened(fillTemplate(template('projects'), values))).sheets
+      expect(sheet?.rows.at(-1)?.[0]).toBe(words)
+      expect(sheet?.pageSetup?.printArea).toBe(`$A$1:$G$${sheet?.rows.length}`)
+    }
+    const [plain] = (await opened(filled('projects', 3))).sheets
+    expect(JSON.stringify(plain?.rows)).not.toContain('虚构')
+  })
+
   it('is filled in place: its row repeats, with its formulas, and sums grow over all copies', async () => {
     const { sheets } = await opened(filled('projects', 3))
     expect(sheets[0]?.rows[0]?.[0]).toBe('壶镇镇2025年重点项目（共 3 个）')
