@@ -16,6 +16,8 @@ import { reasonsOf } from './writing.ts'
 
 /** Entries that are read at once. */
 const MOST = 50
+/** ms for which a cell is looked at before it is asked for: who types goes on, and saving must not wait in a queue. */
+const LOOK = 100
 
 function endOf(commits: readonly Commit[]): number {
   return commits.length < MOST ? 0 : (commits.at(-1)?.seq ?? 0)
@@ -61,9 +63,10 @@ function Changes({ table, id, column }: Props) {
       const known = (commit: Commit): boolean => commit.seq >= since
       if (current) setFound({ rows: rowCommits.filter(known), expressions: expressions.filter(known) })
     }
-    void read()
+    const timer = window.setTimeout(() => void read(), LOOK)
     return () => {
       current = false
+      window.clearTimeout(timer)
     }
   }, [workbook, table, id, field])
   const changes = useMemo(
