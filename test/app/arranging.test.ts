@@ -168,6 +168,8 @@ describe('a sheet', () => {
     await page.keyboard.type('新公司')
     await press('Enter')
     await expect.poll(() => cell(0, 'content').getAttribute('class')).toContain('zh-changed')
+    // The click left the mouse on the cell: a tooltip begins where it comes in anew.
+    await page.mouse.move(0, 0)
     await cell(0, 'content').hover()
     await expect.poll(() => page.locator('.ag-tooltip').textContent()).toMatch(/改动：.+ → 新公司/)
     await page.goto(`${origin}/#/history`)
