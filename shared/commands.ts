@@ -16,6 +16,7 @@ import type { Edit, Rows } from './table/change.ts'
 import { labelOf } from './table/reference.ts'
 import type { Result } from './table/rejection.ts'
 import type { Command } from './table/rule.ts'
+import type { Table } from './table/table.ts'
 
 /** A command with its arguments checked: its name in the journal, and what it does to the rows as they are before it. */
 interface Call {
@@ -82,35 +83,25 @@ export const COMMANDS: Readonly<Record<string, RegisteredCommand>> = {
     saveScenario,
   ),
   /** Deletes a scenario that has no children. */
-  deleteScenario: register(
-    z.strictObject({ id }),
-    (args, rows) => ({
-      verb: 'delete-scenario',
-      table: scenario.name,
-      name: labelOf(rows, scenario.name, args.id),
-    }),
-    deleteScenario,
-  ),
+  deleteScenario: onRow('delete-scenario', scenario, deleteScenario),
   /** Takes an adoption back with all its figures. Adopting itself draws first, so it is a verb of its own. */
-  withdrawAdoption: register(
-    z.strictObject({ id }),
-    (args, rows) => ({
-      verb: 'withdraw-adoption',
-      table: adoption.name,
-      name: labelOf(rows, adoption.name, args.id),
-    }),
-    withdrawAdoption,
-  ),
+  withdrawAdoption: onRow('withdraw-adoption', adoption, withdrawAdoption),
   /** Deletes a snapshot's name. Taking one asks the journal, so it is a verb of its own. */
-  deleteSnapshot: register(
-    z.strictObject({ id }),
-    (args, rows) => ({
-      verb: 'delete-snapshot',
-      table: snapshot.name,
-      name: labelOf(rows, snapshot.name, args.id),
-    }),
-    deleteSnapshot,
-  ),
+  deleteSnapshot: onRow('delete-snapshot', snapshot, deleteSnapshot),
+}
+
+/** A command on one row, called in the journal by what it does and by the row's name before it. */
+function onRow(
+  verb: Label['verb'],
+  table: Table,
+  command: Command<{ readonly id: string }>,
+): RegisteredCommand {
+  const label = (args: { readonly id: string }, rows: Rows): Label => ({
+    verb,
+    table: table.name,
+    name: labelOf(rows, table.name, args.id),
+  })
+  return register(z.strictObject({ id }), label, command)
 }
 
 function register<Args>(
