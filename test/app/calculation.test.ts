@@ -111,8 +111,9 @@ it('paints shares anew in every row when one is edited, and adds up and sorts by
     const status = await page.locator('.zh-status').textContent()
     return Number(/合计 (?<sum>[\d,.]+?\d{4})/.exec(status ?? '')?.groups?.['sum']?.replaceAll(',', ''))
   }
-  await expect.poll(sum).toBeGreaterThan(top)
-  const sumBefore = await sum()
+  // The status bar follows the selection a moment later: what counts is the sum that the wait ended with.
+  let sumBefore = NaN
+  await expect.poll(async () => (sumBefore = await sum())).toBeGreaterThan(top)
   // The largest counts for nothing any more: what is left is shared by the others.
   await cell(0, 'budget').click()
   await page.keyboard.type('0')
