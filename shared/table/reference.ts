@@ -2,7 +2,7 @@ import { normaliseText } from '../units/number-text.ts'
 import type { Rows } from './change.ts'
 import { declaredTable, type Row, type Table } from './table.ts'
 
-/** What a row is called: its number and label; a reference as label is followed, so a target is called by its indicator. */
+/** What a row is called: its number and label, once where the number names it already; a reference as label is followed, so a target is called by its indicator. */
 export function labelOf(rows: Rows, table: string, id: string): string {
   const declaration = declaredTable(table)
   const row = rows.get(table, id)
@@ -15,9 +15,14 @@ function labelOfRow(rows: Rows, table: Table, row: Row): string {
   const column = table.columns[table.label]
   const text =
     column?.kind === 'reference' && typeof label === 'string' ? labelOfAny(rows, column.to, label) : label
-  return (
-    [number, text].filter((part) => part !== null && part !== undefined && part !== '').join(' ') || row.id
-  )
+  // A goal of the policy has no number of its own: 一（二）创富城市 is both.
+  if (typeof number === 'string' && typeof text === 'string' && text !== '' && number.endsWith(text))
+    return number
+  return joined(number, text) || row.id
+}
+
+function joined(...parts: readonly unknown[]): string {
+  return parts.filter((part) => part !== null && part !== undefined && part !== '').join(' ')
 }
 
 /** The tables whose rows say what rows of these are called: themselves, and those that their labels point at. */
@@ -58,6 +63,8 @@ export function findReference(rows: Rows, tables: readonly string[], text: strin
         label,
         String(row[table.label] ?? ''),
         table.number ? String(row[table.number] ?? '') : '',
+        // Number and label, whatever they say: so it stands in files written before.
+        table.number ? joined(row[table.number], row[table.label]) : '',
       ].map(normaliseText)
       if (names.includes(wanted)) exact.push(row.id)
       else if (wanted.length >= 2 && names.some((one) => one.startsWith(wanted))) beginning.push(row.id)
