@@ -65,7 +65,7 @@ const UNITS: Readonly<Record<string, string>> = {
   平方米: 'm²',
   平方公里: 'km²',
   公里: 'km',
-  万人: '10k',
+  万人: '10k people',
   人: 'persons',
   公斤: 'kg',
   吨: 't',

@@ -42,7 +42,7 @@ export function pivotColumns(
       field: 'unit',
       column: { kind: 'text', title: '单位' },
       title: t('unit'),
-      width: 76,
+      width: 88,
       pinned: true,
       readOnly: true,
     },

@@ -1,7 +1,11 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { target } from '../../../shared/indicators/tables.ts'
 import { membersOf } from '../../../shared/indicators/regions.ts'
+import type { Row } from '../../../shared/table/table.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import type { SheetRow } from '../../grid/contract.ts'
+import { unitTitle } from '../../text/titles.ts'
 import { useRows, useTable, useView } from '../../workbook/context.tsx'
 import { useFindings } from '../../workbook/findings.ts'
 import { sheetColumns } from '../sheet/columns.ts'
@@ -12,6 +16,13 @@ import { TableSheet } from '../sheet/table-sheet.tsx'
 import { readSettings } from '../../../shared/policy/settings.ts'
 
 const TABLES = ['target']
+
+/** A figure to be reached says its indicator's unit in the cell, as every row has another; a yes or no has none. */
+function unitsOfTarget({ basis }: Row, indicator: Row | undefined, language: Language): SheetRow['units'] {
+  const unit = String(indicator?.['unit'] ?? '')
+  if (basis !== 'absolute' || unit === '' || unit === '是否') return undefined
+  return { value: { unit, title: unitTitle(unit, language) } }
+}
 
 /** 目标: every quantified aim of the policy as a sheet; a town in focus shows its own and those it shares. */
 export function TargetsPage() {
@@ -35,6 +46,10 @@ export function TargetsPage() {
       return region === town || members.some(({ id }) => id === town)
     })
   }, [targets, rows, town])
+  const unitsOf = useCallback(
+    (row: Row) => unitsOfTarget(row, rows.get('indicator', String(row['indicator'])), language),
+    [rows, language],
+  )
   const filter = useTextFilter(inFocus, columns)
   const findings = useFindings(TABLES)
   const blank = useMemo(() => {
@@ -58,6 +73,7 @@ export function TargetsPage() {
       rows={filter.rows}
       columns={columns}
       findings={findings}
+      unitsOf={unitsOf}
       hint={t('targets.hint')}
       tools={<FilterBox text={filter.text} onChange={filter.setText} />}
       empty={{ title: t('targets.emptyTitle'), hint: t('targets.emptyHint') }}
