@@ -53,6 +53,8 @@ export interface TrajectoryData {
     readonly actual: string
     readonly missing: string
     readonly year: (year: number) => string
+    /** Said at the boundary: up to this year the figures are actual. */
+    readonly actualUntil: (year: number) => string
     /** Where nine of ten draws lie, said after a figure. */
     readonly range: (low: string, high: string) => string
   }
@@ -211,8 +213,15 @@ function frameSeries(data: TrajectoryData, palette: Palette): ChartLine[] {
       : [
           {
             xAxis: String(data.lastActual),
-            lineStyle: { color: palette.line, type: 'solid' as const, width: 1 },
-            label: { show: false },
+            lineStyle: { color: palette.muted, type: [2, 3], width: 1 },
+            label: {
+              show: true,
+              position: 'end' as const,
+              distance: 2,
+              formatter: data.words.actualUntil(data.lastActual),
+              color: palette.muted,
+              fontSize: 11,
+            },
           },
         ]
   const targets = data.targets.map(({ value, text }) => ({

@@ -5,7 +5,11 @@ export function PageHead(props: { title: ReactNode; hint?: ReactNode; children?:
   return (
     <div className="zh-head">
       <h2>{props.title}</h2>
-      {props.hint && <span className="zh-head-hint">{props.hint}</span>}
+      {props.hint && (
+        <span className="zh-head-hint" title={typeof props.hint === 'string' ? props.hint : undefined}>
+          {props.hint}
+        </span>
+      )}
       <span className="zh-bar-gap" />
       <div className="zh-head-tools">{props.children}</div>
     </div>

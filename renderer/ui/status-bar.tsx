@@ -30,7 +30,7 @@ export function StatusBar() {
           {findings > 0 ? t('findings', { n: findings }) : t('noFindings')}
         </button>
       )}
-      {rows !== null && <Zoom />}
+      {shown !== null && <Zoom />}
     </footer>
   )
 }

@@ -17,7 +17,7 @@ export interface SelectionSummary {
 interface Status {
   readonly selection: SelectionSummary | null
   readonly rows: number | null
-  /** How many of the rows are shown. */
+  /** How many of the rows are shown; null where the page is no sheet. */
   readonly shown: number | null
   readonly findings: number | null
   /** Opens the page's list of findings. */

@@ -104,9 +104,9 @@ describe('analyses on the scenario page', () => {
 
     await width.fill('4')
     await width.press('Enter')
-    await page.getByText('试算中，1 项改动未保存').waitFor()
+    await page.getByText('1 项未保存').waitFor()
     await page.getByRole('button', { name: /恢复 壶镇镇 第二产业起始增速 的宽度/ }).click()
-    await page.getByText('与已保存的情景一致').waitFor()
+    await page.getByText('无改动').waitFor()
     await width.fill('-4')
     await width.press('Enter')
     await page.getByRole('alert').waitFor()

@@ -53,6 +53,7 @@ export const TrajectoryChart = memo(function TrajectoryChart({
       words: {
         actual: t('actual'),
         missing: t('missing'),
+        actualUntil: (year) => t('actualUntil', { year }),
         year: (year) => t('year', { year }),
         range: (low, high) => t('rangeAfter', { low, high }),
       },

@@ -52,6 +52,7 @@ export function RunPanel(props: {
             rows={rows}
             scenario={scenario.id}
             draft={trial.present}
+            language={language}
             onSet={(project) => changeTrial(scenario.id, (before) => setProject(before, project))}
           />
         ) : null}

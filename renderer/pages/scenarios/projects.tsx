@@ -6,17 +6,21 @@ import type { Draft } from '../../../shared/scenarios/draft.ts'
 import { regionOf } from '../../../shared/indicators/regions.ts'
 import type { Rows } from '../../../shared/table/change.ts'
 import { allRows } from '../../../shared/table/typed.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import { nameIn } from '../../text/names.ts'
 
 /** The projects as the scenario treats them: taken in or left out, started later or earlier. */
 export function ScenarioProjects({
   rows,
   scenario,
   draft,
+  language,
   onSet,
 }: {
   rows: Rows
   scenario: string
   draft: Draft
+  language: Language
   onSet: (project: DraftProject) => void
 }) {
   const { t } = useTranslation('scenarios')
@@ -29,6 +33,7 @@ export function ScenarioProjects({
       <ul className="zh-sc-projects">
         {allRows(rows, projectTable).map(({ id, name, region, demo }) => {
           const { included, shiftYears } = treatmentOf(layers, id)
+          const town = regionOf(rows, region)
           const own = (years.get(id) ?? []).map(({ year }) => year + shiftYears)
           const span = own.length === 0 ? '' : `${Math.min(...own)}–${Math.max(...own)}`
           return (
@@ -47,7 +52,7 @@ export function ScenarioProjects({
                 </span>
               </label>
               <span className="zh-muted">
-                {regionOf(rows, region)?.name} {span}
+                {town ? nameIn(town, language) : ''} {span}
               </span>
               <label className="zh-sc-shift">
                 <span className="zh-muted">{t('shift')}</span>

@@ -39,7 +39,12 @@ export function SaveBar({
           readOnly={verbs.readOnly}
           onRename={(name) => void verbs.rename(scenario.id, name)}
         />
-        <span className="zh-muted">{count === 0 ? t('saved') : t('unsaved', { count })}</span>
+        <span
+          className={count === 0 ? 'zh-muted' : 'zh-sc-unsaved'}
+          title={count === 0 ? t('savedHint') : t('unsavedHint', { count })}
+        >
+          {count === 0 ? t('saved') : t('unsaved', { count })}
+        </span>
         <span className="zh-bar-gap" />
         <button
           type="button"
@@ -80,7 +85,8 @@ export function SaveBar({
         </button>
         <button
           type="button"
-          className="zh-button zh-button-main"
+          className="zh-button zh-button-main zh-sc-keep"
+          title={t('save', { name: scenario.name })}
           disabled={count === 0 || verbs.readOnly}
           onClick={() => void verbs.save(scenario.id, trial.present)}
         >
@@ -128,7 +134,7 @@ function ScenarioName({
   }
   return (
     <>
-      <b>{scenario.name}</b>
+      <b title={scenario.name}>{scenario.name}</b>
       {readOnly ? null : (
         <button
           type="button"

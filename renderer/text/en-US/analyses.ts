@@ -25,8 +25,7 @@ export const analyses: TextsLike<typeof chinese> = {
   variance: 'Variance shares',
   eachHint: 'One assumption or lever is moved at a time, all others stay',
   varianceHint: 'Where the spread of the outcome comes from when assumptions are uncertain together',
-  eachLegend:
-    'Outlined: low value; filled: high value. At the ends stands the value of the driver; the line is the outcome as things are',
+  eachLegend: 'Outlined: low value; filled: high. At the ends: the value taken; the line: the outcome now',
   noEffects: 'No assumption or lever has an effect on this outcome.',
   allDrivers: 'All assumptions and levers',
   endsHint: 'Low and high: the 10% and 90% points of a distribution, else the ends of the allowed range',
@@ -69,7 +68,7 @@ export const analyses: TextsLike<typeof chinese> = {
   upwards: 'Upwards',
   combinationsHint: 'A value applies to all towns concerned and all years',
   mapLegend:
-    'Target {{aim}}: {{reached}} of {{all}} combinations reach it. Coloured: reached; grey: missed; the bold line: just reached',
+    'Target {{aim}}: reached by {{reached}} of {{all}}. Coloured: reached; grey: missed; bold line: just reached',
   mapLegendFigure: 'The stronger the colour, the larger the outcome',
   targetLine: 'Target line',
   presentPoint: 'Now',

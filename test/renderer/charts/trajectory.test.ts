@@ -52,6 +52,7 @@ const DATA: TrajectoryData = {
     actual: '实际',
     missing: '暂无数据',
     year: (year) => `${year}年`,
+    actualUntil: (year) => `实际至${year}年`,
     range: (low, high) => `，九成在 ${low}–${high}`,
   },
 }
