@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import type { InlineConfig } from 'vite'
 import { DIST, ROOT } from './root.ts'
-import { buildIfChanged } from './stamped.ts'
+import { buildIfChanged, type BuildWords } from './stamped.ts'
 
 /** Whether an import stays as it is: Node's and Electron's own modules, and packages installed beside the program. */
 function external(id: string): boolean {
@@ -32,9 +32,9 @@ function bundle(entry: string, outDir: string, output: { format: 'es' | 'cjs' } 
  * asked to run TypeScript, which a packed program could not. The preload script is one CommonJS file, which is all
  * that a sandboxed one can be.
  */
-export function buildElectron(before?: () => void): Promise<boolean> {
+export function buildElectron(words?: BuildWords): Promise<boolean> {
   return buildIfChanged({
-    before,
+    words,
     root: ROOT,
     inputs: ['electron', 'shared', 'build/electron.ts', 'package-lock.json'],
     folder: join(DIST, 'shell'),

@@ -1,10 +1,10 @@
 import { ROOT, PAGE } from './root.ts'
-import { buildIfChanged } from './stamped.ts'
+import { buildIfChanged, type BuildWords } from './stamped.ts'
 
 /** Bundles the page into dist/renderer/ unless nothing changed; answers whether it built. */
-export function buildPage(before?: () => void): Promise<boolean> {
+export function buildPage(words?: BuildWords): Promise<boolean> {
   return buildIfChanged({
-    before,
+    words,
     root: ROOT,
     inputs: ['renderer', 'shared', 'electron/host/headers.ts', 'vite.config.ts', 'package-lock.json'],
     folder: PAGE,

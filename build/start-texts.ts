@@ -3,6 +3,7 @@ import type { Language } from '../shared/text/language.ts'
 /** What `npm start` says in the terminal. Plain, complete sentences; faults of a file have their own in shared/text. */
 export interface StartTexts {
   readonly building: string
+  readonly otherBuilds: string
   readonly madeSample: (path: string) => string
   readonly opened: (path: string) => string
   readonly readOnly: (why: 'held' | 'read-only-file' | 'newer' | string, holder: string) => string
@@ -23,6 +24,7 @@ export interface StartTexts {
 
 const zh: StartTexts = {
   building: '正在构建界面（只在首次或更新后需要几秒）……',
+  otherBuilds: '另一个程序正在构建界面，等它完成……',
   madeSample: (path) => `未指定工作簿，已生成示例工作簿：${path}`,
   opened: (path) => `工作簿：${path}`,
   readOnly: (why, holder) =>
@@ -48,6 +50,7 @@ const zh: StartTexts = {
 
 const en: StartTexts = {
   building: 'Building the pages (a few seconds, only the first time or after an update) …',
+  otherBuilds: 'Another program is building the pages; waiting for it …',
   madeSample: (path) => `No workbook was named; a sample workbook was made: ${path}`,
   opened: (path) => `Workbook: ${path}`,
   readOnly: (why, holder) =>

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { openBackend, type Backend } from '../electron/api/backend.ts'
 import { startHost, type Host } from '../electron/host.ts'
 import { here } from '../electron/places.ts'
@@ -16,8 +17,8 @@ import { readArguments, USAGE, type StartArguments } from './start-arguments.ts'
 import { startTexts } from './start-texts.ts'
 import { targetsTable } from './targets-table.ts'
 
-// `npm start [-- FILE]`: builds what is stale, opens the workbook, says how the targets stand, and opens a window:
-// Electron's, else a browser's, else none and the address is printed.
+// `npm start [-- FILE]`: builds what is stale, opens the workbook and a window (Electron's, else a browser's, else none and
+// the address is printed), and says how the targets stand.
 
 const language = terminalLanguage()
 const texts = startTexts(language)
@@ -41,7 +42,10 @@ async function run(args: StartArguments | string): Promise<number> {
     return 0
   }
   try {
-    await buildPage(() => say(texts.building))
+    await buildPage({
+      building: () => say(texts.building),
+      waiting: () => say(texts.otherBuilds),
+    })
     return await open(await workbook(args.file), args)
   } catch (error) {
     if (!(error instanceof Fault)) throw error
@@ -70,7 +74,7 @@ async function open(path: string, args: StartArguments): Promise<number> {
       // One process at a time may write the workbook.
       await backend.store.close()
       closed = true
-      if (await runElectron(electron, path)) return 0
+      if (await runElectron(electron, path, backend)) return 0
       say(texts.electronFailed)
       return await open(path, { ...args, window: 'browser' })
     }
@@ -87,6 +91,12 @@ function tellWhatIsOpen(path: string, { store }: Backend): void {
   say(texts.opened(path))
   const { readOnly } = store.info()
   if (readOnly) say(texts.readOnly(readOnly.reason, readOnly.holder))
+}
+
+/** How the targets stand: after the window has been started, which takes longer to come up than this to be worked out. */
+async function tellTargets({ store }: Backend): Promise<void> {
+  // What the host prepares for the page's first call goes before.
+  await nextTurn()
   say(`\n${targetsTable(store.rows(), language)}\n`)
 }
 
@@ -100,10 +110,11 @@ async function electronProgram(): Promise<string | 'stopped' | null> {
 }
 
 /** Runs Electron until its window is closed; false if it ended before anyone can have seen it. */
-async function runElectron(program: string, path: string): Promise<boolean> {
+async function runElectron(program: string, path: string, backend: Backend): Promise<boolean> {
   await buildElectron()
   const window = startWindow(program, [ROOT, path, ...(isRoot() ? ['--no-sandbox'] : [])])
   say(texts.inElectron)
+  await tellTargets(backend)
   const { early, code } = await untilEnded(window)
   return !early || code === 0
 }
@@ -121,11 +132,14 @@ async function serve(backend: Backend, { window, port }: StartArguments): Promis
     const opened = window === 'none' ? null : openBrowser(host)
     if (opened !== null) {
       say(texts.inBrowser)
+      await tellTargets(backend)
       const { early } = await untilEnded(opened)
       if (!early) return 0
       say(texts.browserFailed)
     }
-    say(`${texts.address(host.url)}\n${texts.stop}`)
+    say(texts.address(host.url))
+    if (opened === null) await tellTargets(backend)
+    say(texts.stop)
     await stopped
     return 0
   } finally {

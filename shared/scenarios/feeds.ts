@@ -69,13 +69,18 @@ export function projectDefaults(
   const courses = book.projects
     .filter(({ id, region }) => names.has(region) && treatmentOf(layers, id).included)
     .map((one) => courseOf(context, book, one, treatmentOf(layers, one.id).shiftYears, names, years))
+  // Most projects of a large workbook give nothing in these years, and each of the rest gives to its own town.
+  const giving = Map.groupBy(
+    courses.filter(({ effective, finished }) => effective.length > 0 || finished !== null),
+    ({ project: { region } }) => region,
+  )
   const byName = new Map<string, readonly Default[]>()
   const notes: RunNote[] = []
   for (const declaration of declarations) {
     const summed =
       declaration.source.of === '计划投资' && declaration.source.kind === 'project-feed'
         ? plannedSums(book, declaration, plan, years)
-        : sumsFor(context, declaration, courses, years)
+        : sumsFor(context, declaration, giving, years)
     if ('code' in summed) notes.push(summed)
     const defaults = towns.map((town): Default => {
       const values = 'code' in summed ? years.map(() => null) : summed.of(town.id)
@@ -126,7 +131,8 @@ interface Sums {
 function sumsFor(
   context: Context,
   declaration: SourcedDeclaration,
-  courses: readonly Course[],
+  /** Those that give anything, by town. */
+  courses: ReadonlyMap<string, readonly Course[]>,
   years: readonly number[],
 ): Sums | RunNote {
   const { source, name, unit } = declaration
@@ -144,7 +150,7 @@ function sumsFor(
       : fedIn(course, source.of, year)
   return {
     of: (town) => {
-      const own = courses.filter((course) => course.project.region === town)
+      const own = courses.get(town) ?? []
       return years.map((year) => scale * own.reduce((sum, course) => sum + amount(course, year), 0))
     },
   }
@@ -166,20 +172,17 @@ function plannedSums(
       indicator: source.of,
       indicatorUnit: PROJECT_FEEDS.计划投资,
     }
-  const planned = projects.flatMap(({ id, region }) => {
+  const planned = new Map<string, number>()
+  for (const { id, region } of projects) {
     const { included, shiftYears: by } = treatmentOf(plan, id)
-    return included ? shiftYears(readiness.years(id), by).map((one) => ({ region, ...one })) : []
-  })
+    if (!included) continue
+    for (const { year, investment } of shiftYears(readiness.years(id), by)) {
+      const key = `${region} ${year}`
+      planned.set(key, (planned.get(key) ?? 0) + investment)
+    }
+  }
   return {
-    of: (town) =>
-      years.map(
-        (year) =>
-          (scale *
-            planned
-              .filter((one) => one.region === town && one.year === year)
-              .reduce((sum, { investment }) => sum + investment, 0)) /
-          100,
-      ),
+    of: (town) => years.map((year) => (scale * (planned.get(`${town} ${year}`) ?? 0)) / 100),
   }
 }
 

@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { browserArguments } from '../../build/app-window.ts'
 import { findBrowser, hasDisplay } from '../../build/browsers.ts'
@@ -123,6 +125,45 @@ describe('a build', () => {
     expect(built()).toBe('one')
     expect(await buildIfChanged(target(write))).toBe(true)
     expect(built()).toBe('broken')
+  })
+
+  it('that two programs ask for at once is made by one, while the other waits and says so', async () => {
+    const said: string[] = []
+    const made: string[] = []
+    const start = (name: string): Promise<boolean> =>
+      buildIfChanged({
+        ...target(async (to) => {
+          made.push(name)
+          await pause(30)
+          await write(to)
+        }),
+        words: {
+          building: () => said.push(`${name} builds`),
+          waiting: () => said.push(`${name} waits`),
+        },
+      })
+    expect(await Promise.all([start('first'), start('second')])).toEqual([true, false])
+    expect(made).toEqual(['first'])
+    expect(said).toEqual(['first builds', 'second waits'])
+    expect(built()).toBe('one')
+  })
+
+  it('does not wait for a program that was killed while it built', async () => {
+    const lock = join(folder, 'built.lock')
+    const script = `import { alone } from ${JSON.stringify(join(ROOT, 'build', 'alone.ts'))}
+      const never = (done) => {
+        process.stdout.write('at it')
+        setTimeout(done, 1e8)
+      }
+      await alone(process.argv[1], undefined, () => new Promise(never))`
+    const other = spawn(process.execPath, ['--input-type=module', '-e', script, lock])
+    await once(other.stdout, 'data')
+    const waiting = Promise.withResolvers<void>()
+    const building = buildIfChanged({ ...target(write), words: { waiting: waiting.resolve } })
+    await waiting.promise
+    other.kill('SIGKILL')
+    expect(await building).toBe(true)
+    expect(built()).toBe('one')
   })
 })
 
