@@ -216,8 +216,13 @@ function frameSeries(data: TrajectoryData, palette: Palette): ChartLine[] {
             lineStyle: { color: palette.muted, type: [2, 3], width: 1 },
             label: {
               show: true,
-              position: 'end' as const,
-              distance: 2,
+              // At the foot of the line: at its head the words of a target may stand.
+              position: 'start' as const,
+              distance: -16,
+              padding: [0, 4],
+              align: 'right' as const,
+              textBorderColor: palette.surface,
+              textBorderWidth: 3,
               formatter: data.words.actualUntil(data.lastActual),
               color: palette.muted,
               fontSize: 11,

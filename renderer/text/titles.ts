@@ -77,7 +77,7 @@ const UNITS: Readonly<Record<string, string>> = {
   座: 'seats',
   百分点: 'pp',
   是否: 'yes/no',
-  [ROW_UNIT]: 'each row’s',
+  [ROW_UNIT]: "each row's",
 }
 
 /** A unit in the language of the window; units without an English form stay as they are. */

@@ -99,7 +99,7 @@ function Entry({ commit }: { commit: Commit }) {
           </button>
           {commit.undoes !== null && <span className="zh-muted"> · {t('undoes', { n: commit.undoes })}</span>}
         </td>
-        <td className="zh-number">{commit.changes.length}</td>
+        <td className="zh-number">{commit.changes.length.toLocaleString('en-US')}</td>
       </tr>
       {open && (
         <tr className="zh-journal-open">

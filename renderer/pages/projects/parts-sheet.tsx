@@ -70,6 +70,7 @@ export function PartsSheet({
         </>
       }
       empty={{ title: t(title), hint: t(hint) }}
+      {...(project === null ? {} : { none: { title: t(title), hint: t('projects.noneOfProject') } })}
     />
   )
 }

@@ -65,6 +65,8 @@ interface Props {
   readonly hint?: ReactNode
   readonly tools?: ReactNode
   readonly empty: { readonly title: string; readonly hint: string }
+  /** In place of the usual words where the table has rows, but none of what is in focus. */
+  readonly none?: { readonly title: string; readonly hint: string }
   /** Stands between the head and the sheet. */
   readonly children?: ReactNode
   /** What the panel on the right shows besides the selected cell, such as balances. */
@@ -239,7 +241,7 @@ export function TableSheet(props: Props) {
             readOnly={readOnly}
             empty={
               hidden
-                ? { title: t('noRowsTitle'), hint: t('noRowsHint') }
+                ? { title: t('noRowsTitle'), hint: t('noRowsHint'), ...props.none, action: addButton }
                 : { ...props.empty, action: addButton }
             }
             onEdit={edit}

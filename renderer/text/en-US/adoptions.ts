@@ -11,7 +11,7 @@ export const adoptions: TextsLike<typeof source> = {
   working: 'Running',
   cancel: 'Stop',
   empty:
-    'No scenario has been adopted yet. Adopting keeps its results with seed and model hash, so that they can be checked at any time and compared with today’s.',
+    "No scenario has been adopted yet. Save a scenario and press Adopt above: it keeps its results with seed and model hash, so that they can be checked at any time and compared with today's.",
   name: 'Name',
   at: 'Time',
   draws: 'Draws',
@@ -23,13 +23,13 @@ export const adoptions: TextsLike<typeof source> = {
   sound:
     'Drawn again from the data, model and seed of that moment: all {{count}} figures are the same bytes.',
   unsound:
-    'Drawn again, {{wrong}} of {{count}} figures differ: frozen results, journal or the program’s arithmetic have changed.',
+    "Drawn again, {{wrong}} of {{count}} figures differ: frozen results, journal or the program's arithmetic have changed.",
   noModelThen: 'The model of that moment does not run, so nothing can be checked.',
-  noModelNow: 'Today’s model or scenario does not run, so nothing can be compared.',
-  unchanged: 'Today’s data and model give these figures, too.',
+  noModelNow: "Today's model or scenario does not run, so nothing can be compared.",
+  unchanged: "Today's data and model give these figures, too.",
   changed: '{{since}} commits since; {{count}} figures come out differently today. {{model}}',
-  modelChanged: 'The model’s text has changed.',
-  modelSame: 'The model’s text is the same.',
+  modelChanged: "The model's text has changed.",
+  modelSame: "The model's text is the same.",
   made: 'Adopted by {{who}}: {{draws}} draws, seed {{seed}}; data as after journal entry {{seq}}; model hash {{hash}}',
   chances: 'Targets: chance (%)',
   medians: 'Indicators: median',

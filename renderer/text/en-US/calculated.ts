@@ -5,7 +5,7 @@ import type { TextsLike } from '../texts.ts'
 export const calculated: TextsLike<typeof chinese> = {
   columns: 'Calculated columns',
   add: 'Add a calculated column',
-  none: 'There is no calculated column yet. A formula uses this table’s columns and their totals, such as SHARE(budget).',
+  none: "There is no calculated column yet. A formula uses this table's columns and their totals, such as SHARE(budget).",
   noneOfYears:
     'There is no calculated column yet. A formula uses the figures of years, such as y2024 / y2023 - 1.',
   title: 'Title',
@@ -15,7 +15,7 @@ export const calculated: TextsLike<typeof chinese> = {
     'Columns go by their Chinese titles or identifiers; Ctrl+Space lists all. Totals and shares count the whole table and pass over missing figures.',
   yearsHint: 'such as y2024 / y2023 - 1, or latest - latest[-1]',
   yearsNote:
-    'Years are written y2024, their growth g2024; base_year and base_year[-2] count from the base year of the settings; latest and latest[-1] are each row’s last year with a figure. Rows with a missing figure have no result; figures of different units do not add up.',
+    "Years are written y2024, their growth g2024; base_year and base_year[-2] count from the base year of the settings; latest and latest[-1] are each row's last year with a figure. Rows with a missing figure have no result; figures of different units do not add up.",
   partial: 'Rows in {{units}} have no result ({{why}}); all others do.',
   unit: 'Unit',
   noUnit: 'bare number',

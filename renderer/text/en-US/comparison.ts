@@ -6,7 +6,7 @@ export const comparison: TextsLike<typeof chinese> = {
   title: 'Scenarios compared',
   scenarios: 'Scenarios',
   base: 'Against',
-  comparedWith: 'compared with',
+  comparedWith: 'baseline',
   onlyDifferences: 'Only differences ({{some}}/{{all}})',
   item: 'Item',
   under: 'Place, year and unit',

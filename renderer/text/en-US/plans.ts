@@ -45,6 +45,8 @@ export const plans: TextsLike<typeof source> = {
     fundsEmptyTitle: 'No sources of funds yet',
     fundsEmptyHint:
       'Write for every year of a project where its money comes from: planned, confirmed, received.',
+    noneOfProject:
+      'The chosen project has none in this year yet. Add a row, or choose another project or year above.',
     all: 'All projects',
   },
   land: {

@@ -38,6 +38,7 @@ export const plans = {
     yearsEmptyHint: '为项目的每个年度写一行：投资、季度、用地。没有资金或用地的年度在推演中不产生效益。',
     fundsEmptyTitle: '还没有资金来源',
     fundsEmptyHint: '为项目的每个年度写明资金从哪里来：计划多少、已落实多少、到位多少。',
+    noneOfProject: '所选项目在这一年度还没有写。先新增一行，或在上方换一个项目、年度。',
     all: '全部项目',
   },
   land: {
