@@ -95,7 +95,7 @@ function tellingOf(
   text: string,
   editing: boolean,
 ): Understood | null {
-  const unit = titleOf(unitOf(row, column), column)
+  const unit = titleOf(unitOf(row, column), column, core.setting.language)
   if (core.props.lore?.formulaOf?.(column.field)) {
     const shown = shownText(row, column, core.setting)
     return { words: shown === '' ? '= —' : `= ${shown} ${unit}`, refused: false, rounded: null }

@@ -1,3 +1,5 @@
+import type { Language } from '../../shared/text/language.ts'
+import { unitTitle as wordUnit } from '../text/titles.ts'
 import { asArithmetic, calculated, isFigureColumn } from '../../shared/table/arithmetic.ts'
 import { calculate } from '../../shared/calculation/calculate.ts'
 import { formatCell } from '../../shared/table/kinds.ts'
@@ -42,13 +44,13 @@ export function understood(
   const { lookup: rows, language } = core.setting
   const shown = formatCell(column.column, read.value, { rows, language, ...(unit === '' ? {} : { unit }) })
   if (shown === text.trim()) return null
-  const words = `= ${[shown, figure ? titleOf(unit, column) : ''].filter((part) => part !== '').join(' ')}`
+  const words = `= ${[shown, figure ? titleOf(unit, column, language) : ''].filter((part) => part !== '').join(' ')}`
   return { words, refused: false, rounded: roundedTo(row, column, text) }
 }
 
-/** The unit as the heading calls it in the language of the window. */
-export function titleOf(unit: string, { unit: own, unitTitle }: SheetColumn): string {
-  return unit === own ? (unitTitle ?? unit) : unit
+/** The unit as the heading calls it, or where it hangs on the row, in the language of the window. */
+export function titleOf(unit: string, { unit: own, unitTitle }: SheetColumn, language: Language): string {
+  return (unit === own ? unitTitle : undefined) ?? wordUnit(unit, language)
 }
 
 function roundedTo(row: SheetRow, column: SheetColumn, text: string): string | null {

@@ -34,7 +34,6 @@ export const ChartTools = memo(function ChartTools({
     <>
       <Select
         mode="multiple"
-        size="small"
         className="zh-sc-select"
         aria-label={t('indicatorsHint')}
         placeholder={t('indicatorsHint')}
@@ -48,7 +47,6 @@ export const ChartTools = memo(function ChartTools({
       />
       <Select
         mode="multiple"
-        size="small"
         className="zh-sc-select"
         aria-label={t('towns')}
         value={regions.map(({ id }) => id)}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rawFor } from '../../../renderer/grid/copying.ts'
+import { titleOf } from '../../../renderer/grid/reading.ts'
 import {
   editText,
   exactText,
@@ -21,6 +22,13 @@ describe('the unit of a cell', () => {
     expect(unitOf(observed, column('g', { kind: 'number', title: '增速', unit: '%' }))).toBe('%')
     expect(unitOf(observed, amount)).toBe('万元')
     expect(unitOf(observed, column('a', MONEY, { unit: '亿元' }))).toBe('亿元')
+  })
+
+  it('is called as the heading calls it, and in the language of the window where it hangs on the row', () => {
+    const headed = column('a', MONEY, { unit: '万元', unitTitle: 'RMB 10k' })
+    expect(titleOf('万元', headed, 'en-US')).toBe('RMB 10k')
+    expect(titleOf('亿元', column('v', NUMBER), 'en-US')).toBe('¥100m')
+    expect(titleOf('亿元', column('v', NUMBER), 'zh-CN')).toBe('亿元')
   })
 })
 

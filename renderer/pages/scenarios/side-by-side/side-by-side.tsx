@@ -101,7 +101,6 @@ export function SideBySide(props: Props) {
           {t('scenarios')}
           <Select
             mode="multiple"
-            size="small"
             className="zh-cmp-scenarios"
             aria-label={t('scenarios')}
             value={shown.map(({ id }) => id)}
@@ -116,7 +115,6 @@ export function SideBySide(props: Props) {
         <label className="zh-switch">
           {t('base')}
           <Select
-            size="small"
             aria-label={t('base')}
             popupMatchSelectWidth={false}
             value={shown[base]?.id ?? null}
