@@ -2,7 +2,9 @@ import type { Table } from '../../table/table.ts'
 import { readTechnical } from '../technical.ts'
 import type { Block } from './contract.ts'
 import type { SourceGrid } from './grid.ts'
-import { findHeadings, guessHeadings, repeatsHeadings, type HeadingRows } from './headings.ts'
+import { findHeadings, guessHeadings, headingsOf, repeatsHeadings, type HeadingRows } from './headings.ts'
+import { nameMatch } from './match-columns.ts'
+import { columnsApart, type Part } from './side-by-side.ts'
 
 /** A sheet with a gap after every row has no more tables for it. */
 const MOST_PIECES = 200
@@ -16,6 +18,29 @@ const NONE: HeadingRows = { first: 0, last: -1 }
 export function findBlocks(grid: SourceGrid, table: Table): readonly Block[] {
   const own = ownBlock(grid, table)
   if (own) return [own]
+  const whole: Part = { grid, rows: grid.rowNumbers(), columns: null }
+  return columnsApart(whole, (part) => isList(part, table)).flatMap(({ grid: seen, columns }) =>
+    blocksBelow(seen, table).map((block) => ({ ...block, columns })),
+  )
+}
+
+/** Whether a part of a sheet has headings of its own, what its rows are called among them. */
+function isList({ grid, rows }: Part, table: Table): boolean {
+  const found = findHeadings(grid, rows, table)
+  const label = table.columns[table.label]
+  return (
+    found !== null &&
+    found.score >= 1.9 &&
+    label !== undefined &&
+    headingsOf(grid, found.rows).some((heading) => {
+      const match = nameMatch(heading, table, table.label, label)
+      return match !== null && match.by !== 'similar'
+    })
+  )
+}
+
+/** The tables that stand below each other. */
+function blocksBelow(grid: SourceGrid, table: Table): readonly Block[] {
   const pieces = piecesOf(grid)
   const found = pieces.map((rows, index) =>
     index < MOST_PIECES ? (findHeadings(grid, rows, table)?.rows ?? null) : null,
@@ -118,5 +143,5 @@ function blockOf(grid: SourceGrid, rows: readonly number[], headings: HeadingRow
   const [top = 0, bottom = 0] = [rows[0], rows.at(-1)]
   const titled = rows.find((row) => headings.last < headings.first || row < headings.first) ?? headings.first
   const [title] = grid.filled(titled)
-  return { top, bottom, headings, title: String(title?.value ?? '').slice(0, 100) }
+  return { top, bottom, columns: null, headings, title: String(title?.value ?? '').slice(0, 100) }
 }

@@ -22,6 +22,8 @@ export interface Block {
   readonly top: number
   /** Last row. */
   readonly bottom: number
+  /** First and last column where tables stand side by side; null if the rows are the table's alone. */
+  readonly columns: { readonly first: number; readonly last: number } | null
   /** First and last row of headings; `last` is before `first` if there are none. */
   readonly headings: { readonly first: number; readonly last: number }
   /** Text above the headings, or the first headings. */
@@ -43,7 +45,7 @@ export interface ImportMapping {
 /** Everything that a person may decide; what is left out is found by the program. */
 export interface ImportChoices {
   readonly sheet?: number | undefined
-  /** Which table of the sheet, in the order from above. */
+  /** Which table of the sheet, in the order from above and from the left. */
   readonly block?: number | undefined
   /** Rows of headings, where the program found the wrong ones. */
   readonly headings?: { readonly first: number; readonly last: number } | undefined

@@ -1,12 +1,12 @@
 import type { Rows } from '../../table/change.ts'
 import type { Table } from '../../table/table.ts'
 import { readTechnical } from '../technical.ts'
-import { findBlocks } from './blocks.ts'
 import { SourceGrid } from './grid.ts'
 import { namedColumns } from './headings.ts'
 import type { ImportRequest } from './reading.ts'
 import type { SourceBook } from './source.ts'
 import type { WideTable } from './wide/contract.ts'
+import { blocksOn, gridOf } from './tables-on-sheet.ts'
 import { wideSheetOf } from './wide/understand.ts'
 
 /** A table that a file may be brought into. */
@@ -53,13 +53,13 @@ export function namedOn(
   grid: SourceGrid,
   request: Pick<ImportRequest, 'table' | 'wide' | 'rows' | 'choices'>,
 ): number {
-  const blocks = findBlocks(grid, request.table)
+  const blocks = blocksOn(grid, request)
   const [block] = blocks
-  const wide = block ? wideSheetOf(request, { grid, block }) : null
+  const wide = block ? wideSheetOf(request, { grid: gridOf(grid, block), block }) : null
   const headed = blocks.filter(({ headings }) => headings.last >= headings.first)
   return Math.max(
     0,
-    ...headed.map(({ headings }) => namedColumns(grid, headings, request.table)),
+    ...headed.map((one) => namedColumns(gridOf(grid, one), one.headings, request.table)),
     ...(wide ? [wide.layout.labels.size + wide.layout.figures.length] : []),
   )
 }

@@ -32,7 +32,7 @@ export function previewOf(understood: Understood): Preview {
     blocks: place.blocks,
     block: Math.max(
       0,
-      place.blocks.findIndex(({ top }) => top === place.block.top),
+      place.blocks.findIndex(({ top, columns: of }) => top === place.block.top && of === place.block.columns),
     ),
     headings: place.block.headings,
     columns: columns.columns,

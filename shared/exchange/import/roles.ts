@@ -19,6 +19,11 @@ const NOTE =
   /^(注|备注|说明|附注|填表|填报|制表|审核|复核|单位负责人|统计负责人|负责人|分管领导签字|联系电话|报出日期|填表人|资料来源|数据来源|note|notes)[^:：]{0,6}[:：]|^注\s*\d|^※/i
 const NUMBERING = /^[(（]?[一二三四五六七八九十]{1,3}[)）、.．]?/
 
+/** Whether a text is a note or a line of signatures by its first words. */
+export function isNote(text: string): boolean {
+  return NOTE.test(text)
+}
+
 /** What tells rows of the table from others. */
 interface RoleContext {
   readonly place: Place
@@ -42,7 +47,7 @@ export function roleOf(row: number, context: RoleContext): RowRole {
   const filled = grid.filled(row)
   const texts = filled.flatMap(({ at, value }) => (typeof value === 'string' ? [{ at, text: value }] : []))
   const [first] = texts
-  if (first && NOTE.test(first.text) && filled.length <= 6 && !isLabel(first.at, context)) return 'note'
+  if (first && isNote(first.text) && filled.length <= 6 && !isLabel(first.at, context)) return 'note'
   if (isTotal(texts, context)) return choices.keepTotals ? 'data' : 'total'
   if (first && texts.length > 1 && ORDINAL.test(first.text.trim()) && isBare(texts, context)) return 'section'
   return isSection(row, context) ? 'section' : 'data'

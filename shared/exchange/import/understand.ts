@@ -1,4 +1,3 @@
-import { findBlocks } from './blocks.ts'
 import { readColumns } from './columns.ts'
 import type { RowRole } from './contract.ts'
 import { SourceGrid } from './grid.ts'
@@ -6,6 +5,7 @@ import { judge, type Understood } from './judge.ts'
 import { namedOn } from './likely-tables.ts'
 import type { ImportRequest, Place } from './reading.ts'
 import { roleOf } from './roles.ts'
+import { blocksOn, gridOf } from './tables-on-sheet.ts'
 import { understandWide, unfolds, wideSheetOf } from './wide/understand.ts'
 
 /** Finds the table on the sheet, its columns, its rows, and what they change. Pure; nothing is written. */
@@ -29,14 +29,15 @@ export function understand(request: ImportRequest): Understood {
 }
 
 function placeOf(request: ImportRequest): Place {
-  const { book, table, choices } = request
+  const { book, choices } = request
   const sheet = choices.sheet ?? bestSheet(request)
   const chosen = book.sheets[sheet] ?? book.sheets[0]
   if (!chosen) throw new Error('a file without sheets is refused when it is read')
-  const grid = new SourceGrid(chosen)
-  const blocks = findBlocks(grid, table)
+  const whole = new SourceGrid(chosen)
+  const blocks = blocksOn(whole, request)
   const block = blocks[choices.block ?? 0] ?? blocks[0]
   if (!block) throw new Error('a sheet has at least one block')
+  const grid = gridOf(whole, block)
   return { sheet, grid, blocks, block: choices.headings ? { ...block, headings: choices.headings } : block }
 }
 

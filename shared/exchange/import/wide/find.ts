@@ -58,7 +58,7 @@ function candidates({ grid, rows, headings }: WideSearch): readonly HeadingRows[
 }
 
 /** Words, and numbers only where they are years. */
-function mayHead(grid: SourceGrid, row: number): boolean {
+export function mayHead(grid: SourceGrid, row: number): boolean {
   return grid
     .filled(row)
     .every(
@@ -78,7 +78,8 @@ function isLong({ grid, table, wide }: WideSearch, headings: HeadingRows): boole
   return named.has(wide.value) && named.has(wide.period)
 }
 
-function layoutUnder(search: WideSearch, headings: HeadingRows): WideLayout | null {
+/** How a sheet is laid out under given rows of headings; null if they head no table with a dimension across. */
+export function layoutUnder(search: WideSearch, headings: HeadingRows): WideLayout | null {
   const { grid, rows, table, wide } = search
   const body = rows.filter((row) => row > headings.last)
   const named = headingsOf(grid, headings)
@@ -135,13 +136,31 @@ function figureOf(
   return { at, heading: text, said, measure: growth ? 'growth' : 'value', unit }
 }
 
+/** Headings are tried in many rows and columns, and most of them say the same. */
+const known = new WeakMap<Table, Map<string, string | null>>()
+const MOST_KNOWN = 5000
+/** Longer texts are no headings. */
+const LONGEST = 60
+
 /** Column of the table that a heading names for sure. */
-function labelled(
+export function labelled(
   { leaf, joined }: Pick<ColumnHeading, 'text' | 'leaf' | 'joined'>,
   table: Table,
 ): string | null {
-  if (leaf === '') return null
+  if (leaf === '' || leaf.length > LONGEST) return null
   if (leaf === '单位' || leaf === '计量单位') return UNIT_TARGET
+  const memo = known.get(table) ?? new Map<string, string | null>()
+  known.set(table, memo)
+  const key = `${leaf}/${joined}`
+  const before = memo.get(key)
+  if (before !== undefined) return before
+  if (memo.size >= MOST_KNOWN) memo.clear()
+  const made = columnNamed({ leaf, joined }, table)
+  memo.set(key, made)
+  return made
+}
+
+function columnNamed({ leaf, joined }: Pick<ColumnHeading, 'leaf' | 'joined'>, table: Table): string | null {
   const sure = fillable(table).flatMap(([name, column]) => {
     const match = nameMatch({ leaf, joined }, table, name, column)
     return match && match.by !== 'similar' ? [{ name, score: match.score }] : []

@@ -41,7 +41,7 @@ export function judgeUnfolded(request: ImportRequest, figures: UnfoldedFigures):
     {
       ...place,
       grid: new SourceGrid(sheet),
-      block: { top: 0, bottom: sheet.rows.length, headings: { first: 0, last: 0 }, title: '' },
+      block: { top: 0, bottom: sheet.rows.length, columns: null, headings: { first: 0, last: 0 }, title: '' },
     },
     { columns, unitLine: null, fingerprint, idAt: null },
     sheet.rows.slice(1).map(({ at }) => at),
