@@ -27,6 +27,30 @@ export function wordProblem(reason: ProblemReason, language: Language): string {
       return chinese
         ? `“${reason.text}”只导入其中的数字，附注的文字或标记不导入。`
         : `Of “${reason.text}” only the figure is taken, without its remark or mark.`
+    case 'triangle':
+      if (reason.rises)
+        return chinese
+          ? `“${reason.text}”里的三角按上升读取，因为本列的下降用别的符号。请核对。`
+          : `The triangle in “${reason.text}” is read as a rise, for what falls has another sign in this column. Check that.`
+      return chinese
+        ? `“${reason.text}”里的三角按负号读取。如果它表示上升，请在原文件中去掉三角。`
+        : `The triangle in “${reason.text}” is read as a minus. If it means a rise, take it out of the file.`
+    case 'not-taken':
+      return chinese
+        ? `看不出“${reason.text}”这一列的数是哪个时期、哪个指标的，没有导入。需要时请改表头。`
+        : `It is not clear of which period or indicator the figures under “${reason.text}” are; they are left out. Change the heading if they are wanted.`
+    case 'no-such-period':
+      return chinese
+        ? `“${reason.text}”不是整年、半年或季度，没有据此定时期。请改写，或在“时期”处选定。`
+        : `“${reason.text}” is no whole year, half or quarter; no period is taken from it. Write it otherwise, or choose the period.`
+    case 'above-headings':
+      return chinese
+        ? `表头上面还有 ${reason.count} 行含有数字，没有导入。如果是数据，请在“选项”里改表头的行号。`
+        : `${counted(reason.count, 'row')} with figures above the headings ${reason.count === 1 ? 'is' : 'are'} not read. If they are data, set the rows of the headings under “options”.`
+    case 'unit-assumed':
+      return chinese
+        ? `文件没有注明单位，按“${reason.unit}”读取。请核对。`
+        : `The file names no unit; the figures are read in ${reason.unit}. Check that.`
     case 'whole-period':
       return chinese
         ? `“${reason.text}”没有写明哪一天：开始的取第一天，完成的取最后一天。`

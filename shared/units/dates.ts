@@ -35,7 +35,7 @@ const MIDNIGHT = /[ T]0?0:00(:00(\.0+)?)?$/
 const NUMERALS = '〇一二三四五六七八九'
 
 /** 二〇二四年三月二十一日 as 2024年3月21日; other texts as they are. */
-function inDigits(text: string): string {
+export function inDigits(text: string): string {
   if (!/^[〇○零一二三四五六七八九]{4}年/.test(text)) return text
   return text
     .replaceAll(/[○零]/g, '〇')

@@ -35,7 +35,13 @@ export type QuantityFault = 'not-a-number' | 'wrong-unit' | 'too-precise' | 'too
 
 /** Stored steps of one unit of a measure; undefined if the measure has no such unit. */
 export function stepsPerUnit(measure: Measure, unit: string): number | undefined {
-  return (STEPS_PER_UNIT[measure] as Readonly<Record<string, number>>)[unit]
+  const known: Readonly<Record<string, number>> = STEPS_PER_UNIT[measure]
+  if (Object.hasOwn(known, unit)) return known[unit]
+  // 千元, 百万元: in other people's tables only.
+  const [, scale, base = ''] = /^(千万|百万|千)(元)$/.exec(unit) ?? []
+  return scale === undefined || measure !== 'money'
+    ? undefined
+    : scaleFactor(scale) * (known[base] ?? Number.NaN)
 }
 
 /**

@@ -20,5 +20,7 @@ export interface ColumnReading {
   /** Unit of the figures in the file; null where they are in the column's own. */
   readonly unit: string | null
   readonly round: boolean
+  /** Whether ▲ means a rise here, because what falls has another sign. */
+  readonly rises?: boolean
   readonly calculate: Calculate
 }

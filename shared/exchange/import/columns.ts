@@ -7,7 +7,7 @@ import { fillable, matchByContent, matchByName, type Match } from './match-colum
 import { readCell } from './read-cell.ts'
 import { mappingFor, own, type ImportRequest, type Place } from './reading.ts'
 import { columnLetters, type SourceCell } from './source.ts'
-import { convertible } from './units.ts'
+import { convertible, isStrange, unitMeant } from './units.ts'
 
 /** So many cells tell what a column holds. */
 const LOOKED = 60
@@ -167,11 +167,15 @@ function unitFor(
   if (!column || !['quantity', 'number', 'integer'].includes(column.kind))
     return { unit: null, unitFrom: null }
   const declared = 'unit' in column ? (column.unit ?? null) : null
-  const fits = (unit: string): boolean => convertible(column, unit)
-  if (headed !== null && fits(headed)) return { unit: headed, unitFrom: 'heading' }
+  const meant = headed === null ? null : unitMeant(column, headed)
+  if (meant !== null) return { unit: meant, unitFrom: 'heading' }
+  // 万美元 is told at every cell, and never taken for 万元.
+  if (headed !== null && isStrange(column, headed)) return { unit: headed, unitFrom: 'heading' }
   if (column.kind === 'integer' && declared === null) return { unit: null, unitFrom: null }
-  const found = line.find(fits)
+  const [found] = line.flatMap((unit) => unitMeant(column, unit) ?? [])
   if (found !== undefined) return { unit: found, unitFrom: 'line' }
+  const strange = line.find((unit) => isStrange(column, unit))
+  if (strange !== undefined) return { unit: strange, unitFrom: 'line' }
   return { unit: declared, unitFrom: declared === null ? null : 'assumed' }
 }
 

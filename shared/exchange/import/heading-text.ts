@@ -12,9 +12,15 @@ export interface HeadingText {
 const UNIT_WORD = /^(计量|金额|货币)?单位[:：]?|^人民币(?=.)/
 /** A unit that may stand behind a slash, a comma or a blank without brackets; 年 and 个 would be taken for words. */
 const SURE = /元|亩|公顷|平方|千米|公里|%|‰|百分点|吨|人|户/
+/** What can only be a unit of money or a scale, though it may be one that nothing is kept in: 万美元, 千元, 亿. */
+const FOREIGN = /^[百千万亿十]*(?:人民币|美|欧|日|港)?元$|^(?:百|千|百万|千万|万|亿)$|^[百千万亿十]+人$/
+/** Between the parts of a bracket: 人民币，亿元. */
+const PARTS = /[,，、;；\s]+/
 
-/** Takes a heading apart: 总投资（万元）, 总投资/万元, 总投资(单位：亿元). */
+/** Takes a heading apart: 总投资（万元）, 总投资/万元, 总投资(单位：亿元), or 亿元 alone below another heading. */
 export function readHeading(text: string): HeadingText {
+  const alone = bareUnit(text)
+  if (alone !== null) return { name: '', unit: alone }
   const { text: name, unit } = splitUnit(text)
   return { name: nameOf(name), unit }
 }
@@ -25,16 +31,43 @@ export function splitUnit(text: string): { readonly text: string; readonly unit:
   // 地区生产总值(GDP)(亿元): not every bracket holds a unit.
   for (const bracket of plain.matchAll(/[([{【〔]([^()[\]{}【】〔〕]+)[)\]}】〕]/g)) {
     const [whole, inside = ''] = bracket
-    const unit = bracket.index > 0 ? unitIn(inside) : null
+    const unit = bracket.index > 0 ? unitAmong(inside) : null
     if (unit !== null)
       return { text: plain.slice(0, bracket.index) + plain.slice(bracket.index + whole.length), unit }
   }
-  const cut = /^(.+?)\s*[/,、:：\s]\s*(\S+)$/s.exec(plain)
+  const cut = /^(.+?)\s*[/,、:：_\s]\s*(\S+)$/s.exec(plain)
   if (cut?.[1] && cut[2] && SURE.test(cut[2])) {
     const unit = unitIn(cut[2])
     if (unit !== null) return { text: cut[1], unit }
   }
   return { text: plain, unit: null }
+}
+
+/** The unit that a cell of a row of units below the headings is; null if it is another word. */
+export function bareUnit(text: string): string | null {
+  const plain = normaliseText(text).replace(/^[([](.*)[)\]]$/, '$1')
+  const unit = unitIn(plain) ?? foreignUnit(plain)
+  return unit !== null && (SURE.test(unit) || FOREIGN.test(unit)) && unit !== '户' ? unit : null
+}
+
+/** The unit in a bracket: it, or the part of it that is one. */
+function unitAmong(inside: string): string | null {
+  const whole = unitIn(inside)
+  if (whole !== null) return whole
+  const named = /单位[:：]\s*(\S+)$/.exec(inside)?.[1]
+  if (named !== undefined) return unitIn(named) ?? foreignUnit(named) ?? named
+  const parts = inside.split(PARTS)
+  const last = parts.findLast((part) => {
+    const unit = unitIn(part)
+    return unit !== null && (parts.length === 1 || SURE.test(unit))
+  })
+  return last === undefined ? foreignUnit(inside) : unitIn(last)
+}
+
+/** A unit of money, people or a bare scale that is none of ours: whoever reads figures in it must not take another. */
+function foreignUnit(text: string): string | null {
+  const plain = normaliseText(text).replaceAll(' ', '').replace(UNIT_WORD, '')
+  return FOREIGN.test(plain) ? plain : null
 }
 
 /** A heading without what makes no difference: blanks, marks, what stands in brackets behind it stays. */
@@ -54,11 +87,23 @@ export function unitIn(text: string): string | null {
   return parseUnit(written) && !/^\d|^(是否|倍)$/.test(written) ? written : null
 }
 
-/** Units in a line such as 单位：万元、亩 above a table; empty if the text is no such line. */
+/**
+ * Units in a line such as 单位：万元、亩 above a table; empty if the text is no such line. What it names and is no unit of
+ * ours stands among them as it is written, so that no other is taken in its place.
+ */
 export function unitsInLine(text: string): string[] {
-  const found = /(?:计量)?单位\s*[:：]\s*([^;；]+)$|(?:计量)?单位\s*[:：]\s*(\S+)/.exec(normaliseText(text))
-  const listed = (found?.[1] ?? found?.[2] ?? '').replace(/[)）\]】]$/, '')
-  return listed.split(/[,，、/\s和及]+/).flatMap((one) => unitIn(one) ?? [])
+  // 万 元 is spread over its cell.
+  const plain = normaliseText(text).replaceAll(/(?<=[百千万亿美])\s+(?=元)/g, '')
+  const alone = /^\((.{1,12})\)$/.exec(plain)?.[1]
+  const found =
+    /(?:计量)?单位\s*[:：]\s*([^;；]+)$|(?:计量)?单位\s*[:：]\s*(\S+)|^(?:计量|金额|货币)?单位\s+(\S+)$/.exec(
+      plain,
+    )
+  const listed = (found?.[1] ?? found?.[2] ?? found?.[3] ?? alone ?? '').replace(/[)）\]】]$/, '')
+  return listed.split(/[,，、/\s和及]+|(?=[（(])/).flatMap((one) => {
+    const unit = unitIn(one) ?? foreignUnit(one)
+    return unit === null || (found === null && !SURE.test(unit)) ? [] : [unit]
+  })
 }
 
 /** How alike two names are, 0 to 1: pairs of neighbouring signs that both have. */

@@ -1,6 +1,6 @@
 import type { Table } from '../../table/table.ts'
 import type { SourceGrid } from './grid.ts'
-import { nameOf, readHeading } from './heading-text.ts'
+import { bareUnit, nameOf, readHeading, unitIn } from './heading-text.ts'
 import { fillable, nameMatch } from './match-columns.ts'
 
 /** The headings of a column of the file. */
@@ -43,7 +43,7 @@ export function headingsOf(grid: SourceGrid, { first, last }: HeadingRows): Colu
     return {
       at,
       text: texts.join(' / '),
-      leaf: read.at(-1)?.name ?? '',
+      leaf: read.findLast(({ name }) => name !== '')?.name ?? '',
       joined: read.map(({ name }) => name).join(''),
       unit: read.findLast(({ unit }) => unit !== null)?.unit ?? null,
     }
@@ -152,12 +152,27 @@ function widened(grid: SourceGrid, found: HeadingRows, rows: readonly number[]):
     for (const { top, bottom, left } of grid.mergesIn(row))
       if (top >= first && bottom - first < MOST_ROWS && grid.cell(top, left) !== null)
         last = Math.max(last, bottom)
+  if (last - first + 1 < MOST_ROWS && rows.includes(last + 1) && isUnitRow(grid, last + 1)) last += 1
   while (last - first + 1 < MOST_ROWS) {
     const above = first - 1
     if (!rows.includes(above) || !isGroupRow(grid, above)) break
     first = above
   }
   return { first, last }
+}
+
+/** A row that says nothing but the units of the columns, below the headings. */
+export function isUnitRow(grid: SourceGrid, row: number): boolean {
+  const filled = grid.filled(row)
+  const units = filled.filter(({ value }) => bareUnit(String(value)) !== null)
+  // 个 and 家 are units there, too; a mark stands where there is none.
+  const others = filled.filter((one) => !units.includes(one))
+  return (
+    units.length > 0 &&
+    others.every(
+      ({ value }) => /^(单位|计量单位|[-—–/])$/.test(String(value)) || unitIn(String(value)) !== null,
+    )
+  )
 }
 
 /** A row of groups over headings: words, several of them, or one that is joined over a part of the columns. */

@@ -3,13 +3,14 @@ import { asArithmetic, isFigureColumn } from '../../table/arithmetic.ts'
 import type { Cell, Column } from '../../table/column.ts'
 import { parseCell } from '../../table/kinds.ts'
 import type { Place } from '../../table/rejection.ts'
+import { inDigits } from '../../units/dates.ts'
 import { isMissingMark, normaliseText, readNumberText } from '../../units/number-text.ts'
 import { formatQuantity, readQuantity } from '../../units/quantity.ts'
-import { between, SHARE } from './units.ts'
+import { between, convertible, SHARE } from './units.ts'
 import type { ColumnReading, ReadCell } from './cell-reading.ts'
 import type { ProblemReason } from './contract.ts'
 import { readArithmetic } from './read-arithmetic.ts'
-import { approximate, growthInFigures, withoutRemarks } from './remarks.ts'
+import { approximate, growthInFigures, isTriangle, withoutRemarks, withSign } from './remarks.ts'
 import { isErrorText, NO_RESULT, type SourceCell } from './source.ts'
 
 const NOTHING: ReadCell = { value: null }
@@ -26,6 +27,12 @@ export function readCell(raw: SourceCell, reading: ColumnReading, own: string | 
     return { value: null, stop }
   }
   const { column } = reading
+  const signed = typeof raw === 'string' && isFigureColumn(column) ? withSign(raw, reading.rises) : raw
+  if (signed !== raw) {
+    const read = readCell(signed, reading, own)
+    if (!isTriangle(String(raw))) return read
+    return withLook(read, { code: 'triangle', text: String(raw), rises: reading.rises === true })
+  }
   const arithmetic = asArithmetic(column, raw)
   if (arithmetic && isFigureColumn(column)) return readArithmetic(arithmetic, column, reading, own)
   if (column.kind === 'quantity') return withRemarks(raw, (text) => readAmount(text, reading))
@@ -41,7 +48,15 @@ function prepared(raw: SourceCell, column: Column): SourceCell {
   if (column.kind === 'integer')
     return raw.replace(/^(\d{4})(年度?|-\d{2}.*)$/, '$1').replace(/^第?(\d+)[、.]$/, '$1')
   if (column.kind === 'period') return raw.replace(/^(\d{4}-\d{2})-\d{2}.*$/, '$1')
-  return column.kind === 'reference' || column.kind === 'choice' ? inOneLine(raw) : raw
+  return column.kind === 'reference' || column.kind === 'choice' ? withoutGaps(inOneLine(raw)) : raw
+}
+
+/** 壶 镇 镇 is spread over its column; between words of several signs a blank may be meant. */
+function withoutGaps(text: string): string {
+  const plain = text.trim()
+  return /^[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff])+$/.test(plain)
+    ? plain.replaceAll(/[ \u3000]/g, '')
+    : text
 }
 
 /** Names are broken into lines to fit a narrow column: 基础 over 设施. Between Latin words a break is a blank. */
@@ -81,6 +96,8 @@ function withLook(read: ReadCell, look: ProblemReason | null): ReadCell {
 function readAmount(raw: string | number, reading: ColumnReading): ReadCell {
   const { column, unit, round } = reading
   if (column.kind !== 'quantity') return NOTHING
+  if (unit !== null && !convertible(column, unit) && !isBlank(raw))
+    return { value: null, stop: { at: HERE, code: 'wrong-unit', text: `${raw}${unit}`, unit: column.unit } }
   const read = parsed(raw, reading, unit ?? column.unit)
   // The ledger of land keeps grain capacity in the same column, by the same steps.
   if (read.stop?.code === 'wrong-unit' && column.measure === 'land') {
@@ -125,8 +142,13 @@ function readDay(raw: string | number, reading: ColumnReading): ReadCell {
   // 2026 in a column of days is a year: as a spreadsheet's day it would be in 1905.
   if (typeof raw === 'number' && Number.isInteger(raw) && raw >= 1900 && raw <= 2200)
     return readDay(`${raw}年`, reading)
+  // 202403 and 20240305 are no days of a spreadsheet's count either.
+  if (typeof raw === 'number' && /^(19|20)\d{4}(\d\d)?$/.test(String(raw)))
+    return readDay(String(raw).replace(/^(\d{4})(\d\d)$/, '$1年$2月'), reading)
   const text =
-    typeof raw === 'number' ? raw : normaliseText(raw).replace(/^(\d{4}-\d{2}-\d{2}) \d{2}:\d{2}.*$/, '$1')
+    typeof raw === 'number'
+      ? raw
+      : inDigits(normaliseText(raw)).replace(/^(\d{4}-\d{2}-\d{2}) \d{2}:\d{2}.*$/, '$1')
   const read = parsed(text, reading)
   if (!read.stop || typeof text !== 'string') return typeof text === 'number' ? dayNumber(text, read) : read
   // 2025年6月 as a date of a plan means the whole month: a start is its first day, an end its last.

@@ -1,11 +1,13 @@
 import type { Cell, Column } from '../../table/column.ts'
 import type { Row } from '../../table/table.ts'
+import { normaliseText } from '../../units/number-text.ts'
 import { unitIn } from './heading-text.ts'
 import { UNIT_TARGET, type FileColumn, type Problem, type ProblemReason } from './contract.ts'
 import { isLeftOut } from '../cell-out.ts'
 import { withFormula } from './read-arithmetic.ts'
 import { asTyped, isBlank, readCell } from './read-cell.ts'
 import type { ColumnReading, ReadCell } from './cell-reading.ts'
+import { isFalling } from './remarks.ts'
 import { SHARE } from './units.ts'
 import type { ImportRequest, Place } from './reading.ts'
 import { cellAddress, type SourceCell } from './source.ts'
@@ -50,7 +52,7 @@ export function readRows(
   columns: readonly FileColumn[],
   body: readonly number[],
 ): ReadRows {
-  const readers = readersOf(request, columns)
+  const readers = readersOf(request, place, columns, body)
   const unitAt = columns.find(({ target }) => target === UNIT_TARGET)?.at ?? null
   const problems: Problem[] = []
   let unfolded = 0
@@ -59,7 +61,7 @@ export function readRows(
     const values = new Map<string, Cell>()
     const typed = new Map<string, string>()
     let stopped = false
-    const written = unitAt === null ? null : unitIn(String(place.grid.shown(at, unitAt) ?? ''))
+    const written = unitAt === null ? null : unitWritten(place.grid.shown(at, unitAt))
     // References first: the unit of a figure may hang on one of them.
     for (const reader of readers) {
       const cell = sourceOf(reader, at, place)
@@ -92,7 +94,9 @@ export function readRows(
 
 function readersOf(
   { table, rows, choices, calculate }: ImportRequest,
+  { grid }: Place,
   columns: readonly FileColumn[],
+  body: readonly number[],
 ): Reader[] {
   const readers = columns.flatMap(({ at, target, unit }): Reader[] => {
     const column = target === null ? undefined : table.columns[target]
@@ -109,6 +113,7 @@ function readersOf(
         unit: unit === own ? null : unit,
         round: choices.round ?? false,
         figure,
+        rises: figure && body.some((row) => isFalling(grid.cell(row, at))),
         fillsDown: column.required === true && repeats(column) && target !== table.label,
         known: new Map(),
         last: null,
@@ -116,6 +121,12 @@ function readersOf(
     ]
   })
   return readers.toSorted((a, b) => Number(a.figure) - Number(b.figure))
+}
+
+/** The unit in a cell beside figures; what is no unit of ours stays, so that its figures are refused and not taken in another. */
+function unitWritten(cell: SourceCell): string | null {
+  const text = String(cell ?? '')
+  return isBlank(cell) ? null : (unitIn(text) ?? normaliseText(text))
 }
 
 /** Kinds whose value a person writes once for several rows. */

@@ -1,5 +1,6 @@
 import type { ProblemReason } from './contract.ts'
 import { unitIn } from './heading-text.ts'
+import type { SourceCell } from './source.ts'
 
 // Words around figures: 1200（含土地）, 1200*, 约1200, 1200余万元, 30左右, 增长5.2%. What they say of the figure is told to the
 // person; what cannot be told from the figure, such as 800-1000, is left as it is and stops the row.
@@ -46,4 +47,27 @@ const FALLS = /^\s*(?:同比|较上年|比上年)?(?:下降|减少|降低|下滑
 export function growthInFigures(raw: string): string {
   if (/^\s*(?:同比|与上年)?持平\s*$/.test(raw)) return '0'
   return raw.replace(RISES, '').replace(FALLS, '-')
+}
+
+const SIGN = /^\s*([▲△▼▽↓↑±])\s*(?=[\d.０-９．])/
+
+/**
+ * A figure with its sign as a number has it: ▼1.2 and ↓1.2 fall, ↑1.2 rises, and ▲1.2 is negative as in accounts, unless
+ * `rises` says that the column has a sign of its own for what falls.
+ */
+export function withSign(raw: string, rises = false): string {
+  const sign = SIGN.exec(raw)?.[1]
+  if (sign === undefined) return raw
+  const falls = sign === '↓' || sign === '▼' || sign === '▽' || (isTriangle(raw) && !rises)
+  return raw.replace(SIGN, falls ? '-' : '')
+}
+
+/** Whether a figure carries the triangle that means one thing in accounts and another in the news. */
+export function isTriangle(raw: string): boolean {
+  return /^\s*[▲△]/.test(raw)
+}
+
+/** Whether a text says with a sign of its own that a figure falls. */
+export function isFalling(raw: SourceCell): boolean {
+  return typeof raw === 'string' && /^\s*[▼▽↓]/.test(raw)
 }

@@ -29,6 +29,25 @@ export function convertible(column: Column, unit: string): boolean {
     : sameDimensions(own, read) && (own.kind === read.kind || own.text === '')
 }
 
+/**
+ * The unit that a heading or a line means for a column: itself, or with the column's own base where it is a mere scale, as
+ * 亿 is 亿元 of money. Null if the column's figures cannot be in it.
+ */
+export function unitMeant(column: Column, named: string): string | null {
+  if (convertible(column, named)) return named
+  const own = 'unit' in column ? (column.unit ?? '') : ''
+  const scaled = SCALE.test(named) ? named + own.replace(/^[亿万]/, '') : named
+  return scaled !== named && convertible(column, scaled) ? scaled : null
+}
+
+/** Whether a unit that a column cannot be in is of its kind, as 万美元 is of money: then its own must not be taken instead. */
+export function isStrange(column: Column, named: string): boolean {
+  if (SCALE.test(named)) return column.kind === 'quantity'
+  return column.kind === 'quantity' && column.measure === 'money' && named.endsWith('元')
+}
+
+const SCALE = /^(?:百|千|百万|千万|万|亿)$/
+
 /** Units that a person may choose for the figures of a column; the column's own first. */
 export function unitChoices(column: Column): readonly string[] {
   if (column.kind === 'quantity') {

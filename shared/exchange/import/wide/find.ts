@@ -6,9 +6,11 @@ import { unitIn } from '../heading-text.ts'
 import type { SourceGrid } from '../grid.ts'
 import { headingsOf, type ColumnHeading, type HeadingRows } from '../headings.ts'
 import { fillable, nameMatch } from '../match-columns.ts'
-import type { SourceCell } from '../source.ts'
-import type { FigureColumn, WideLayout, WideTable } from './contract.ts'
+import { withSign } from '../remarks.ts'
+import { isErrorText, type SourceCell } from '../source.ts'
+import type { FigureColumn, Said, WideLayout, WideTable } from './contract.ts'
 import type { Names } from './names.ts'
+import { periodOf } from './periods.ts'
 
 /** So many rows from the top are tried as headings, and so many together. */
 const LOOKED = 15
@@ -84,13 +86,17 @@ export function layoutUnder(search: WideSearch, headings: HeadingRows): WideLayo
   const body = rows.filter((row) => row > headings.last)
   const named = headingsOf(grid, headings)
   const labels = new Map<number, string>()
-  const found: FigureColumn[] = []
+  const found: Found[] = []
+  const year = yearAbove(search, headings)
   for (const heading of named) {
-    const figure = figureOf(heading, search, body)
+    const figure = figureOf(heading, search, body, year)
     if (figure) found.push(figure)
     else {
       const target = labelled(heading, table)
-      if (target !== null && ![...labels.values()].includes(target)) labels.set(heading.at, target)
+      // A growth or a value that was not understood as a figure is none that stands beside others.
+      const beside = target !== null && target !== wide.value && target !== wide.growth
+      if (beside && ![...labels.values()].includes(target)) labels.set(heading.at, target)
+      else if (holdsFigures(grid, heading.at, body)) found.push({ at: heading.at, other: true })
     }
   }
   const figures = completed(found, wide)
@@ -114,26 +120,50 @@ export function layoutUnder(search: WideSearch, headings: HeadingRows): WideLayo
   return { headings, labels, figures, common: new Map() }
 }
 
+/** A column of figures, or one that holds figures of which it is not known what they are. */
+type Found = FigureColumn | { readonly at: number; readonly other: true }
+
 /** A column whose headings say what its figures are of. */
 function figureOf(
   { at, text, unit }: ColumnHeading,
   { grid, names, table, wide }: WideSearch,
   body: readonly number[],
+  yearAbove: string | null,
 ): FigureColumn | null {
   const said = new Map<string, Cell>()
   let measure: FigureColumn['measure'] | null = null
-  for (const part of text === '' ? [] : text.split(' / ')) {
-    const says = names.heading(part)
+  let part: string | null = null
+  for (const one of text === '' ? [] : text.split(' / ')) {
+    const says = names.heading(one)
+    if (says.part === null) return null
     // 2023年 over 占比: what is not understood may make the figures others than they seem.
-    if (says.said.size === 0 && says.measure === null && unitIn(part) === null) return null
+    if (says.part === undefined && says.said.size === 0 && says.measure === null && unitIn(one) === null)
+      return null
     for (const [name, value] of says.said) said.set(name, value)
+    part = says.part ?? part
     measure = says.measure ?? measure
+  }
+  if (part !== null) {
+    const year = said.get(wide.period) ?? yearAbove
+    const period = typeof year === 'string' && isYear(year) ? periodOf(year, part) : null
+    if (period === null) return null
+    said.set(wide.period, period)
   }
   if (said.size === 0 && measure !== 'growth') return null
   if (said.size === 0 && labelled({ text, leaf: '', joined: '' }, table) !== null) return null
   if (!holdsFigures(grid, at, body)) return null
   const growth = measure === 'growth' && wide.growth !== ''
   return { at, heading: text, said, measure: growth ? 'growth' : 'value', unit }
+}
+
+/** The year that stands above the headings, for 一季度 and 上半年 in them. */
+function yearAbove({ grid, rows, names, wide }: WideSearch, headings: HeadingRows): string | null {
+  const above = rows.filter((row) => row < headings.first).flatMap((row) => grid.filled(row))
+  for (const text of [...above.map(({ value }) => String(value)), grid.sheet.name]) {
+    const period = names.title(text).get(wide.period)
+    if (period !== undefined) return typeof period === 'string' && isYear(period) ? period : null
+  }
+  return null
 }
 
 /** Headings are tried in many rows and columns, and most of them say the same. */
@@ -179,11 +209,12 @@ function holdsFigures(grid: SourceGrid, at: number, body: readonly number[]): bo
   return figures.length >= cells.length * 0.6 && figures.some((cell) => cell !== null && !isYear(cell))
 }
 
-/** Whether a cell holds a figure, or a mark that there is none. */
+/** Whether a cell holds a figure, an error in place of one, or a mark that there is none. */
 export function isFigure(cell: SourceCell): boolean {
   if (typeof cell === 'number') return true
   if (cell === null) return false
-  return cell.startsWith('=') || readNumberText(cell) !== null || isMissingMark(normaliseText(cell))
+  if (cell.startsWith('=') || isErrorText(cell) || isMissingMark(normaliseText(cell))) return true
+  return readNumberText(withSign(cell)) !== null
 }
 
 function cellsOf(grid: SourceGrid, at: number, body: readonly number[]): SourceCell[] {
@@ -196,16 +227,37 @@ function cellsOf(grid: SourceGrid, at: number, body: readonly number[]): SourceC
   return cells
 }
 
-/** Growth beside years but of none, as 同比增长, is that of the latest one; columns that say less than others are no figures. */
-function completed(found: readonly FigureColumn[], { period }: WideTable): readonly FigureColumn[] {
-  const periods = found.flatMap(({ said }) => said.get(period) ?? []).map(String)
-  const latest = periods.toSorted().at(-1)
-  return found.flatMap((figure) => {
-    if (figure.said.has(period) || latest === undefined) return figure.said.size > 0 ? [figure] : []
-    return figure.measure === 'growth' && figure.said.size === 0
-      ? [{ ...figure, said: new Map([[period, latest]]) }]
-      : []
+/**
+ * A growth that does not say what it is of, as 同比增长, is that of the figures left of it; one alone beside periods is
+ * that of the latest of them. Behind figures of which it is not known what they are, nor is it.
+ */
+function completed(found: readonly Found[], { period }: WideTable): readonly FigureColumn[] {
+  const known = found.flatMap((one) => ('other' in one ? [] : one))
+  const alone = known.filter(({ said }) => said.size === 0).length === 1
+  const latest = known
+    .flatMap(({ said }) => said.get(period) ?? [])
+    .map(String)
+    .toSorted((a, b) => endOf(a) - endOf(b) || b.length - a.length)
+    .at(-1)
+  let left: Said | null = null
+  return found.flatMap((one): readonly FigureColumn[] => {
+    if ('other' in one) {
+      left = null
+      return []
+    }
+    if (one.said.size > 0) {
+      left = one.said
+      return [one]
+    }
+    const said = left && alone && latest !== undefined ? new Map([...left, [period, latest]]) : left
+    return said === null ? [] : [{ ...one, said }]
   })
+}
+
+/** Month in which a period ends, counted through; of 2024 and 2024Q4 both end in December. */
+function endOf(period: string): number {
+  const [, half, quarter, month] = /^\d{4}(?:H(\d)|Q(\d)|-(\d\d))?$/.exec(period) ?? []
+  return Number(period.slice(0, 4)) * 12 + Number(month ?? (half ? +half * 6 : quarter ? +quarter * 3 : 12))
 }
 
 function byContent(
@@ -240,5 +292,6 @@ function commonOf(
   for (const text of [...above.map(({ value }) => String(value)), grid.sheet.name])
     for (const [name, value] of names.title(text))
       if (!told.has(name) && !common.has(name)) common.set(name, value)
-  return common
+  // A period that cannot be told is none, and what the sheet is called says no better.
+  return new Map([...common].filter(([, value]) => value !== null))
 }

@@ -6,24 +6,32 @@ import { readPeriod } from '../../../units/dates.ts'
 import { normaliseText } from '../../../units/number-text.ts'
 import { splitUnit } from '../heading-text.ts'
 import type { WideTable } from './contract.ts'
+import { partOf, periodInTitle, periodOf, type PartOfYear } from './periods.ts'
 
 /** What one text says of figures: dimensions, a measure, a unit. */
 export interface TextSays {
   readonly said: ReadonlyMap<string, Cell>
   readonly measure: 'value' | 'growth' | null
   readonly unit: string | null
+  /** A part of a year that stands without it, or one that no period holds; see PartOfYear. */
+  readonly part?: PartOfYear | undefined
 }
 
 const YEAR =
   /^((?:19|20|21)\d{2}|[〇○零一二三四五六七八九]{4}(?=年))(?:年(?:度|末|底)?)?(?:实绩|实际|完成|执行)?(?:数值|数据|数|值)?(.*)$/s
-const GROWTH = /^(比上年|较上年|比上年同期|同比|年均)?(实际|可比|名义)?(增长|增速|增幅|±)(率|速度)?$/
+const GROWTH =
+  /^(?:比上年|较上年|比去年|较去年|同比)?(?:同期)?(?:实际|可比|名义)?(?:增长|增速|增幅|[+-]\/?[+-]|±)(?:率|速度)?$/
+/** 增减 is a growth only where it says that it is a share: it may as well be an amount. */
+const CHANGE = /^(?:比上年|较上年|比去年|较去年|同比)?(?:同期)?(?:增减|升降)(?:率|幅度?)?$/
 /** 地区生产总值比上年增长: a growth, and of what. */
 const GROWS = /^(.{2,}?)(?:比上年|较上年|同比)?(?:实际|可比|名义)?(?:增长|增速|增幅)(?:率|速度)?$/
-const VALUE = /^(绝对数|绝对额|绝对值|总量|数值|实绩|本期|本年|实际|实际完成|完成|完成数|全年)$/
+const VALUE = /^(绝对数|绝对额|绝对值|总量|数值|实绩|本期|本年|实际|实际完成|完成|完成数)$/
 const NUMBERED = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*/
 const OF_WHICH = /^(?:[#＃\s:：*]|其中)+/
 /** Longer texts name nothing. */
 const LONGEST = 60
+
+const NOTHING = { said: new Map<string, Cell>(), measure: null } as const
 
 /** Reads what headings, labels and titles say of the figures of a table. */
 export class Names {
@@ -61,14 +69,12 @@ export class Names {
     return found
   }
 
-  /** What a title says: a single year, and what it names by its whole name. */
+  /** What a title says: a period, null if it is one that cannot be told or held, and what it names by its whole name. */
   title(text: string): Map<string, Cell> {
     const plain = normaliseText(text)
     const said = new Map<string, Cell>()
-    const years = new Set(plain.match(/(?<!\d)(?:19|20|21)\d{2}(?=年|\D|$)/g))
-    const [year] = years
-    if (years.size === 1 && year !== undefined && !/[-—–~至]\s*\d{4}|\d{4}年?\s*[-—–~至]/.test(plain))
-      said.set(this.#wide.period, year)
+    const period = periodInTitle(text)
+    if (period !== undefined) said.set(this.#wide.period, period)
     for (const [name, { to }] of this.#columns) {
       const id = this.#namedIn(plain, to)
       if (id !== null) said.set(name, id)
@@ -83,18 +89,26 @@ export class Names {
     let rest = split.text.replaceAll(/[ %‰]/g, '')
     const whole = readPeriod(rest)
     const dated = whole === null ? YEAR.exec(rest) : null
+    const year = dated?.[1] === undefined ? null : readPeriod(`${dated[1]}年`)
     if (whole !== null) {
       said.set(this.#wide.period, whole)
       rest = ''
-    } else if (dated?.[1] !== undefined) {
-      const year = readPeriod(`${dated[1]}年`)
-      if (year !== null) {
-        said.set(this.#wide.period, year)
-        rest = dated[2] ?? ''
-      }
+    } else if (year !== null) {
+      said.set(this.#wide.period, year)
+      // 2024年比2023年增长 is what 2024年增长 says.
+      rest = (dated?.[2] ?? '').replace(`比${Number(year) - 1}年`, '')
     }
     if (rest === '') return { said, measure: null, unit }
-    if (GROWTH.test(rest)) return { said, measure: 'growth', unit }
+    const part = partOf(rest)
+    if (part === null || (part !== undefined && year === null)) return { ...NOTHING, unit, part }
+    if (part !== undefined && year !== null) {
+      said.set(this.#wide.period, periodOf(year, part))
+      return { said, measure: null, unit }
+    }
+    const isShare = unit === '%' || split.text.includes('%')
+    if (GROWTH.test(rest) || (CHANGE.test(rest) && isShare))
+      // 比上年增长（亿元） is an amount, and 百分点 are no growth in %.
+      return unit === null || isShare ? { said, measure: 'growth', unit } : { ...NOTHING, unit }
     if (VALUE.test(rest)) return { said, measure: 'value', unit }
     for (const [name] of this.#columns) {
       const id = this.reference(name, rest)
@@ -106,7 +120,7 @@ export class Names {
       if (id !== null) return { said: said.set(name, id), measure: 'growth', unit }
     }
     // 2024年1-6月 is no whole year: what is left over makes the text another thing than it begins with.
-    return { said: new Map(), measure: null, unit }
+    return { ...NOTHING, unit }
   }
 
   #find(name: string, text: string): string | null {

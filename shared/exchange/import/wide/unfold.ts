@@ -2,9 +2,9 @@ import type { Cell } from '../../../table/column.ts'
 import { columnLetters, type SourceCell, type SourceRow, type SourceSheet } from '../source.ts'
 import { UNIT_TARGET, type FileColumn } from '../contract.ts'
 import type { SourceGrid } from '../grid.ts'
+import { isBlank } from '../read-cell.ts'
 import { between } from '../units.ts'
 import type { Said, WideLayout, WideTable } from './contract.ts'
-import { isFigure } from './find.ts'
 import type { Names } from './names.ts'
 
 /** A cell of the file. */
@@ -150,7 +150,7 @@ function figuresAt(
   const found = new Map<string, Figure>()
   for (const { at, said, measure, unit } of layout.figures) {
     const cell = grid.cell(row, at)
-    const empty = cell === null || (typeof cell === 'string' && isFigure(cell) && !/\d/.test(cell))
+    const empty = isBlank(cell)
     if (empty && !withEmpty) continue
     const all = new Map<string, Cell>([...layout.common, ...given, ...labels, ...said])
     const stored = asked.storedUnit(all)
