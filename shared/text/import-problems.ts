@@ -43,14 +43,6 @@ export function wordProblem(reason: ProblemReason, language: Language): string {
       return chinese
         ? `“${reason.text}”不是整年、半年或季度，没有据此定时期。请改写，或在“时期”处选定。`
         : `“${reason.text}” is no whole year, half or quarter; no period is taken from it. Write it otherwise, or choose the period.`
-    case 'above-headings':
-      return chinese
-        ? `表头上面还有 ${reason.count} 行含有数字，没有导入。如果是数据，请在“选项”里改表头的行号。`
-        : `${counted(reason.count, 'row')} with figures above the headings ${reason.count === 1 ? 'is' : 'are'} not read. If they are data, set the rows of the headings under “options”.`
-    case 'unit-assumed':
-      return chinese
-        ? `文件没有注明单位，按“${reason.unit}”读取。请核对。`
-        : `The file names no unit; the figures are read in ${reason.unit}. Check that.`
     case 'whole-period':
       return chinese
         ? `“${reason.text}”没有写明哪一天：开始的取第一天，完成的取最后一天。`

@@ -120,10 +120,6 @@ export type ProblemReason =
   | { readonly code: 'not-taken'; readonly text: string }
   /** A heading or a title names a part of a year that no period holds, or that may mean several. */
   | { readonly code: 'no-such-period'; readonly text: string }
-  /** Rows with figures stand above the headings and are not read. */
-  | { readonly code: 'above-headings'; readonly count: number }
-  /** Nothing says in which unit figures are, and the table's own is taken. */
-  | { readonly code: 'unit-assumed'; readonly unit: string }
   /** A month or a year stands where a day is kept. */
   | { readonly code: 'whole-period'; readonly text: string }
   /** All figures of a column in % lie between 0 and 1. */

@@ -46,7 +46,7 @@ function apart(part: Part, search: Search, turns: number): readonly Part[] {
 /** Tables below each other: each begins with what stands right above its headings. */
 function rowsApart({ grid, rows, columns }: Part, search: Search): readonly Part[] {
   const tops: number[] = []
-  let open: { readonly headings: HeadingRows; readonly title: string } | null = null
+  let open = null as { readonly headings: HeadingRows; readonly title: string } | null
   for (let at = 0; at < rows.length; at += 1) {
     const headings = headingsAt(grid, rows, at, search)
     if (!headings) continue

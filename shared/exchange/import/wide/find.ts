@@ -201,7 +201,8 @@ function columnNamed({ leaf, joined }: Pick<ColumnHeading, 'leaf' | 'joined'>, t
 /** A note and a line of signatures below the table may reach into a column that holds few figures. */
 const MOST_BELOW = 2
 
-function holdsFigures(grid: SourceGrid, at: number, body: readonly number[]): boolean {
+/** Whether a column holds figures below the headings, but for what few notes reach into it. */
+export function holdsFigures(grid: SourceGrid, at: number, body: readonly number[]): boolean {
   const found = cellsOf(grid, at, body)
   const below = found.length - 1 - found.findLastIndex(isFigure)
   const cells = below <= MOST_BELOW ? found.slice(0, found.length - below) : found

@@ -13,7 +13,7 @@ const MONTH = /^\d{1,2}月(?:份|底|末)?/
 const BEHIND = /^(?:累计|合计|实绩|实际|完成|数|值|情况)*$/
 /** A document's number and a day name years that no figure is of. */
 const NUMBERED = /[〔[(【〈<]\s*(?:19|20|21)\d{2}\s*[〕\])】〉>]\s*(?:第?\d+号|\d+)/g
-const DAY = /\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}日?/g
+const DAY = /\d{4}(?:年\d{1,2}月\d{1,2}日?|([./-])\d{1,2}\1\d{1,2}(?!\d))/g
 const RANGE = /\d{4}年?\s*[-—–~至到]\s*\d{4}/
 
 /** The part of a year that a heading is; undefined if it is none. */
@@ -56,7 +56,7 @@ function beginning(text: string): { readonly part: PartOfYear; readonly length: 
   if (month) return { part: null, length: month[0].length }
   const [named] = PART.exec(text) ?? []
   if (named === undefined) return null
-  if (/^前三/.test(named)) return { part: null, length: named.length }
+  if (named.startsWith('前三')) return { part: null, length: named.length }
   const part = readPeriod(`2000年${named}`)
   return { part: part?.slice(4) ?? '', length: named.length }
 }

@@ -3,12 +3,13 @@ import type { Row } from '../../../table/table.ts'
 import { fingerprintOf, samplesOf, unitLineOf, type Columns } from '../columns.ts'
 import { ID_TARGET, type FileColumn, type RowRole } from '../contract.ts'
 import { headingsOf } from '../headings.ts'
-import type { Understood } from '../judge.ts'
+import { inOrder, type Understood } from '../judge.ts'
 import { mappingFor, own, type ImportRequest, type Place } from '../reading.ts'
 import { roleOf } from '../roles.ts'
 import { columnLetters } from '../source.ts'
 import type { Said, WideLayout, WideTable } from './contract.ts'
 import { findWide, isFigure } from './find.ts'
+import { layoutLooks } from './layout-looks.ts'
 import { Names } from './names.ts'
 import { judgeUnfolded } from './judge-unfolded.ts'
 import { unfold } from './unfold.ts'
@@ -70,7 +71,16 @@ export function understandWide(request: ImportRequest, found: Place, sheet: Wide
     withEmpty: request.choices.clear === true,
   })
   const judged = judgeUnfolded(request, { place, layout, unfolded, given, fingerprint, wide: sheet.wide })
-  return { request, place, columns, roles, wide: { on: true, across: sheet.across }, ...judged }
+  const looks = layoutLooks(place, layout, sheet.wide, sheet.names, below)
+  return {
+    request,
+    place,
+    columns,
+    roles,
+    wide: { on: true, across: sheet.across },
+    ...judged,
+    problems: inOrder([...judged.problems, ...looks]),
+  }
 }
 
 /** The same template has the same headings, whatever years follow. */

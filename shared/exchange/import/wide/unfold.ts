@@ -155,7 +155,9 @@ function figuresAt(
     const all = new Map<string, Cell>([...layout.common, ...given, ...labels, ...said])
     const stored = asked.storedUnit(all)
     const fits = (one: string): boolean => stored !== null && between(1, one, stored) !== null
-    const own = units.get(at) ?? writtenUnit(labels, row, asked) ?? unit ?? asked.lineUnits.find(fits) ?? null
+    const line = asked.lineUnits.find(fits) ?? asked.lineUnits.find((one) => isForeign(one, stored))
+    const named = units.get(at) ?? writtenUnit(labels, row, asked) ?? unit ?? line ?? null
+    const own = named !== null && stored !== null ? ofScale(named, stored) : named
     // A share of a figure that is no share is its growth, as in a sheet of growth rates alone.
     const grows = measure === 'growth' || (own === '%' && stored !== null && !fits(own))
     const key = JSON.stringify([...said])
@@ -166,6 +168,16 @@ function figuresAt(
     found.set(key, known)
   }
   return [...found.values()]
+}
+
+/** 万美元 above figures in 元 is never taken for 万元: they are refused at their cells. */
+function isForeign(unit: string, stored: string | null): boolean {
+  return stored !== null && stored.endsWith('元') && unit.endsWith('元')
+}
+
+/** 亿 beside figures in 亿元 or 元 is 亿元. */
+function ofScale(named: string, stored: string): string {
+  return /^(?:亿|万|千|百万)$/.test(named) ? named + stored.replace(/^[亿万]/, '') : named
 }
 
 /** The unit beside the figures, or in the label of the row. */
