@@ -162,7 +162,7 @@ function widened(grid: SourceGrid, found: HeadingRows, rows: readonly number[]):
 }
 
 /** A row that says nothing but the units of the columns, below the headings. */
-export function isUnitRow(grid: SourceGrid, row: number): boolean {
+function isUnitRow(grid: SourceGrid, row: number): boolean {
   const filled = grid.filled(row)
   const units = filled.filter(({ value }) => bareUnit(String(value)) !== null)
   // 个 and 家 are units there, too; a mark stands where there is none.
