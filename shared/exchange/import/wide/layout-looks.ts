@@ -1,4 +1,5 @@
 import type { Problem } from '../contract.ts'
+import { nameOf } from '../heading-text.ts'
 import { headingsOf } from '../headings.ts'
 import { problemAt } from '../read-rows.ts'
 import type { Place } from '../reading.ts'
@@ -6,6 +7,9 @@ import { periodInTitle } from './periods.ts'
 import type { WideLayout, WideTable } from './contract.ts'
 import { holdsFigures } from './find.ts'
 import type { Names } from './names.ts'
+
+/** Columns that number the rows, or name them by a code, hold no figures. */
+const NUMBERING = /^(?:序号|编号|行号|行次|代码|代号|编码|排名|位次|no)$/
 
 /**
  * What of a layout wants a look: columns of figures that are not taken, and a title whose period is none that can be held
@@ -22,7 +26,8 @@ export function layoutLooks(
   const body = below.filter((row) => row > headings.last)
   const taken = new Set([...labels.keys(), ...figures.map(({ at }) => at)])
   const columns = headingsOf(grid, headings).flatMap(({ at, text }) => {
-    if (text === '' || taken.has(at) || !holdsFigures(grid, at, body)) return []
+    if (text === '' || NUMBERING.test(nameOf(text)) || taken.has(at) || !holdsFigures(grid, at, body))
+      return []
     const part = text.split(' / ').find((one) => names.heading(one).part === null)
     const reason =
       part === undefined
