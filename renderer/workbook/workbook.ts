@@ -64,6 +64,8 @@ export interface Workbook {
   load(): Promise<void>
   /** The only function that changes rows. The client delivers commits in order; one seen twice counts once. */
   receive(commit: Commit): void
+  /** Calls back with every commit that is received, just before the rows show it. Answers how to stop that. */
+  onCommit(listener: (commit: Commit) => void): () => void
   edit(edits: readonly Edit[], label?: Input<'edit'>['label']): Promise<Outcome>
   command(name: string, args: unknown): Promise<Outcome>
   undo(): Promise<Outcome>
@@ -117,6 +119,7 @@ export function createWorkbook(client: Client): Workbook {
     failure: null,
   }))
   let opened: number | null = null
+  const listeners = new Set<(commit: Commit) => void>()
   function fail(failure: Failure): void {
     store.setState({ failure })
   }
@@ -150,6 +153,7 @@ export function createWorkbook(client: Client): Workbook {
     const { info, rows } = store.getState()
     if (!info || commit.seq <= info.seq) return
     const labels = labelsAfter(commit)
+    for (const listener of listeners) listener(commit)
     store.setState({
       info: { ...info, ...labels, seq: commit.seq },
       rows: applyChanges(rows, commit.changes),
@@ -177,6 +181,10 @@ export function createWorkbook(client: Client): Workbook {
     store,
     load,
     receive,
+    onCommit(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     edit: (edits, label) => write(() => client.call('edit', { edits: [...edits], label })),
     command: (name, args) => write(() => client.call('command', { name, args })),
     undo: () => write(() => client.call('undo', {})),

@@ -17,35 +17,52 @@ interface WrittenRow {
   readonly cells: ReadonlyMap<string, WrittenCell>
 }
 
-/** What was written in a table since a point of the journal, by row id. */
-export type Written = ReadonlyMap<string, WrittenRow>
+/**
+ * What was written in a table since a point of the journal, by row id. Grows with every commit that it is given, in
+ * place: a row that is written is painted anew anyway, and all the others need not be looked at again.
+ */
+export class WrittenRows {
+  readonly table: string
+  readonly from: number
+  readonly #rows = new Map<string, WrittenRow>()
+  /** What came before the backend's count did, oldest first. */
+  #early: Commit[] | null = []
 
-/** What the backend has counted. */
-export function writtenOf({ entries, rows }: ChangedCells): Written {
-  const heads = new Map(entries.map((entry) => [entry.seq, entry]))
-  const by = (seq: number): By => heads.get(seq) ?? { at: '', who: '' }
-  return new Map(
-    rows.map(({ id, added, seq, cells }) => [
-      id,
-      {
+  /** `from` is the entry after which writing counts. */
+  constructor(table: string, from: number) {
+    this.table = table
+    this.from = from
+  }
+
+  /** What was written of a row; undefined if nothing was. */
+  of(id: string): WrittenRow | undefined {
+    return this.#rows.get(id)
+  }
+
+  /** Takes over what the backend has counted, and what has come meanwhile. */
+  begin({ until, entries, rows }: ChangedCells): void {
+    const heads = new Map(entries.map((entry) => [entry.seq, entry]))
+    const by = (seq: number): By => heads.get(seq) ?? { at: '', who: '' }
+    for (const { id, added, seq, cells } of rows)
+      this.#rows.set(id, {
         added: added ? by(seq) : null,
         cells: new Map(cells.map(([column, was, at]) => [column, { was, by: by(at) }])),
-      },
-    ]),
-  )
-}
+      })
+    const early = this.#early ?? []
+    this.#early = null
+    for (const commit of early) if (commit.seq > until) this.take(commit)
+  }
 
-/** What is known with the entries that came after it, oldest first. */
-export function withCommits(known: Written, commits: readonly Commit[], table: string): Written {
-  const written = new Map(known)
-  for (const commit of commits)
-    for (const { table: of, id, before, after } of commit.changes) {
-      if (of !== table) continue
-      const row = written.get(id)
-      if (row?.added || (!row && !before)) written.set(id, { added: commit, cells: new Map() })
-      else if (before) written.set(id, { added: null, cells: withCells(row, before, after, commit) })
+  /** Adds a commit; they come in order. */
+  take(commit: Commit): void {
+    if (this.#early) return void this.#early.push(commit)
+    for (const { table, id, before, after } of commit.changes) {
+      if (table !== this.table) continue
+      const row = this.#rows.get(id)
+      if (row?.added || (!row && !before)) this.#rows.set(id, { added: commit, cells: new Map() })
+      else if (before) this.#rows.set(id, { added: null, cells: withCells(row, before, after, commit) })
     }
-  return written
+  }
 }
 
 /** What a cell was before the first entry that touched it is what counts; the last one tells who. */

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Commit } from '../../../shared/api/reply.ts'
 import type { Cell } from '../../../shared/table/column.ts'
 import type { Finding } from '../../../shared/table/rejection.ts'
 import type { Signs } from '../../grid/arrange/contract.ts'
@@ -11,11 +10,8 @@ import { formatMoment } from '../../text/moments.ts'
 import { useMirror, useView, useWorkbook } from '../../workbook/context.tsx'
 import { rowsIn } from '../../workbook/local-rows.ts'
 import type { Workbook } from '../../workbook/workbook.ts'
-import { withCommits, writtenOf, type Written } from './changed.ts'
+import { WrittenRows } from './changed.ts'
 import { useSince } from './since.ts'
-
-/** Entries that are read at a time. */
-const PAGE = 500
 
 /** The stored cell behind one of the sheet; null if there is none. */
 export type StoredCell = (
@@ -41,7 +37,7 @@ export function useSigns(
   const { changes, choices } = wanted
   const seq = useMirror((state) => state.info?.seq ?? 0)
   const { from, since } = useSince(table, seq, choices)
-  const written = useWritten(workbook, table, from, changes ? seq : from)
+  const written = useWritten(workbook, table, from, changes)
   const found = useMemo(() => {
     const byRow = new Map<string, Set<string>>()
     for (const { at } of findings) {
@@ -54,7 +50,7 @@ export function useSigns(
   const signs = useMemo((): Signs => {
     const changeOf = (row: SheetRow, field: string) => {
       const at = stored(row, field)
-      const of = at ? written.get(at.id) : undefined
+      const of = at ? written?.of(at.id) : undefined
       const now = row.cells[field] ?? null
       if (!at || !of) return null
       if (of.added) return now === null ? null : { by: of.added }
@@ -86,46 +82,25 @@ export function useSigns(
   return { signs, since }
 }
 
-/** What was written after `from`; newer entries are added to what is known. */
-function useWritten(workbook: Workbook, table: string, from: number, until: number): Written {
-  const [known, setKnown] = useState(() => ({ table, from, until: from, written: NOTHING }))
-  const same = known.from === from && known.table === table
-  const held = same ? known : { table, from, until: from, written: NOTHING }
-  const missing = held.until < until
+/** What was written after `from`, kept up to date by every commit; null if it is not wanted, or not known yet. */
+function useWritten(workbook: Workbook, table: string, from: number, wanted: boolean): WrittenRows | null {
+  const [written, setWritten] = useState<WrittenRows | null>(null)
   useEffect(() => {
-    if (!missing) return
+    if (!wanted) return undefined
+    const rows = new WrittenRows(table, from)
     let current = true
-    async function read(): Promise<void> {
-      if (same && held.until > from) {
-        const commits = await newerThan(workbook, table, held.until, until)
-        if (current) setKnown({ table, from, until, written: withCommits(held.written, commits, table) })
-        return
-      }
-      const answer = await workbook.changedCells(table, from)
-      if (current && answer) setKnown({ table, from, until: answer.until, written: writtenOf(answer) })
+    const stop = workbook.onCommit((commit) => rows.take(commit))
+    async function count(): Promise<void> {
+      const counted = await workbook.changedCells(table, from)
+      if (!current || !counted) return
+      rows.begin(counted)
+      setWritten(rows)
     }
-    void read()
+    void count()
     return () => {
       current = false
+      stop()
     }
-    // What is held changes with what is asked for.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [workbook, table, from, until, missing])
-  return held.written
-}
-
-const NOTHING: Written = new Map()
-
-/** Entries of a table after one and up to another, oldest first. */
-async function newerThan(workbook: Workbook, table: string, after: number, until: number): Promise<Commit[]> {
-  const found: Commit[] = []
-  let before = until + 1
-  for (;;) {
-    const limit = Math.min(PAGE, before - after - 1)
-    const page = limit > 0 ? await workbook.history({ table, before, limit }) : []
-    found.push(...page.filter(({ seq }) => seq > after))
-    const last = page.at(-1)
-    if (page.length < limit || last === undefined || last.seq <= after) return found.toReversed()
-    before = last.seq
-  }
+  }, [workbook, table, from, wanted])
+  return wanted && written?.table === table && written.from === from ? written : null
 }
