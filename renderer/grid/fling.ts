@@ -12,10 +12,12 @@ import { isFigure } from './values.ts'
 
 /** A frame that moves the sheet by more than this part of its height shows hardly a row of the one before. */
 const FAR = 0.8
-/** ms between two far moves of one fling. */
+/** ms from the end of a far move, with all that AG Grid makes of it, to the next one of the same fling. */
 const TOGETHER = 150
 /** ms without a move after which the sheet rests. */
 const REST = 90
+/** Frames without a move that there must be as well. */
+const LEAST_FRAMES = 2
 /** Frames that AG Grid gets to make its rows before the canvas goes. */
 const MOST_FRAMES = 30
 const PADDING = 7
@@ -35,6 +37,7 @@ export function attachFling(host: HTMLElement, core: SheetCore, api: GridApi<She
   let flinging = false
   let timer = 0
   let frame = 0
+  let worked = 0
 
   const rest = (): void => {
     flinging = false
@@ -48,6 +51,12 @@ export function attachFling(host: HTMLElement, core: SheetCore, api: GridApi<She
       else frame = requestAnimationFrame(() => uncover(left - 1))
     }
     frame = requestAnimationFrame(() => uncover(MOST_FRAMES))
+  }
+
+  // Where frames are slow, the next move may be on its way though the time is over.
+  const mayRest = (left: number): void => {
+    if (left === 0) rest()
+    else frame = requestAnimationFrame(() => mayRest(left - 1))
   }
 
   const draw = (): void => {
@@ -65,7 +74,12 @@ export function attachFling(host: HTMLElement, core: SheetCore, api: GridApi<She
     const far = Math.abs(viewport.scrollTop - known) > FAR * rowsHeight(viewport, host)
     const now = performance.now()
     if (!flinging && !(far && now - lastFar < TOGETHER)) {
-      if (far) lastFar = now
+      if (far) {
+        lastFar = now
+        // On a slow computer making the rows takes longer than people leave between two moves.
+        window.clearTimeout(worked)
+        worked = window.setTimeout(() => (lastFar = performance.now()), 0)
+      }
       known = viewport.scrollTop
       return
     }
@@ -75,13 +89,15 @@ export function attachFling(host: HTMLElement, core: SheetCore, api: GridApi<She
     if (scrollbar.scrollTop !== viewport.scrollTop) scrollbar.scrollTop = viewport.scrollTop
     draw()
     window.clearTimeout(timer)
-    timer = window.setTimeout(rest, REST)
+    cancelAnimationFrame(frame)
+    timer = window.setTimeout(() => mayRest(LEAST_FRAMES), REST)
   }
 
   host.addEventListener('scroll', scrolled, true)
   return () => {
     host.removeEventListener('scroll', scrolled, true)
     window.clearTimeout(timer)
+    window.clearTimeout(worked)
     cancelAnimationFrame(frame)
     canvas.remove()
   }

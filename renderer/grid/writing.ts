@@ -4,7 +4,7 @@ import type { SheetCore } from './core.ts'
 import { readNew } from './new-rows.ts'
 import { between, rangeOf, single } from './range.ts'
 import { keyOf, type Notice, type Question, type Wanted } from './state.ts'
-import { placeAt, pointOf } from './view.ts'
+import { placeAt, pointOf, type Address } from './view.ts'
 import { cellOf, readValue } from './values.ts'
 
 // The one way from the sheet to its page. Every cell is read by its column's kind first; if any is refused, here or by
@@ -70,18 +70,25 @@ export async function writeWithNewRows(core: SheetCore): Promise<void> {
   forget(core, rest)
   if (whole) core.store.setState({ copied: null })
   const last = fresh.at(-1)
-  // The rows arrive with the page's next drawing.
-  requestAnimationFrame(() => {
-    const row = last ? core.view.rows.findIndex(({ id }) => id === last.id) : -1
-    const { selection } = core
-    const active = core.activeAddress()
-    const moved = active?.rowId !== from?.rowId || active?.field !== from?.field
-    if (row < 0 || moved) return
-    const all = { top: 0, left: 0, right: core.view.columns.length - 1 }
-    const { top, left, right } = selection ? rangeOf(selection) : all
-    const block = between({ row: Math.min(top, row), column: left }, { row, column: right })
-    core.select(block, { reveal: { row, column: left } })
-  })
+  if (last) requestAnimationFrame(() => selectWritten(core, last.id, from, FRAMES))
+}
+
+/** Frames to wait for new rows: they arrive with one of the page's next drawings, or never if a filter hides them. */
+const FRAMES = 30
+
+/** Selects the block down to its last new row, unless the person has gone elsewhere. */
+function selectWritten(core: SheetCore, lastId: string, from: Address | null, left: number): void {
+  const active = core.activeAddress()
+  if (active?.rowId !== from?.rowId || active?.field !== from?.field) return
+  const row = core.view.rows.findIndex(({ id }) => id === lastId)
+  if (row < 0) {
+    if (left > 0) requestAnimationFrame(() => selectWritten(core, lastId, from, left - 1))
+    return
+  }
+  const all = { top: 0, left: 0, right: core.view.columns.length - 1 }
+  const { top, left: first, right } = core.selection ? rangeOf(core.selection) : all
+  const block = between({ row: Math.min(top, row), column: first }, { row, column: right })
+  core.select(block, { reveal: { row, column: first } })
 }
 
 /** Drops what the bar offers; the marks of refused cells go with it. */

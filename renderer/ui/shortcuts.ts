@@ -18,9 +18,8 @@ export function useUndoKeys(): void {
       const command = windowCommandOf(event)
       if (command !== 'undo' && command !== 'redo') return
       event.preventDefault()
-      const redo = command === 'redo'
-      const { info } = workbook.store.getState()
-      if (redo ? info?.redo : info?.undo) void (redo ? workbook.redo() : workbook.undo())
+      // What can be taken back only the backend knows for sure: the mirror learns of it a moment after each undo.
+      if (workbook.store.getState().info) void (command === 'redo' ? workbook.redo() : workbook.undo())
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

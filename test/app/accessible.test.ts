@@ -25,15 +25,15 @@ describe.concurrent('every page', () => {
     ['light', null],
     ['dark', ['color-contrast']],
   ] as const)('has nothing serious for axe-core in the %s theme', async (theme, rules) => {
-    const { page, problems } = await openPage(browser, program.url)
+    const { page, problems, settled } = await openPage(browser, program.url)
     await page.getByRole('navigation').first().waitFor()
     if (theme === 'dark') await page.getByRole('button', { name: /深色/ }).first().click()
     // Another page is another address after the #: the window stays, and with it what is loaded here.
     await loadAxe(page)
     for (const id of PAGE_IDS) {
       await page.goto(`${new URL(page.url()).origin}/#/${id}`)
-      await page.locator('.zh-page').first().waitFor()
-      await page.waitForTimeout(300)
+      await page.locator(`.zh-nav-link[href="#/${id}"][aria-current=page]`).waitFor()
+      await settled()
       expect([id, await seriousIn(page, rules)]).toEqual([id, []])
     }
     expect(problems).toEqual([])

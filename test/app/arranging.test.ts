@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser, openPage } from './browser.ts'
+import { launchBrowser, openPage, tooltipAt } from './browser.ts'
 import { startProgram, type Program } from './program.ts'
 
 // A sheet as a view, in the real program and by keys: filter, order, groups, search, columns, rows, and that none of it
@@ -24,6 +24,7 @@ beforeEach(async () => {
   await page.goto(`${new URL(page.url()).origin}/#/projects`)
   await cell(0, 'name').click()
   await press('Alt+Shift+L')
+  await unarranged()
 })
 
 function cell(row: number | string, field: string): Locator {
@@ -49,6 +50,12 @@ async function texts(field: string): Promise<readonly string[]> {
   return found.toSorted((a, b) => a.at - b.at).map(({ text }) => text ?? '')
 }
 
+/** Waits until the sheet shows all of its rows in their own order. */
+async function unarranged(): Promise<void> {
+  await expect.poll(() => page.locator('.zh-heading-arranged').count()).toBe(0)
+  await expect.poll(status).toMatch(/^22 行/)
+}
+
 const status = () => page.locator('.zh-status').textContent()
 
 describe('a sheet', () => {
@@ -59,17 +66,18 @@ describe('a sheet', () => {
     await expect.poll(() => page.locator('.zh-value-list .zh-value').allTextContents()).toEqual(['温溪镇6'])
     await press('Enter')
     await expect.poll(status).toContain('显示 6 / 22 行')
-    expect(new Set(await texts('region'))).toEqual(new Set(['温溪镇']))
+    await expect.poll(() => texts('region')).toEqual(Array.from({ length: 6 }, () => '温溪镇'))
     const before = await texts('content')
     await cell(0, 'content').click()
     await page.evaluate(() => navigator.clipboard.writeText('甲\n乙\n丙'))
     await press('Control+v')
     await expect.poll(() => texts('content')).toEqual(['甲', '乙', '丙', ...before.slice(3)])
     await press('Alt+Shift+L')
-    await expect.poll(status).toContain('22 行')
-    expect((await texts('content')).filter((text) => '甲乙丙'.includes(text))).toHaveLength(3)
+    await expect.poll(status).toMatch(/^22 行/)
+    const pasted = async () => (await texts('content')).filter((text) => '甲乙丙'.includes(text)).length
+    await expect.poll(pasted).toBe(3)
     await press('Control+z')
-    await expect.poll(async () => (await texts('content')).includes('甲')).toBe(false)
+    await expect.poll(pasted).toBe(0)
   })
 
   it('is sorted by two columns without a move in the store, and grouped with totals', async () => {
@@ -86,7 +94,7 @@ describe('a sheet', () => {
       .poll(() => page.locator('.zh-heading-arranged').allTextContents())
       .toEqual(['项目代码↓1', '所属镇↑2'])
     await press('Alt+Shift+L')
-    expect(await texts('code')).toEqual(stored)
+    await expect.poll(() => texts('code')).toEqual(stored)
     await cell(0, 'region').click()
     await press('Alt+Shift+G', 'Alt+Shift+PageUp')
     await expect.poll(() => texts('name')).toEqual(['壶镇镇（7 行）', '温溪镇（6 行）', '碧湖镇（9 行）'])
@@ -94,6 +102,7 @@ describe('a sheet', () => {
 
   it('is searched and replaced as one step back', async () => {
     await press('Control+h')
+    await page.locator('.zh-find-text:focus').waitFor()
     await page.keyboard.type('城市客厅')
     await expect.poll(() => page.locator('.zh-find-count').textContent()).toBe('共 6 处')
     await page.getByLabel('替换为').fill('会客厅')
@@ -106,6 +115,7 @@ describe('a sheet', () => {
     await press('Control+z')
     await expect.poll(() => texts('name')).toContain('壶镇城市客厅')
     await press('Control+f', 'Escape')
+    await page.locator('.zh-find').waitFor({ state: 'detached' })
   })
 
   it('keeps its columns from one day to the next, headings with their units above them', async () => {
@@ -150,7 +160,9 @@ describe('a sheet', () => {
     await cell(2, 'name').click()
     await press('Shift+F10')
     await expect.poll(() => page.getByRole('menuitem').count()).toBeGreaterThan(10)
-    await press('Escape', 'F1')
+    await press('Escape')
+    await expect.poll(() => page.getByRole('menuitem').count()).toBe(0)
+    await press('F1')
     await expect.poll(() => page.locator('.zh-help kbd').count()).toBeGreaterThan(60)
     await press('Escape')
     expect(problems).toEqual([])
@@ -168,10 +180,7 @@ describe('a sheet', () => {
     await page.keyboard.type('新公司')
     await press('Enter')
     await expect.poll(() => cell(0, 'content').getAttribute('class')).toContain('zh-changed')
-    // The click left the mouse on the cell: a tooltip begins where it comes in anew.
-    await page.mouse.move(0, 0)
-    await cell(0, 'content').hover()
-    await expect.poll(() => page.locator('.ag-tooltip').textContent()).toMatch(/改动：.+ → 新公司/)
+    await tooltipAt(cell(0, 'content'), /改动：.+ → 新公司/)
     await page.goto(`${origin}/#/history`)
     await expect.poll(() => page.locator('.zh-differences').textContent()).toContain('新公司')
     const saved = page.waitForEvent('download')

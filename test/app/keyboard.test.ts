@@ -36,7 +36,7 @@ const rowsShown = async () => Number(/(\d+) 行/.exec(await page.locator('footer
 /** Presses a key until the sheet has the keyboard. */
 async function reachSheet(key: string): Promise<void> {
   for (let step = 0; step < 40 && (await spoken()) === null; step += 1) await press(key)
-  expect(await spoken()).not.toBeNull()
+  await expect.poll(spoken).not.toBeNull()
 }
 
 let before = 0
@@ -44,13 +44,13 @@ let before = 0
 describe('a planner without a mouse', () => {
   it('finds the annual plan by initials and reaches its sheet', async () => {
     await press('Control+k')
+    await page.locator('.zh-finder input:focus').waitFor()
     await type('ndjh')
-    await page.getByRole('option').first().waitFor()
+    await expect.poll(() => page.getByRole('option', { selected: true }).textContent()).toContain('年度计划')
     await press('Enter')
     await page.locator('.ag-row').first().waitFor()
     await reachSheet('Tab')
-    before = await rowsShown()
-    expect(before).toBeGreaterThan(10)
+    await expect.poll(async () => (before = await rowsShown())).toBeGreaterThan(10)
   })
 
   it('adds a task below the last and fills it in: words, a town and an office by initials, a date in words', async () => {
@@ -61,7 +61,7 @@ describe('a planner without a mouse', () => {
     await press('Tab')
     await expect.poll(spoken).toContain('推进城市客厅二期建设')
     await type('wx')
-    await page.locator('.zh-option').first().waitFor()
+    await expect.poll(() => page.locator('.zh-option').allTextContents()).toEqual(['温溪镇'])
     await press('Tab', 'ArrowLeft')
     await expect.poll(spoken).toContain('温溪镇')
   })
@@ -91,9 +91,10 @@ describe('a planner without a mouse', () => {
     await type('fgjs')
     await page.locator('.zh-option-chosen').waitFor()
     const field = page.getByRole('combobox', { name: /责任领导/ })
-    expect(await field.getAttribute('aria-activedescendant')).toBe(
-      await page.getByRole('option', { name: /^分管建设副镇长/ }).getAttribute('id'),
-    )
+    const wanted = page.getByRole('option', { name: /^分管建设副镇长/ })
+    await expect
+      .poll(async () => [await wanted.count(), await field.getAttribute('aria-activedescendant')])
+      .toEqual([1, await wanted.getAttribute('id')])
     await type('、')
     await expect.poll(() => field.inputValue()).toBe('分管建设副镇长、')
     await page.keyboard.insertText('某某')
@@ -110,10 +111,13 @@ describe('a planner without a mouse', () => {
     await expect.poll(rowsShown).toBe(before)
     await press(...seven('Control+y'))
     await expect.poll(rowsShown).toBe(before + 1)
+    // The last of the seven, by which all of them are there.
+    await page.locator('.ag-cell', { hasText: '分管建设副镇长、某某' }).waitFor()
   })
 
   it('finds, asks for help, and is back in the sheet each time', async () => {
     await press('Control+f')
+    await page.locator('.zh-find-text:focus').waitFor()
     await type('城市客厅二期')
     await press('Enter')
     await expect.poll(async () => page.locator('.zh-find').innerText()).toMatch(/1 \/ [1-9]/)

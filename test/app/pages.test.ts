@@ -30,6 +30,11 @@ afterAll(async () => {
 const sticksOut = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
 
+async function goTo(page: Page, id: string): Promise<void> {
+  await page.goto(`${new URL(page.url()).origin}/#/${id}`)
+  await page.locator(`.zh-nav-link[href="#/${id}"][aria-current=page]`).waitFor()
+}
+
 async function show(page: Page, language: string, theme: string): Promise<void> {
   const { lang, theme: shown } = await page.evaluate(() => ({
     lang: document.documentElement.lang,
@@ -55,12 +60,12 @@ describe.concurrent('every page', () => {
   it.each(LANGUAGES.flatMap((language) => THEMES.map((theme) => [language, theme] as const)))(
     'in %s and %s is drawn whole, with nothing wrong in the console',
     async (language, theme) => {
-      const { page, problems } = await openPage(browser, program.url)
+      const { page, problems, settled } = await openPage(browser, program.url)
       await page.getByRole('navigation').first().waitFor()
       await show(page, language, theme)
       for (const id of PAGE_IDS) {
-        await page.goto(`${new URL(page.url()).origin}/#/${id}`)
-        await page.waitForTimeout(250)
+        await goTo(page, id)
+        await settled()
         await page.screenshot({ path: join(FOLDER, `${id}-${language}-${theme}.png`) })
         expect([id, await sticksOut(page)]).toEqual([id, false])
         expect((await page.locator('.zh-page').first().innerText()).length).toBeGreaterThan(20)
@@ -74,12 +79,12 @@ describe.concurrent('every page', () => {
     [1920, 1080],
     [1366, 768],
   ])('at %i × %i stays inside the window', async (width, height) => {
-    const { page, problems } = await openPage(browser, program.url, { viewport: { width, height } })
+    const { page, problems, settled } = await openPage(browser, program.url, { viewport: { width, height } })
     await page.getByRole('navigation').first().waitFor()
     await show(page, 'zh-CN', 'light')
     for (const id of PAGE_IDS) {
-      await page.goto(`${new URL(page.url()).origin}/#/${id}`)
-      await page.waitForTimeout(250)
+      await goTo(page, id)
+      await settled()
       await page.screenshot({ path: join(FOLDER, `${id}-${width}.png`) })
       expect([id, await sticksOut(page)]).toEqual([id, false])
     }

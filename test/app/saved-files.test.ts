@@ -56,6 +56,7 @@ describe('a sheet', () => {
       return { name: download.suggestedFilename(), rows: sheets[0]?.rows ?? [] }
     }
     await page.getByRole('textbox', { name: '筛选' }).fill('绿道')
+    await expect.poll(() => page.locator('.zh-status').textContent()).not.toContain('22 行')
     await tool.focus()
     await page.keyboard.press('Enter')
     const form = page.getByRole('dialog', { name: '导出' })

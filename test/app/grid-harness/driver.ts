@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core'
+import { vi } from 'vitest'
 import type { SheetSelection } from '../../../renderer/grid/contract.ts'
 import type { Cell } from '../../../shared/table/column.ts'
 import { openPage } from '../browser.ts'
@@ -45,9 +46,8 @@ export class Driver {
     await this.page.keyboard.type(text)
   }
 
-  /** What the page was told of the selection, a frame after the last key. */
+  /** What the page has been told of the selection, a frame after the last key: poll it. */
   async selection(): Promise<SheetSelection | null> {
-    await this.frames()
     return this.page.evaluate(() => window.harness.selection) as Promise<SheetSelection | null>
   }
 
@@ -84,6 +84,26 @@ export class Driver {
       },
       [html, text],
     )
+  }
+
+  /** Scrolls by the wheel over the rows, until the sheet has arrived there. */
+  async wheel(by: number): Promise<void> {
+    const top = () => this.page.locator('.ag-grid-viewport').evaluate((element) => element.scrollTop)
+    const wanted = (await top()) + by
+    await this.page.mouse.move(600, 400)
+    await this.page.mouse.wheel(0, by)
+    await vi.waitUntil(async () => (await top()) === wanted, { timeout: 15_000 })
+    await this.frames()
+  }
+
+  /** Keeps the store from answering; answers what lets it. */
+  async holdAnswers(): Promise<() => Promise<void>> {
+    await this.page.evaluate(() => {
+      const { promise, resolve } = Promise.withResolvers<null>()
+      window.harness.held = promise
+      Object.assign(window, { answer: resolve })
+    })
+    return () => this.page.evaluate(() => Reflect.get(window, 'answer')(null))
   }
 
   async drag(from: Locator, to: Locator): Promise<void> {

@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next'
-import { StrictMode, useEffect, useMemo, useState } from 'react'
+import { StrictMode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
 import { parseCell } from '../../../shared/table/kinds.ts'
@@ -42,8 +42,8 @@ interface Call {
 
 interface Harness {
   readonly calls: Call[]
-  /** ms that the store takes to answer. */
-  delay: number
+  /** Until when the store keeps its answers to itself; null where it answers soon. */
+  held: Promise<unknown> | null
   selection: unknown
   reset: () => void
   cell: (rowId: string, field: string) => Cell
@@ -55,7 +55,7 @@ declare global {
   }
 }
 
-window.harness = { calls: [], delay: 5, selection: null, reset: () => undefined, cell: () => null }
+window.harness = { calls: [], held: null, selection: null, reset: () => undefined, cell: () => null }
 
 const columns = kind === 'projects' ? PROJECT_COLUMNS : INDICATOR_COLUMNS
 
@@ -89,7 +89,7 @@ function App() {
     window.harness.reset = () => {
       window.harness.calls.length = 0
       window.harness.selection = null
-      window.harness.delay = 5
+      window.harness.held = null
       setKey((before) => before + 1)
     }
   }, [])
@@ -100,12 +100,14 @@ function Page() {
   const [rows, setRows] = useState(firstRows)
   const [past, setPast] = useState<readonly (readonly SheetRow[])[]>([])
   const totals = useMemo(() => (kind === 'projects' ? projectTotals(rows) : []), [rows])
-  useEffect(() => {
+  // With the drawing itself: a test that sees what is painted may ask what is stored.
+  useLayoutEffect(() => {
     window.harness.cell = (rowId, field) => rows.find(({ id }) => id === rowId)?.cells[field] ?? null
   }, [rows])
   async function edit(edits: readonly CellEdit[], verb: EditVerb): Promise<readonly CellRefusal[]> {
     window.harness.calls.push({ what: verb, edits })
-    await new Promise((done) => setTimeout(done, window.harness.delay))
+    await new Promise((done) => setTimeout(done, 5))
+    await window.harness.held
     const refused = edits.filter(({ value }) => value === 999)
     if (refused.length > 0)
       return refused.map(({ rowId, field }) => ({ rowId, field, message: '999 已被占用，请换一个数' }))
