@@ -189,30 +189,40 @@ function keepNotFinite(_key: string, value: unknown): unknown {
   return typeof value === 'number' && !Number.isFinite(value) ? { notFinite: String(value) } : value
 }
 
+/** Short writes, which are to be made in the order in which the person asked for them. */
+const IN_TURN: ReadonlySet<string> = new Set<Verb>(['edit', 'command', 'undo', 'redo', 'snapshot'])
+
+async function post(verb: string, input: unknown): Promise<Reply<unknown>> {
+  const request: RequestInit = {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(input, keepNotFinite),
+    // What a person likes is sent as it changes, and must arrive though the page is loaded anew at once.
+    keepalive: verb === 'preferences',
+  }
+  let response: Response
+  try {
+    response = await fetch(`${CALL_PATH}${verb}`, request)
+  } catch {
+    return { kind: 'fault', code: 'program-ended', params: {} }
+  }
+  if (response.headers.get('Content-Type') === FRAME_TYPE)
+    return unframe(await response.arrayBuffer(), (bytes) => new TextDecoder().decode(bytes)) as Reply<unknown>
+  if (response.ok || response.status === 500) return (await response.json()) as Reply<unknown>
+  // Only a page that lost its session or an oversized paste comes here.
+  const detail = `${response.status} ${(await response.text()).slice(0, 200)}`
+  return { kind: 'rejected', rejections: [{ at: {}, code: 'bad-request', detail }] }
+}
+
 function overHttp(): Transport {
+  let before: Promise<unknown> = Promise.resolve()
   return {
-    async call(verb, input) {
-      const request: RequestInit = {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(input, keepNotFinite),
-        // What a person likes is sent as it changes, and must arrive though the page is loaded anew at once.
-        keepalive: verb === 'preferences',
-      }
-      let response: Response
-      try {
-        response = await fetch(`${CALL_PATH}${verb}`, request)
-      } catch {
-        return { kind: 'fault', code: 'program-ended', params: {} }
-      }
-      if (response.headers.get('Content-Type') === FRAME_TYPE)
-        return unframe(await response.arrayBuffer(), (bytes) =>
-          new TextDecoder().decode(bytes),
-        ) as Reply<unknown>
-      if (response.ok || response.status === 500) return (await response.json()) as Reply<unknown>
-      // Only a page that lost its session or an oversized paste comes here.
-      const detail = `${response.status} ${(await response.text()).slice(0, 200)}`
-      return { kind: 'rejected', rejections: [{ at: {}, code: 'bad-request', detail }] }
+    call(verb, input) {
+      if (!IN_TURN.has(verb)) return post(verb, input)
+      // Each request may take a connection of its own, and a short undo would overtake the large paste it is meant for.
+      const reply = before.then(() => post(verb, input))
+      before = reply.catch(() => null)
+      return reply
     },
     listen(tell, missed) {
       const stream = new EventSource(EVENTS_PATH)
