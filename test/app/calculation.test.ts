@@ -134,7 +134,7 @@ it('paints shares anew in every row when one is edited, and adds up and sorts by
   const off = async () => (await shares()).slice(1).map((one, at) => Math.abs(one - (rest[at] ?? 0)))
   await expect.poll(async () => Math.max(...(await off()))).toBeLessThan(0.05)
   await expect.poll(sum).toBeCloseTo((sumBefore - top) / (1 - top / 100_000), 1)
-  await press('Alt+Shift+A')
+  await press('Alt+Shift+S')
   await expect.poll(arranged).toEqual(['份额↑'])
   await expect.poll(async () => (await shares())[0]).toBe(0)
   await press('Alt+Shift+D')

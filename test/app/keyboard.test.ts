@@ -33,6 +33,8 @@ const spoken = async () =>
     return element?.matches('.zh-input') === true ? element.getAttribute('aria-label') : null
   })
 const rowsShown = async () => Number(/(\d+) 行/.exec(await page.locator('footer').first().innerText())?.[1])
+const findings = async () =>
+  Number(/待核 (\d+) 项/.exec(await page.locator('footer').first().innerText())?.[1])
 /** Presses a key until the sheet has the keyboard. */
 async function reachSheet(key: string): Promise<void> {
   for (let step = 0; step < 40 && (await spoken()) === null; step += 1) await press(key)
@@ -80,7 +82,11 @@ describe('a planner without a mouse', () => {
     }
     await type('wxzrm')
     await page.locator('.zh-option').first().waitFor()
-    await press('Tab', 'F8')
+    const open = await findings()
+    await press('Tab')
+    // What is found follows the rows a moment later.
+    await expect.poll(findings).toBe(open - 1)
+    await press('F8')
     await expect.poll(spoken).toMatch(/^推进城市客厅二期建设.*完成时限/)
     await type('2025年6月底')
     await press('Tab', 'ArrowLeft')
