@@ -162,6 +162,15 @@ function columnText(column: FileColumn, table: Table, language: Language): strin
     return `${letters}  ${name}  →  ${titleOf(table, target, language)}${unit === null ? '' : `（${unit}）`}`
   const shown = unit === SHARE ? (chinese ? '小数' : 'share') : unit
   const how = by === null ? '' : wordMatchedBy(by, language)
-  const from = unitFrom === 'assumed' ? (chinese ? '，未注明' : ', assumed') : ''
+  const from =
+    unitFrom === 'assumed'
+      ? chinese
+        ? '，未注明'
+        : ', assumed'
+      : unitFrom === 'row'
+        ? chinese
+          ? '或各行的单位'
+          : ' or as each row says'
+        : ''
   return `${letters}  ${name}  →  ${titleOf(table, target, language)}${shown === null ? '' : `（${shown}${from}）`}  ${how}`
 }

@@ -6,7 +6,7 @@ import { coerce, type Typed } from '../model/typed.ts'
 import type { Calculate, Calculated } from '../table/arithmetic.ts'
 import type { RejectionReason } from '../table/rejection.ts'
 import { fractionOf, type Fraction } from '../units/fraction.ts'
-import { unitAlias } from '../units/number-text.ts'
+import { unitAlias } from '../units/unit-words.ts'
 import { BARE, isDimensionless, parseUnit, toHalfWidth, type Unit } from '../units/unit.ts'
 import { exactValueOf, NoValue } from './exact.ts'
 

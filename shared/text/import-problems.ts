@@ -35,6 +35,13 @@ export function wordProblem(reason: ProblemReason, language: Language): string {
       return chinese
         ? `“${reason.text}”里的三角按负号读取。如果它表示上升，请在原文件中去掉三角。`
         : `The triangle in “${reason.text}” is read as a minus. If it means a rise, take it out of the file.`
+    case 'unit-unclear': {
+      const read =
+        reason.unit === '' ? (chinese ? '指标自己的单位' : 'the indicator’s own unit') : reason.unit
+      return chinese
+        ? `表头里的“${reason.text}”没有当作本列的单位，数值按${read}读取。请核对，不对时在列名下改选单位。`
+        : `“${reason.text}” in the heading was not taken for the unit of this column; its figures are read in ${read}. Check that, and choose another unit below the heading if it is wrong.`
+    }
     case 'not-taken':
       return chinese
         ? `看不出“${reason.text}”这一列的数是哪个时期、哪个指标的，没有导入。需要时请改表头。`

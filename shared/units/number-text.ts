@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js'
+import { unitAlias } from './unit-words.ts'
 
 // Numbers as offices write them: 1,234.5, ３．５, （30）, 12.5%, 1.2亿, 3500万元, 约120, —, /.
 
@@ -31,27 +32,6 @@ const MISSING_MARKS = new Set([
   'null',
 ])
 const SCALES: Readonly<Record<string, number>> = { 亿: 1e8, 千万: 1e7, 百万: 1e6, 万: 1e4, 千: 1e3 }
-const UNIT_ALIASES: Readonly<Record<string, string>> = {
-  '㎡': '平方米',
-  m2: '平方米',
-  'm²': '平方米',
-  平米: '平方米',
-  km: '公里',
-  千米: '公里',
-  '㎞': '公里',
-  km2: '平方公里',
-  'km²': '平方公里',
-  平方千米: '平方公里',
-  ha: '公顷',
-  '％': '%',
-  个百分点: '百分点',
-  人次: '人次',
-}
-
-/** The usual name of a unit: 公顷 for ha, 平方米 for m²; other texts stay as they are. */
-export function unitAlias(unit: string): string {
-  return UNIT_ALIASES[unit.toLowerCase()] ?? unit
-}
 
 const FORM =
   /^(约|近|超|~|≈)?([+-])?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(?:e([+-]?\d{1,3}))?\s*(亿|千万|百万|万|千)?\s*(\S*)$/i

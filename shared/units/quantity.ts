@@ -1,5 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { inUnit, readNumberText, scaleFactor } from './number-text.ts'
+import { unitAlias } from './unit-words.ts'
+import { parseUnit, sameDimensions, type Unit } from './unit.ts'
 
 // Exact amounts of the ledgers. Money is an integer of 分. Land is an integer of 0.0001 亩: 1 m² = 0.0001 公顷 is 15
 // steps, so 亩 and 公顷 are both exact, while 1 亩 is no whole number of m².
@@ -22,7 +24,13 @@ export const STEPS_PER_UNIT = {
   },
 } as const
 
-const GRAIN_UNITS = new Set(['公斤', '吨', '万公斤', '万吨'])
+const GRAIN = parseUnit('吨')
+
+/** Whether a unit is one of the grain that the ledger of land keeps. */
+function isGrain(unit: string): boolean {
+  const read = parseUnit(unitAlias(unit))
+  return read !== null && GRAIN !== null && sameDimensions(read, GRAIN)
+}
 
 /** The largest amount that is stored. 2^51 and not 2^53: sums of a few such amounts are still exact integers. */
 export const MAX_STEPS = 2 ** 51
@@ -33,15 +41,28 @@ export const STEP_NAMES = { money: '0.01元', land: '0.0001亩' } as const
 /** Why an amount cannot be stored. */
 export type QuantityFault = 'not-a-number' | 'wrong-unit' | 'too-precise' | 'too-large'
 
-/** Stored steps of one unit of a measure; undefined if the measure has no such unit. */
+/** What each measure counts, with the stored steps of one of it; a unit of other dimensions is none of the measure's. */
+const BASES: Readonly<Record<Measure, readonly { readonly of: Unit | null; readonly steps: number }[]>> = {
+  money: [{ of: parseUnit('元'), steps: STEPS_PER_UNIT.money.元 }],
+  land: [
+    { of: parseUnit('平方米'), steps: STEPS_PER_UNIT.land.平方米 },
+    { of: parseUnit('吨'), steps: STEPS_PER_UNIT.land.吨 },
+  ],
+}
+
+/**
+ * Stored steps of one unit of a measure; undefined if the measure has no such unit. Besides the ledgers' own, any unit of
+ * the same thing that comes to whole steps: 千元, 百万元, 万平方米 of other people's tables.
+ */
 export function stepsPerUnit(measure: Measure, unit: string): number | undefined {
   const known: Readonly<Record<string, number>> = STEPS_PER_UNIT[measure]
   if (Object.hasOwn(known, unit)) return known[unit]
-  // 千元, 百万元: in other people's tables only.
-  const [, scale, base = ''] = /^(千万|百万|千)(元)$/.exec(unit) ?? []
-  return scale === undefined || measure !== 'money'
-    ? undefined
-    : scaleFactor(scale) * (known[base] ?? Number.NaN)
+  const read = parseUnit(unitAlias(unit))
+  if (!read) return undefined
+  const base = BASES[measure].find(({ of }) => of !== null && sameDimensions(of, read))
+  if (!base) return undefined
+  const steps = (base.steps * read.numerator) / read.denominator
+  return Number.isSafeInteger(steps) ? steps : undefined
 }
 
 /**
@@ -61,7 +82,7 @@ export function readQuantity(
   const read = readNumberText(raw)
   if (!read) return { fault: 'not-a-number' }
   const named = read.unit === '' ? unit : read.unit
-  if (GRAIN_UNITS.has(named) !== GRAIN_UNITS.has(unit)) return { fault: 'wrong-unit' }
+  if (named !== unit && isGrain(named) !== isGrain(unit)) return { fault: 'wrong-unit' }
   const whole = stepsPerUnit(measure, `${read.scale}${read.unit}`)
   if (whole !== undefined) return toSteps(read.value, whole, rounded)
   const base = stepsPerUnit(measure, read.unit)

@@ -84,6 +84,7 @@ function UnitChoice({ column: { at, letters, target, unit, unitFrom } }: { colum
     assumed: t('unitAssumed', { unit: unitTitle(unit, language) }),
     line: t('unitFromLine', { line }),
     heading: t('unitFromHeading'),
+    row: t('unitFromRow'),
     chosen: '',
   }
   return (

@@ -46,6 +46,7 @@ export const importing: TextsLike<typeof source> = {
   unitAssumed: 'The file names no unit; read as {{unit}}. Check it',
   unitFromLine: 'from the line “{{line}}” above the table',
   unitFromHeading: 'from the heading',
+  unitFromRow: 'each row as the column of units beside it says, else this',
   share: 'share',
   shareHint: '0.125 means 12.5 %',
   unforeseen: 'many rows: the rules look at them when they are written',

@@ -42,6 +42,7 @@ export const importing = {
   unitAssumed: '文件未注明单位，按 {{unit}} 读取；请核对',
   unitFromLine: '来自表上方的“{{line}}”',
   unitFromHeading: '来自表头',
+  unitFromRow: '各行按旁边的单位列读取，没有写的按此',
   share: '小数',
   shareHint: '0.125 表示 12.5%',
   unforeseen: '行数多，业务规则在写入时检查',

@@ -1,12 +1,13 @@
 import type { Column } from '../../table/column.ts'
 import { readTechnical } from '../technical.ts'
-import { ID_TARGET, type FileColumn, type Target } from './contract.ts'
+import { ID_TARGET, UNIT_TARGET, type FileColumn, type Target } from './contract.ts'
 import { headingsOf, type ColumnHeading } from './headings.ts'
-import { nameOf, unitsInLine } from './heading-text.ts'
+import { bareUnit, nameOf, unitsInLine } from './heading-text.ts'
 import { fillable, matchByContent, matchByName, type Match } from './match-columns.ts'
 import { readCell } from './read-cell.ts'
 import { mappingFor, own, type ImportRequest, type Place } from './reading.ts'
 import { columnLetters, type SourceCell } from './source.ts'
+import { areUnits, isInUnits } from './unit-looks.ts'
 import { convertible, isStrange, unitMeant } from './units.ts'
 
 /** So many cells tell what a column holds. */
@@ -32,11 +33,12 @@ export function readColumns(request: ImportRequest, place: Place, body: readonly
   const matches = ours ? ours.matches : matched(request, place, headings, fingerprint, body)
   const line = unitLineOf(place)
   const before = mappingFor(request, fingerprint)
+  const unitsBeside = [...matches.values()].some(({ target }) => target === UNIT_TARGET)
   const columns = headings.map(({ at, text, unit: headed }): FileColumn => {
     const match = matches.get(at)
     const column = match?.target ? table.columns[match.target] : undefined
     const chosen = own(choices.units, String(at)) ?? own(before?.units, text)
-    const unit = ours?.units.get(at) ?? unitFor(column, headed, line.units)
+    const unit = ours?.units.get(at) ?? unitFor(column, match?.unit ?? headed, line.units, unitsBeside)
     return {
       at,
       letters: columnLetters(at),
@@ -83,6 +85,10 @@ function matched(
     else if (known !== undefined) given.set(at, { target: valid(known, request), by: 'remembered' })
   }
   const matches = matchByName(headings, table, given)
+  // 单位 may as well head offices.
+  const unitsAt = [...matches].find(([at, { target }]) => target === UNIT_TARGET && !given.has(at))?.[0]
+  if (unitsAt !== undefined && !areUnits(valuesOf(body, (row) => grid.shown(row, unitsAt))))
+    matches.delete(unitsAt)
   const reading = new Map(fillable(table))
   matchByContent(headings, table, matches, (at, target) => {
     const column = reading.get(target)
@@ -145,27 +151,32 @@ function ownColumns(
   }
 }
 
-/** The line above the headings that names units. */
+/** The line above the headings that names units; among the headings only a cell that says nothing else. */
 export function unitLineOf({ grid, block }: Place): {
   readonly text: string | null
   readonly units: readonly string[]
 } {
   for (let row = block.headings.last; row >= block.top; row -= 1)
     for (const { value } of grid.filled(row)) {
-      const units = unitsInLine(String(value))
-      if (units.length > 0) return { text: String(value), units }
+      const text = String(value)
+      const among = row >= block.headings.first
+      const bare = among ? null : bareUnit(text)
+      const units = bare === null ? unitsInLine(text) : [bare]
+      if (units.length > 0 && (!among || ONLY_UNITS.test(text))) return { text, units }
     }
   return { text: null, units: [] }
 }
+
+const ONLY_UNITS = /^\s*[(（]?\s*(?:计量|金额|货币)?单\s*位/
 
 /** The unit of a column of figures: from its headings, from the line above, else the table's own. */
 function unitFor(
   column: Column | undefined,
   headed: string | null,
   line: readonly string[],
+  beside: boolean,
 ): Pick<FileColumn, 'unit' | 'unitFrom'> {
-  if (!column || !['quantity', 'number', 'integer'].includes(column.kind))
-    return { unit: null, unitFrom: null }
+  if (!column || !isInUnits(column)) return { unit: null, unitFrom: null }
   const declared = 'unit' in column ? (column.unit ?? null) : null
   const meant = headed === null ? null : unitMeant(column, headed)
   if (meant !== null) return { unit: meant, unitFrom: 'heading' }
@@ -173,6 +184,7 @@ function unitFor(
   if (headed !== null && isStrange(column, headed)) return { unit: headed, unitFrom: 'heading' }
   if (column.kind === 'integer' && declared === null) return { unit: null, unitFrom: null }
   const [found] = line.flatMap((unit) => unitMeant(column, unit) ?? [])
+  if (beside && declared !== null) return { unit: found ?? declared, unitFrom: 'row' }
   if (found !== undefined) return { unit: found, unitFrom: 'line' }
   const strange = line.find((unit) => isStrange(column, unit))
   if (strange !== undefined) return { unit: strange, unitFrom: 'line' }

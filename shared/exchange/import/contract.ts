@@ -82,9 +82,12 @@ export interface FileColumn {
   readonly heading: string
   readonly target: Target
   readonly by: MatchedBy | null
-  /** Unit of its figures, and where it was found: said at its cells, in its heading, above the table, or taken for granted. */
+  /**
+   * Unit of its figures, and where it was found: said in its heading, above the table, in a
+   * column of units beside it, or taken for granted.
+   */
   readonly unit: string | null
-  readonly unitFrom: 'heading' | 'line' | 'assumed' | 'chosen' | null
+  readonly unitFrom: 'heading' | 'line' | 'row' | 'assumed' | 'chosen' | null
   readonly hidden: boolean
   /** First values, for a person to recognise it by. */
   readonly samples: readonly string[]
@@ -116,6 +119,8 @@ export type ProblemReason =
   | { readonly code: 'remark'; readonly text: string }
   /** ▲ before a figure, which is taken as negative, or as a rise where the column has another sign for what falls. */
   | { readonly code: 'triangle'; readonly text: string; readonly rises: boolean }
+  /** A heading speaks of a unit in which its figures are not read. */
+  | { readonly code: 'unit-unclear'; readonly text: string; readonly unit: string }
   /** A column of figures in a sheet with a dimension across of which it is not known what they are. */
   | { readonly code: 'not-taken'; readonly text: string }
   /** A heading or a title names a part of a year that no period holds, or that may mean several. */

@@ -1,4 +1,5 @@
 import { normaliseText } from '../../units/number-text.ts'
+import { unitAlias } from '../../units/unit-words.ts'
 import { parseUnit } from '../../units/unit.ts'
 
 /** A heading taken apart: what the column is, and the unit of its figures. */
@@ -13,7 +14,11 @@ const UNIT_WORD = /^(计量|金额|货币)?单位[:：]?|^人民币(?=.)/
 /** A unit that may stand behind a slash, a comma or a blank without brackets; 年 and 个 would be taken for words. */
 const SURE = /元|亩|公顷|平方|千米|公里|%|‰|百分点|吨|人|户/
 /** What can only be a unit of money or a scale, though it may be one that nothing is kept in: 万美元, 千元, 亿. */
-const FOREIGN = /^[百千万亿十]*(?:人民币|美|欧|日|港)?元$|^(?:百|千|百万|千万|万|亿)$|^[百千万亿十]+人$/
+const FOREIGN =
+  /^[百千万亿十]*(?:(?:美|欧|日|港|澳|加)?元|美金|港币|英镑|usd|eur|hkd)$|^(?:百|千|百万|千万|万|亿)$|^[百千万亿十]+人$/i
+/** A unit that is written onto a name without a sign between: 亿元总投资, 总投资亿元. 人 and 年 alone would be taken for words. */
+const EDGE = /[百千万亿十]*(?:元|亩|公顷|平方米|平方公里|m2|km2|ha|公斤|吨)|[百千万亿十]+人|%|个?百分点/
+const [FRONT, BACK] = [new RegExp(`^(?:${EDGE.source})(?=.{2})`), new RegExp(`(?<=.{2})(?:${EDGE.source})$`)]
 /** Between the parts of a bracket: 人民币，亿元. */
 const PARTS = /[,，、;；\s]+/
 
@@ -28,19 +33,44 @@ export function readHeading(text: string): HeadingText {
 /** Takes the unit off a heading or a label; the rest stays as it is written. */
 export function splitUnit(text: string): { readonly text: string; readonly unit: string | null } {
   const plain = normaliseText(text)
-  // 地区生产总值(GDP)(亿元): not every bracket holds a unit.
-  for (const bracket of plain.matchAll(/[([{【〔]([^()[\]{}【】〔〕]+)[)\]}】〕]/g)) {
+  // 地区生产总值(GDP)(亿元): not every bracket holds a unit; and one at the end may not be closed.
+  for (const bracket of plain.matchAll(
+    /[([{【〔〈《<「]([^()[\]{}【】〔〕〈〉《》<>「」]+)(?:[)\]}】〕〉》>」]|$)/g,
+  )) {
     const [whole, inside = ''] = bracket
-    const unit = bracket.index > 0 ? unitAmong(inside) : null
-    if (unit !== null)
-      return { text: plain.slice(0, bracket.index) + plain.slice(bracket.index + whole.length), unit }
+    const rest = plain.slice(0, bracket.index) + plain.slice(bracket.index + whole.length)
+    const unit = rest.trim() === '' ? null : unitAmong(inside)
+    if (unit !== null) return { text: rest, unit }
   }
-  const cut = /^(.+?)\s*[/,、:：_\s]\s*(\S+)$/s.exec(plain)
-  if (cut?.[1] && cut[2] && SURE.test(cut[2])) {
-    const unit = unitIn(cut[2])
-    if (unit !== null) return { text: cut[1], unit }
+  // 比上年+-% is no name with a unit behind it.
+  const cut =
+    /^(.*?[^\s/,、:：_|·=—–+±-])\s*[/,、:：_|·=—–\s-]+\s*(?:(?:计量|金额|货币)?单位\s*[:：]?\s*)?(\S+)$/s.exec(
+      plain,
+    )
+  if (cut?.[1] && cut[2]) {
+    const unit = unitIn(cut[2]) ?? foreignUnit(cut[2])
+    if (unit !== null && SURE.test(unit)) return { text: cut[1], unit }
   }
   return { text: plain, unit: null }
+}
+
+/** What a name may be without a unit in front of it or behind it: only whoever knows the names can tell. */
+export function unitsAtEdges(name: string): readonly { readonly name: string; readonly unit: string }[] {
+  return [FRONT, BACK].flatMap((edge) => {
+    const [found] = edge.exec(name) ?? []
+    const unit = found === undefined ? null : (unitIn(found) ?? foreignUnit(found))
+    return unit === null ? [] : [{ name: name.replace(edge, ''), unit }]
+  })
+}
+
+/** A word for a unit in a heading, wherever it stands. */
+const MENTIONED =
+  /[百千万亿十]*(?:[美欧日港]?元(?![旦宵宇])|美金|公顷|亩(?!均)|平方(?:公里|千米|米)|km2|m2|吨)|[万亿]人|个?百分点|%|‰/i
+
+/** The unit that a heading speaks of, though it may not be that of its figures; null if it speaks of none. */
+export function unitMentioned(text: string): string | null {
+  const [found] = MENTIONED.exec(normaliseText(text).toLowerCase()) ?? []
+  return found === undefined ? null : (unitIn(found) ?? found)
 }
 
 /** The unit that a cell of a row of units below the headings is; null if it is another word. */
@@ -83,7 +113,7 @@ export function nameOf(text: string): string {
 export function unitIn(text: string): string | null {
   const plain = normaliseText(text).replace(UNIT_WORD, '').replace(UNIT_WORD, '').trim()
   if (plain === '' || plain.length > 12) return null
-  const written = plain === '个百分点' ? '百分点' : plain.replace('平方公里', '平方公里')
+  const written = unitAlias(plain.replaceAll(' ', ''))
   return parseUnit(written) && !/^\d|^(是否|倍)$/.test(written) ? written : null
 }
 

@@ -6,6 +6,7 @@ import { formulaNotes } from './formula-notes.ts'
 import { matchRows, type MatchedRow, type MatchedRows } from './match-rows.ts'
 import { problemAt, readRows, type ReadRows } from './read-rows.ts'
 import { mappingFor, own, type ImportRequest, type Place } from './reading.ts'
+import { unitLooks } from './unit-looks.ts'
 
 /** Rows of a file as they were read, what they mean, and what is wrong with them. */
 export interface Judged {
@@ -40,6 +41,7 @@ export function judge(
     ...matched.problems,
     ...missingIn(request, place, columns, matched, lacking),
     ...formulaNotes(place, columns.columns, matched.rows),
+    ...unitLooks(place, columns.columns, request.table),
   ])
   const stopped = new Set(problems.filter(({ severity }) => severity === 'stop').map(({ row }) => row))
   const rows = matched.rows.map((row) => ({ ...row, stopped: stopped.has(row.at) }))
@@ -52,7 +54,7 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
 }
 
 /** Looks that are told once for a column. */
-const OF_COLUMNS: ReadonlySet<string> = new Set(['formula-results', 'perhaps-share'])
+const OF_COLUMNS: ReadonlySet<string> = new Set(['formula-results', 'perhaps-share', 'unit-unclear'])
 
 function rank({ severity, reason }: Problem): number {
   if (severity === 'stop') return 0

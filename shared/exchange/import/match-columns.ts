@@ -1,7 +1,7 @@
 import type { Column } from '../../table/column.ts'
 import type { Table } from '../../table/table.ts'
 import { ID_TARGET, UNIT_TARGET, type MatchedBy, type Target } from './contract.ts'
-import { likeness, nameOf } from './heading-text.ts'
+import { likeness, nameOf, unitsAtEdges } from './heading-text.ts'
 import { synonymsOf } from './synonyms.ts'
 
 /** A column of the file as far as its headings say what it is. */
@@ -16,13 +16,19 @@ export interface Headed {
 export interface Match {
   readonly target: Target
   readonly by: MatchedBy
+  /** Unit that is written onto the name, as in 亿元总投资. */
+  readonly unit?: string | undefined
 }
 
-interface Candidate {
-  readonly at: number
-  readonly target: string
+interface NameMatch {
   readonly by: MatchedBy
   readonly score: number
+  readonly unit?: string | undefined
+}
+
+interface Candidate extends NameMatch {
+  readonly at: number
+  readonly target: string
 }
 
 /** Headings of the column of ids in a .csv of ours. */
@@ -38,11 +44,35 @@ export function nameMatch(
   table: Table,
   name: string,
   column: Column,
-): { readonly by: MatchedBy; readonly score: number } | null {
+): NameMatch | null {
+  if (leaf === '') return null
+  const named = sureMatch({ leaf, joined }, table, name, column)
+  if (named) return named
+  const figure = column.kind === 'quantity' || column.kind === 'number' || column.kind === 'integer'
+  for (const { name: bare, unit } of figure ? unitsAtEdges(leaf) : []) {
+    const found = sureMatch({ leaf: bare, joined: joined.replace(leaf, bare) }, table, name, column)
+    if (found) return { ...found, score: found.score - 1, unit }
+  }
+  const words = [nameOf(column.title), nameOf(column.group ?? '') + nameOf(column.title)]
+  const alike = Math.max(
+    ...[...words, ...synonymsOf(table.name, name, column.title)].flatMap((one) => [
+      likeness(leaf, one),
+      likeness(joined, one),
+    ]),
+    contained(leaf, nameOf(column.title)),
+  )
+  return alike >= ALIKE ? { by: 'similar', score: SCORES.similar * alike } : null
+}
+
+function sureMatch(
+  { leaf, joined }: Pick<Headed, 'leaf' | 'joined'>,
+  table: Table,
+  name: string,
+  column: Column,
+): NameMatch | null {
   const title = nameOf(column.title)
   const group = column.group === undefined ? '' : nameOf(column.group)
   const whole = group + title
-  if (leaf === '') return null
   if (group !== '' && [whole, title + group].includes(joined)) return { by: 'exact', score: SCORES.exact + 3 }
   if (joined === title) return { by: 'exact', score: SCORES.exact + 2 }
   if (leaf === title)
@@ -52,12 +82,7 @@ export function nameMatch(
   const synonyms = synonymsOf(table.name, name, column.title)
   const rank = Math.max(synonyms.indexOf(leaf), synonyms.indexOf(joined))
   // What is named first is meant more often.
-  if (rank >= 0) return { by: 'synonym', score: SCORES.synonym - Math.min(rank, 19) / 4 }
-  const alike = Math.max(
-    ...[title, whole, ...synonyms].flatMap((one) => [likeness(leaf, one), likeness(joined, one)]),
-    contained(leaf, title),
-  )
-  return alike >= ALIKE ? { by: 'similar', score: SCORES.similar * alike } : null
+  return rank >= 0 ? { by: 'synonym', score: SCORES.synonym - Math.min(rank, 19) / 4 } : null
 }
 
 /** 2024年完成投资 holds the title 完成投资 and says what of it; the longer the title, the surer. */
@@ -86,9 +111,9 @@ export function matchByName(
         return match && !taken.has(name) ? [{ at: one.at, target: name, ...match }] : []
       }),
     )
-  for (const { at, target, by } of candidates.toSorted((a, b) => b.score - a.score || a.at - b.at)) {
+  for (const { at, target, by, unit } of candidates.toSorted((a, b) => b.score - a.score || a.at - b.at)) {
     if (matches.has(at) || taken.has(target)) continue
-    matches.set(at, { target, by })
+    matches.set(at, { target, by, unit })
     taken.add(target)
   }
   for (const { at, leaf } of headed) {
@@ -96,8 +121,8 @@ export function matchByName(
     if (
       !matches.has(at) &&
       !taken.has(UNIT_TARGET) &&
-      (leaf === '单位' || leaf === '计量单位') &&
-      hangs(table)
+      /^(?:计量|金额|面积|数量|货币)?单位$/.test(leaf) &&
+      hasFigures(table)
     ) {
       matches.set(at, { target: UNIT_TARGET, by: 'exact' })
       taken.add(UNIT_TARGET)
@@ -106,9 +131,9 @@ export function matchByName(
   return matches
 }
 
-/** Whether figures of the table have units of their own, row by row. */
-function hangs(table: Table): boolean {
-  return Object.values(table.columns).some(({ kind, ...rest }) => kind === 'number' && !('unit' in rest))
+/** Whether the table holds figures that a column of units may speak of. */
+function hasFigures(table: Table): boolean {
+  return Object.values(table.columns).some(({ kind }) => kind === 'number' || kind === 'quantity')
 }
 
 /** Gives columns that no name told to what their cells can only be; `fits` answers the share of cells that fit. */

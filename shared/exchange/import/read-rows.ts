@@ -8,7 +8,7 @@ import { withFormula } from './read-arithmetic.ts'
 import { asTyped, isBlank, readCell } from './read-cell.ts'
 import type { ColumnReading, ReadCell } from './cell-reading.ts'
 import { isFalling } from './remarks.ts'
-import { SHARE } from './units.ts'
+import { isStrange, SHARE, unitMeant } from './units.ts'
 import type { ImportRequest, Place } from './reading.ts'
 import { cellAddress, type SourceCell } from './source.ts'
 
@@ -34,6 +34,8 @@ export interface ReadRows {
 
 interface Reader extends ColumnReading {
   readonly at: number
+  /** Whether a column of units beside it says what its figures are in. */
+  readonly unitsBeside: boolean
   /** Repeats the value above where a cell is empty: the row cannot be without it. */
   readonly fillsDown: boolean
   readonly figure: boolean
@@ -66,8 +68,7 @@ export function readRows(
     for (const reader of readers) {
       const cell = sourceOf(reader, at, place)
       const own = reader.column.kind === 'number' ? ownUnit(request, values, reader.column) : null
-      const hangs = reader.column.kind === 'number' && reader.column.unit === undefined
-      const reading = hangs && written !== null ? { ...reader, unit: written } : reader
+      const reading = written === null ? reader : inUnitWritten(reader, written)
       // A text that was too long for a cell of our export is still in the table.
       if (typeof cell.raw === 'string' && isLeftOut(cell.raw)) continue
       const plain = reader.figure ? readCell(cell.raw, reading, own) : readKnown(cell.raw, reader)
@@ -98,7 +99,7 @@ function readersOf(
   columns: readonly FileColumn[],
   body: readonly number[],
 ): Reader[] {
-  const readers = columns.flatMap(({ at, target, unit }): Reader[] => {
+  const readers = columns.flatMap(({ at, target, unit, unitFrom }): Reader[] => {
     const column = target === null ? undefined : table.columns[target]
     if (!column || target === null) return []
     const figure = column.kind === 'quantity' || column.kind === 'number'
@@ -111,6 +112,7 @@ function readersOf(
         rows,
         calculate,
         unit: unit === own ? null : unit,
+        unitsBeside: unitFrom === 'row' || (column.kind === 'number' && own === undefined),
         round: choices.round ?? false,
         figure,
         rises: figure && body.some((row) => isFalling(grid.cell(row, at))),
@@ -121,6 +123,15 @@ function readersOf(
     ]
   })
   return readers.toSorted((a, b) => Number(a.figure) - Number(b.figure))
+}
+
+/** A column read in the unit beside the row, if it speaks of the column's figures and not only of others in the row. */
+function inUnitWritten(reader: Reader, written: string): Reader {
+  const { column, unitsBeside } = reader
+  if (!unitsBeside) return reader
+  if (!('unit' in column) || column.unit === undefined) return { ...reader, unit: written }
+  const unit = unitMeant(column, written) ?? (isStrange(column, written) ? written : reader.unit)
+  return { ...reader, unit: unit === column.unit ? null : unit }
 }
 
 /** The unit in a cell beside figures; what is no unit of ours stays, so that its figures are refused and not taken in another. */

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { calculate } from '../../../shared/calculation/calculate.ts'
-import { likeness, readHeading, unitsInLine } from '../../../shared/exchange/import/heading-text.ts'
+import {
+  likeness,
+  readHeading,
+  unitMentioned,
+  unitsAtEdges,
+  unitsInLine,
+} from '../../../shared/exchange/import/heading-text.ts'
 import type { ColumnReading } from '../../../shared/exchange/import/cell-reading.ts'
 import { readCell } from '../../../shared/exchange/import/read-cell.ts'
 import { convertible, SHARE, unitChoices } from '../../../shared/exchange/import/units.ts'
@@ -32,6 +38,30 @@ describe('headings of other people’s tables', () => {
     ['增减（个百分点）', '增减', '百分点'],
     ['项目（工程）名称', '项目（工程）名称', null],
     ['＊ 总 投 资', '总投资', null],
+    ['（亿元）总投资', '总投资', '亿元'],
+    ['总投资（亿元', '总投资', '亿元'],
+    ['投资额/亿元', '投资额', '亿元'],
+    ['投资额：亿元', '投资额', '亿元'],
+    ['投资额[亿元]', '投资额', '亿元'],
+    ['投资额-亿元', '投资额', '亿元'],
+    ['投资额|亿元', '投资额', '亿元'],
+    ['投资（单位：亿 元）', '投资', '亿元'],
+    ['投资额 单位:亿元', '投资额', '亿元'],
+    ['投资额（人民币，百万元）', '投资额', '百万元'],
+    ['投资额（万元人民币）', '投资额', '万元'],
+    ['投资额（RMB万元）', '投资额', '万元'],
+    ['出口额（万美元）', '出口额', '万美元'],
+    ['出口额/万美元', '出口额', '万美元'],
+    ['用地面积（㎡）', '用地面积', '平方米'],
+    ['用地面积（万m²）', '用地面积', '万平方米'],
+    ['面积（平方公里）', '面积', '平方公里'],
+    ['面积(km²)', '面积', '平方公里'],
+    ['面积（ha）', '面积', '公顷'],
+    ['人口（万人）', '人口', '万人'],
+    ['增减（个百分点）', '增减', '百分点'],
+    ['比上年+-%', '比上年+%', null],
+    ['万元GDP能耗', '万元gdp能耗', null],
+    ['A-B项目', 'ab项目', null],
     ['项目/年度', '项目/年度', null],
   ])('%s is %s in %s', (text, name, unit) => {
     expect(readHeading(text)).toEqual({ name, unit })
@@ -46,6 +76,23 @@ describe('headings of other people’s tables', () => {
     expect(unitsInLine('填报单位：壶镇镇人民政府')).toEqual([])
     expect(unitsInLine('责任单位')).toEqual([])
   })
+
+  it.each([
+    ['亿元总投资', [{ name: '总投资', unit: '亿元' }]],
+    ['总投资百万元', [{ name: '总投资', unit: '百万元' }]],
+    ['用地面积公顷', [{ name: '用地面积', unit: '公顷' }]],
+    ['人口万人', [{ name: '人口', unit: '万人' }]],
+    ['总投资', []],
+    ['亿元', []],
+  ])('%s may be %j', (text, names) => expect(unitsAtEdges(text)).toEqual(names))
+
+  it.each([
+    ['亿元以上项目总投资', '亿元'],
+    ['总投资（亩）', '亩'],
+    ['亩均税收', null],
+    ['元旦前完成', null],
+    ['项目名称', null],
+  ])('%s speaks of %s', (text, unit) => expect(unitMentioned(text)).toBe(unit))
 
   it('tells like from unlike', () => {
     expect(likeness('总投资额', '总投资')).toBeGreaterThan(0.6)

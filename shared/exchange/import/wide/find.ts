@@ -132,7 +132,7 @@ function figureOf(
 ): FigureColumn | null {
   const said = new Map<string, Cell>()
   let measure: FigureColumn['measure'] | null = null
-  let part: string | null = null
+  let [part, written]: [string | null, string | null] = [null, unit]
   for (const one of text === '' ? [] : text.split(' / ')) {
     const says = names.heading(one)
     if (says.part === null) return null
@@ -142,6 +142,7 @@ function figureOf(
     for (const [name, value] of says.said) said.set(name, value)
     part = says.part ?? part
     measure = says.measure ?? measure
+    written ??= says.unit
   }
   if (part !== null) {
     const year = said.get(wide.period) ?? yearAbove
@@ -153,7 +154,7 @@ function figureOf(
   if (said.size === 0 && labelled({ text, leaf: '', joined: '' }, table) !== null) return null
   if (!holdsFigures(grid, at, body)) return null
   const growth = measure === 'growth' && wide.growth !== ''
-  return { at, heading: text, said, measure: growth ? 'growth' : 'value', unit }
+  return { at, heading: text, said, measure: growth ? 'growth' : 'value', unit: written }
 }
 
 /** The year that stands above the headings, for 一季度 and 上半年 in them. */

@@ -4,7 +4,7 @@ import { findReference, labelOfAny } from '../../../table/reference.ts'
 import type { Table } from '../../../table/table.ts'
 import { readPeriod } from '../../../units/dates.ts'
 import { normaliseText } from '../../../units/number-text.ts'
-import { splitUnit } from '../heading-text.ts'
+import { bareUnit, splitUnit, unitsAtEdges } from '../heading-text.ts'
 import type { WideTable } from './contract.ts'
 import { partOf, periodInTitle, periodOf, type PartOfYear } from './periods.ts'
 
@@ -33,13 +33,19 @@ const LONGEST = 60
 
 const NOTHING = { said: new Map<string, Cell>(), measure: null } as const
 
+/** A row that a text names, and the unit that is written onto its name, as in 亿元地区生产总值. */
+interface Meant {
+  readonly id: string
+  readonly unit: string | null
+}
+
 /** Reads what headings, labels and titles say of the figures of a table. */
 export class Names {
   readonly #rows: Rows
   readonly #wide: WideTable
   readonly #columns: readonly (readonly [string, Column & { readonly kind: 'reference' }])[]
   readonly #known = new Map<string, TextSays>()
-  readonly #references = new Map<string, string | null>()
+  readonly #references = new Map<string, Meant | null>()
 
   constructor(table: Table, wide: WideTable, rows: Rows) {
     this.#rows = rows
@@ -61,6 +67,10 @@ export class Names {
 
   /** The row that a label means among those that a column points at; null if none, or more than one. */
   reference(name: string, text: string): string | null {
+    return this.#meant(name, text)?.id ?? null
+  }
+
+  #meant(name: string, text: string): Meant | null {
     const key = `${name}/${text}`
     const known = this.#references.get(key)
     if (known !== undefined) return known
@@ -111,9 +121,12 @@ export class Names {
       return unit === null || isShare ? { said, measure: 'growth', unit } : { ...NOTHING, unit }
     if (VALUE.test(rest)) return { said, measure: 'value', unit }
     for (const [name] of this.#columns) {
-      const id = this.reference(name, rest)
-      if (id !== null) return { said: said.set(name, id), measure: null, unit }
+      const found = this.#meant(name, rest)
+      if (found) return { said: said.set(name, found.id), measure: null, unit: unit ?? found.unit }
     }
+    // 2024年亿元
+    const bare = unit === null && said.size > 0 ? bareUnit(rest) : null
+    if (bare !== null) return { said, measure: null, unit: bare }
     const grows = GROWS.exec(rest)
     for (const [name] of grows?.[1] ? this.#columns : []) {
       const id = this.reference(name, grows?.[1] ?? '')
@@ -123,18 +136,30 @@ export class Names {
     return { ...NOTHING, unit }
   }
 
-  #find(name: string, text: string): string | null {
+  #find(name: string, text: string): Meant | null {
     const column = this.#columns.find(([one]) => one === name)?.[1]
     if (!column) return null
     const plain = splitUnit(normaliseText(text)).text
     const bare = plain.replace(NUMBERED, '').replace(OF_WHICH, '').replaceAll(' ', '')
     const short = bare.replace(/[(（].*[)）]$/, '')
-    for (const one of new Set([plain, bare, short, ...this.#wide.alsoCalled(name, short)])) {
+    const called = (one: string): readonly string[] => [one, ...this.#wide.alsoCalled(name, one)]
+    const whole = this.#oneOf(column.to, [plain, bare, ...called(short)])
+    if (whole !== null) return { id: whole, unit: null }
+    for (const { name: edged, unit } of unitsAtEdges(short)) {
+      const id = this.#oneOf(column.to, called(edged))
+      if (id !== null) return { id, unit }
+    }
+    return null
+  }
+
+  /** The one row that the first of some names means which means one. */
+  #oneOf(tables: readonly string[], names: readonly string[]): string | null {
+    for (const one of new Set(names)) {
       if (one.length < 2) continue
-      const [id, ...others] = findReference(this.#rows, column.to, one)
+      const [id, ...others] = findReference(this.#rows, tables, one)
       // A beginning that is much shorter than the name may mean anything.
       if (id !== undefined && others.length === 0) {
-        const label = labelOfAny(this.#rows, column.to, id)
+        const label = labelOfAny(this.#rows, tables, id)
         if (one === id || one.length * 2 >= normaliseText(label).length) return id
       }
     }
