@@ -28,6 +28,7 @@ export function previewText(
       ? `工作表“${sheet}”${blocks.length > 1 ? `，其中第 ${preview.block + 1} 张表（共 ${blocks.length} 张）` : ''}，表头第 ${headings.first + 1}–${headings.last + 1} 行${preview.unitLine ? `，${preview.unitLine}` : ''}`
       : `Sheet “${sheet}”${blocks.length > 1 ? `, table ${preview.block + 1} of ${blocks.length}` : ''}, headings in rows ${headings.first + 1}–${headings.last + 1}${preview.unitLine ? `, ${preview.unitLine}` : ''}`,
     ...wideText(preview, table, language),
+    ...bareText(preview, language),
     '',
     ...preview.columns.map((column) => `  ${columnText(column, table, language)}`),
     '',
@@ -74,6 +75,16 @@ function wideText({ wide }: Preview, table: Table, language: Language): string[]
     : [
         `A wide sheet with ${across.join(', ')} across, read figure by figure; --as-it-stands reads it as it stands`,
       ]
+}
+
+/** In which unit figures are read that name none. */
+function bareText({ bare }: Preview, language: Language): string[] {
+  return bare.map(({ kept, taken, perhaps, count }) => {
+    const own = kept.join('、')
+    if (language === 'zh-CN')
+      return `${count} 个数没有写单位，按${taken ?? `指标自己的单位（${own}）`}读取${perhaps === null ? '' : `；与表中已有的数比，像是${perhaps}`}${taken === null ? '；不是的请加 --unit 单位' : ''}`
+    return `${counted(count, 'figure')} without a unit, read in ${taken ?? `the indicator's own (${own})`}${perhaps === null ? '' : `; beside the table's figures they look like ${perhaps}`}${taken === null ? '; --unit U if it is another' : ''}`
+  })
 }
 
 /** Rows of the table that the file does not hold: within which bounds, whether they go, and which they are. */

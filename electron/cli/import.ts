@@ -38,6 +38,10 @@ const importVerb: Verb = {
         'what new rows hold in columns that the file lacks; several by ;',
       ),
     },
+    unit: {
+      value: 'U',
+      ...flag('没有写单位的数按此单位读取，多个用“;”分开', 'unit of figures that name none; several by ;'),
+    },
     'dry-run': flag('只预览，不写入', 'show what would happen and write nothing'),
     'as-it-stands': flag(
       '横排的统计表也按原样读入，不逐格转为行',
@@ -173,6 +177,7 @@ function choicesFrom({ options }: Call, table: Table, sheet: number | undefined)
     sheet,
     block: options['block'] === undefined ? undefined : Math.max(0, Number(options['block']) - 1 || 0),
     values: options['set'] === undefined ? undefined : valuesFrom(options['set'], table),
+    bareUnits: options['unit']?.split(/[;；]/).map((unit) => unit.trim()),
     unfold: has('as-it-stands') ? false : undefined,
     keepTotals: has('keep-totals'),
     leaveHidden: has('visible-only'),

@@ -5,7 +5,6 @@ import { typedExpression } from '../../shared/calculation/expressions.ts'
 import { definitionsOf } from '../../shared/calculation/columns.ts'
 import { calculatedColumn } from '../../shared/calculation/tables.ts'
 import type {
-  BookSummary,
   ImportChoices,
   ImportMapping,
   Preview,
@@ -14,7 +13,7 @@ import type {
 import { editsOf, type ImportEdit } from '../../shared/exchange/import/edits.ts'
 import { likelyTables } from '../../shared/exchange/import/likely-tables.ts'
 import { previewOf, windowOf } from '../../shared/exchange/import/preview.ts'
-import type { SourceBook } from '../../shared/exchange/import/source.ts'
+import type { BookSummary, SourceBook } from '../../shared/exchange/import/source.ts'
 import type { Understood } from '../../shared/exchange/import/judge.ts'
 import { understand } from '../../shared/exchange/import/understand.ts'
 import { IMPORTABLE } from '../../shared/importable.ts'

@@ -1,6 +1,7 @@
 // A file on its way into the workbook: the child that holds it, and what the program asks of it.
 import type { Commit } from '../../shared/api/reply.ts'
-import type { BookSummary, Preview, SourceWindow } from '../../shared/exchange/import/contract.ts'
+import type { Preview, SourceWindow } from '../../shared/exchange/import/contract.ts'
+import type { BookSummary } from '../../shared/exchange/import/source.ts'
 import type { ImportEdit } from '../../shared/exchange/import/edits.ts'
 import { calculatedColumn, cellExpression } from '../../shared/calculation/tables.ts'
 import { IMPORTABLE } from '../../shared/importable.ts'

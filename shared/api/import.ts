@@ -36,6 +36,7 @@ const importChoicesShape = z.strictObject({
     .optional(),
   targets: z.record(z.string().max(5), target).optional(),
   units: z.record(z.string().max(5), z.string().max(40)).optional(),
+  bareUnits: z.array(z.string().max(40)).max(20).readonly().optional(),
   values: z.record(name, cell).optional(),
   key: z.array(name).max(20).readonly().optional(),
   unfold: z.boolean().optional(),

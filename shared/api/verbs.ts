@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { BookSummary, ImportMapping, Preview, SourceWindow } from '../exchange/import/contract.ts'
+import type { ImportMapping, Preview, SourceWindow } from '../exchange/import/contract.ts'
+import type { BookSummary } from '../exchange/import/source.ts'
 import { analyseShape, type AnalysisReport } from './analyse.ts'
 import { draftShape } from './draft.ts'
 import { exportShape, templatesShape, type ExportReport } from './export.ts'

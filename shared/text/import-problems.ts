@@ -1,4 +1,5 @@
 import type { MatchedBy, ProblemReason, RowRole } from '../exchange/import/contract.ts'
+import { SHARE } from '../exchange/import/units.ts'
 import { counted } from './counted.ts'
 import type { Language } from './language.ts'
 import { wordRejection } from './rejections.ts'
@@ -42,6 +43,12 @@ export function wordProblem(reason: ProblemReason, language: Language): string {
         ? `表头里的“${reason.text}”没有当作本列的单位，数值按${read}读取。请核对，不对时在列名下改选单位。`
         : `“${reason.text}” in the heading was not taken for the unit of this column; its figures are read in ${read}. Check that, and choose another unit below the heading if it is wrong.`
     }
+    case 'perhaps-unit':
+      return wordPerhapsUnit(reason, chinese)
+    case 'no-unit':
+      return chinese
+        ? `有 ${reason.count} 个数没有写单位（表头、表上方和旁边都没有），按指标自己的单位“${reason.unit}”读取。如果不是，请先选定单位。`
+        : `${counted(reason.count, 'figure')} without a unit in the heading, above the table or beside: read in the indicator’s own, ${reason.unit}. Choose the unit if it is another.`
     case 'not-taken':
       return chinese
         ? `看不出“${reason.text}”这一列的数是哪个时期、哪个指标的，没有导入。需要时请改表头。`
@@ -79,6 +86,22 @@ export function wordProblem(reason: ProblemReason, language: Language): string {
     default:
       return wordRejection(reason, language)
   }
+}
+
+function wordPerhapsUnit(
+  { unit, perhaps, times, count, of }: Extract<ProblemReason, { code: 'perhaps-unit' }>,
+  chinese: boolean,
+): string {
+  const far = times >= 1e8 ? '1 亿' : times >= 1e4 ? `${Math.round(times / 1e4)} 万` : String(times)
+  const which = count === 1 ? '这个数' : `这一列（或这一类）的数`
+  const compared = of === 1 ? '' : `，比较的 ${of} 个里有 ${count} 个`
+  return chinese
+    ? `${which}与表中已有的相差约 ${far} 倍${compared}：像是“${named(perhaps, true)}”，现在按“${named(unit, true)}”读取。请核对单位。`
+    : `${count === 1 ? 'This figure is' : `${count} of ${of} figures are`} off by about ${times.toLocaleString('en-US')} times from what the table holds: probably in ${named(perhaps, false)}, but read in ${named(unit, false)}. Check the unit.`
+}
+
+function named(unit: string, chinese: boolean): string {
+  return unit === SHARE ? (chinese ? '小数（0.125＝12.5%）' : 'shares (0.125 = 12.5 %)') : unit
 }
 
 const BY: Readonly<Record<Language, Readonly<Record<MatchedBy, string>>>> = {

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { useStore } from 'zustand'
-import type { BookSummary, ImportChoices, Preview } from '../../../shared/exchange/import/contract.ts'
+import type { ImportChoices, Preview } from '../../../shared/exchange/import/contract.ts'
+import type { BookSummary } from '../../../shared/exchange/import/source.ts'
 import { IMPORTABLE } from '../../../shared/importable.ts'
 import type { Rejection } from '../../../shared/table/rejection.ts'
 import type { TableName } from '../../../shared/tables.ts'

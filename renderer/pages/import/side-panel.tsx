@@ -16,6 +16,7 @@ import { columnTitle, optionTitle, tableTitle, unitTitle } from '../../text/titl
 import { useRows, useView, useWorkbook } from '../../workbook/context.tsx'
 import { choose, useImport } from './session.ts'
 import { AbsentRows } from './absent-rows.tsx'
+import { BareUnits } from './bare-units.tsx'
 import { Fresh } from './fresh-rows.tsx'
 import { More, type ListProps } from './more.tsx'
 import { Options } from './options.tsx'
@@ -31,7 +32,12 @@ export function SidePanel({ onGo }: { onGo: (row: number, column: number) => voi
   const { counts } = preview
   // What wants a look comes first, as long as the person has chosen nothing.
   const shown =
-    tab ?? (counts.problems > 0 || lacks(preview) ? 'problems' : counts.changed > 0 ? 'changes' : 'fresh')
+    tab ??
+    (counts.problems > 0 || preview.bare.length > 0 || lacks(preview)
+      ? 'problems'
+      : counts.changed > 0
+        ? 'changes'
+        : 'fresh')
   const left = counts.totals + counts.otherLeftOut
   const tabs: readonly (readonly [Tab, number | null])[] = [
     ['problems', counts.problems],
@@ -106,7 +112,10 @@ function Problems({ preview, onGo }: ListProps) {
   return (
     <>
       {lacking && <Options preview={preview} only="lacking" />}
-      {problems.length === 0 && !lacking && <p className="zh-muted">{t('noProblems')}</p>}
+      {problems.length === 0 && preview.bare.length === 0 && !lacking && (
+        <p className="zh-muted">{t('noProblems')}</p>
+      )}
+      {preview.bare.length > 0 && <BareUnits bare={preview.bare} />}
       {counts.stops > 0 && <Options preview={preview} only="stops" />}
       <ol>
         {unknown.map((one) => (

@@ -32,13 +32,14 @@ export function readColumns(request: ImportRequest, place: Place, body: readonly
   const ours = ownColumns(request, place)
   const matches = ours ? ours.matches : matched(request, place, headings, fingerprint, body)
   const line = unitLineOf(place)
+  const units = [...line.units, ...(choices.bareUnits ?? [])]
   const before = mappingFor(request, fingerprint)
   const unitsBeside = [...matches.values()].some(({ target }) => target === UNIT_TARGET)
   const columns = headings.map(({ at, text, unit: headed }): FileColumn => {
     const match = matches.get(at)
     const column = match?.target ? table.columns[match.target] : undefined
     const chosen = own(choices.units, String(at)) ?? own(before?.units, text)
-    const unit = ours?.units.get(at) ?? unitFor(column, match?.unit ?? headed, line.units, unitsBeside)
+    const unit = ours?.units.get(at) ?? unitFor(column, match?.unit ?? headed, units, unitsBeside)
     return {
       at,
       letters: columnLetters(at),

@@ -1,6 +1,6 @@
 import type { Cell } from '../../table/column.ts'
 import type { Rejection } from '../../table/rejection.ts'
-import type { SourceCell, SourceFormat } from './source.ts'
+import type { SourceCell } from './source.ts'
 
 // What is asked and answered while a file of another program is brought into a table.
 
@@ -53,6 +53,8 @@ export interface ImportChoices {
   readonly targets?: Readonly<Record<string, Target>> | undefined
   /** Units of figures by column of the file; `share` is 0.125 for 12.5 %. */
   readonly units?: Readonly<Record<string, string>> | undefined
+  /** Units of figures that say none, as a line above the table would name them. */
+  readonly bareUnits?: readonly string[] | undefined
   /** What new rows hold in columns that the file does not have, as one would type it. */
   readonly values?: Readonly<Record<string, Cell>> | undefined
   /** Columns by which rows are found again; empty makes every row a new one. */
@@ -121,6 +123,17 @@ export type ProblemReason =
   | { readonly code: 'triangle'; readonly text: string; readonly rises: boolean }
   /** A heading speaks of a unit in which its figures are not read. */
   | { readonly code: 'unit-unclear'; readonly text: string; readonly unit: string }
+  /** Figures differ from what the table holds of the same thing by as much as two units do; `count` of `of` compared. */
+  | {
+      readonly code: 'perhaps-unit'
+      readonly unit: string
+      readonly perhaps: string
+      readonly times: number
+      readonly count: number
+      readonly of: number
+    }
+  /** Figures of a wide sheet that say no unit, read in that in which they are kept. */
+  | { readonly code: 'no-unit'; readonly unit: string; readonly count: number }
   /** A column of figures in a sheet with a dimension across of which it is not known what they are. */
   | { readonly code: 'not-taken'; readonly text: string }
   /** A heading or a title names a part of a year that no period holds, or that may mean several. */
@@ -196,24 +209,6 @@ export interface FreshRow {
   readonly figure: { readonly value: Cell; readonly unit: string | null; readonly growth: Cell } | null
 }
 
-/** A sheet, as it is offered. */
-interface SheetSummary {
-  readonly name: string
-  readonly hidden: boolean
-  readonly rows: number
-  readonly columns: number
-}
-
-/** What a file holds, before it is looked at with a table in mind. */
-export interface BookSummary {
-  readonly format: SourceFormat
-  readonly encoding: string | null
-  readonly delimiter: string | null
-  readonly sheets: readonly SheetSummary[]
-  /** Tables that its headings speak of most; several if they are as likely, none if no table is. */
-  readonly likely: readonly string[]
-}
-
 /** How a file would come into a table. Lists are cut; counts are whole. */
 export interface Preview {
   readonly sheet: number
@@ -228,6 +223,8 @@ export interface Preview {
   readonly key: readonly string[]
   /** Whether the sheet has a dimension across, and which columns of the table stand there; null if it has none. */
   readonly wide: { readonly on: boolean; readonly across: readonly string[] } | null
+  /** Figures of a wide sheet of which nothing says a unit. */
+  readonly bare: readonly BareUnit[]
   /** Columns that a new row needs and the file does not have, with the value that is suggested or was chosen. */
   readonly lacking: readonly { readonly column: string; readonly value: Cell }[]
   readonly counts: {
@@ -257,6 +254,15 @@ export interface Preview {
   readonly absent: Absent | null
   /** Whether the workbook's rules have looked at what the import makes of its rows; of very many they do so when it is written. */
   readonly foreseen: boolean
+}
+
+/** Figures of one dimension without a unit; `taken` is null while they are read in those in which they are kept. */
+export interface BareUnit {
+  readonly kept: readonly string[]
+  readonly taken: string | null
+  /** Unit that the table's own figures suggest instead. */
+  readonly perhaps: string | null
+  readonly count: number
 }
 
 /** Rows that are in the table and not in the file, within what the file is about. */

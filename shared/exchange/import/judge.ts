@@ -4,6 +4,7 @@ import type { Columns } from './columns.ts'
 import type { Preview, Problem, RowRole } from './contract.ts'
 import { formulaNotes } from './formula-notes.ts'
 import { matchRows, type MatchedRow, type MatchedRows } from './match-rows.ts'
+import { unitDoubts } from './plausible.ts'
 import { problemAt, readRows, type ReadRows } from './read-rows.ts'
 import { mappingFor, own, type ImportRequest, type Place } from './reading.ts'
 import { unitLooks } from './unit-looks.ts'
@@ -23,6 +24,7 @@ export interface Understood extends Judged {
   readonly columns: Columns
   readonly roles: ReadonlyMap<number, RowRole>
   readonly wide: Preview['wide']
+  readonly bare: Preview['bare']
 }
 
 /** Reads the rows of data below the headings and says what each changes; `suggested` is what new rows get in columns that the file lacks. */
@@ -42,6 +44,7 @@ export function judge(
     ...missingIn(request, place, columns, matched, lacking),
     ...formulaNotes(place, columns.columns, matched.rows),
     ...unitLooks(place, columns.columns, request.table),
+    ...unitDoubts(request, place, columns.columns, matched.rows),
   ])
   const stopped = new Set(problems.filter(({ severity }) => severity === 'stop').map(({ row }) => row))
   const rows = matched.rows.map((row) => ({ ...row, stopped: stopped.has(row.at) }))
@@ -54,7 +57,13 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
 }
 
 /** Looks that are told once for a column. */
-const OF_COLUMNS: ReadonlySet<string> = new Set(['formula-results', 'perhaps-share', 'unit-unclear'])
+const OF_COLUMNS: ReadonlySet<string> = new Set([
+  'formula-results',
+  'perhaps-share',
+  'unit-unclear',
+  'perhaps-unit',
+  'no-unit',
+])
 
 function rank({ severity, reason }: Problem): number {
   if (severity === 'stop') return 0

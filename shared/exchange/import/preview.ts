@@ -40,6 +40,7 @@ export function previewOf(understood: Understood): Preview {
     fingerprint: columns.fingerprint,
     key: matched.key,
     wide: understood.wide,
+    bare: understood.bare,
     lacking,
     counts: {
       data: matched.rows.length,

@@ -47,6 +47,24 @@ export interface SourceBook {
   readonly sheets: readonly SourceSheet[]
 }
 
+/** A sheet, as it is offered. */
+interface SheetSummary {
+  readonly name: string
+  readonly hidden: boolean
+  readonly rows: number
+  readonly columns: number
+}
+
+/** What a file holds, before it is looked at with a table in mind. */
+export interface BookSummary {
+  readonly format: SourceFormat
+  readonly encoding: string | null
+  readonly delimiter: string | null
+  readonly sheets: readonly SheetSummary[]
+  /** Tables that its headings speak of most; several if they are as likely, none if no table is. */
+  readonly likely: readonly string[]
+}
+
 /** Text of a formula whose result was not stored, as programs write that do not compute. */
 export const NO_RESULT = '#NO-RESULT!'
 

@@ -25,7 +25,7 @@ export function understand(request: ImportRequest): Understood {
   }
   const data = under.filter((row) => roles.get(row) === 'data')
   const wide = sheet && { on: false, across: sheet.across }
-  return { request, place, columns, roles, wide, ...judge(request, place, columns, data) }
+  return { request, place, columns, roles, wide, bare: [], ...judge(request, place, columns, data) }
 }
 
 function placeOf(request: ImportRequest): Place {

@@ -127,6 +127,7 @@ describe('statistics with years across', () => {
     expect(problems.map(({ address, reason }) => [address, reason.code])).toEqual([
       ['Sheet1!B2', 'required'],
       ['Sheet1!C2', 'required'],
+      ['Sheet1!B2', 'no-unit'],
     ])
     const told = lookedAt(file, 'observation', SMALL, { values: { region: '甲镇' } })
     expect(previewOf(told).counts).toMatchObject({ changed: 2, stopped: 0 })
@@ -152,11 +153,42 @@ describe('statistics with years across', () => {
     expect(previewOf(cleared).counts).toMatchObject({ data: 1, changed: 1, fresh: 0 })
   })
 
+  it('without a unit are told, compared with what is there, and read in the unit that is chosen', () => {
+    const file = bookOf([
+      ['地区', '指标', '2021年', '2023年'],
+      ['甲镇', '地区生产总值', 118_000, '13亿元'],
+    ])
+    const { problems, bare } = previewOf(lookedAt(file, 'observation', SMALL))
+    expect(problems.map(({ address, reason }) => [address, reason])).toEqual([
+      ['Sheet1!C2', { code: 'perhaps-unit', unit: '亿元', perhaps: '万元', times: 10_000, count: 1, of: 1 }],
+      ['Sheet1!C2', { code: 'no-unit', unit: '亿元', count: 1 }],
+    ])
+    expect(bare).toEqual([{ kept: ['亿元'], taken: null, perhaps: '万元', count: 1 }])
+    const chosen = lookedAt(file, 'observation', SMALL, { bareUnits: ['万元'] })
+    expect(previewOf(chosen)).toMatchObject({
+      problems: [],
+      bare: [{ kept: ['亿元'], taken: '万元', perhaps: null, count: 1 }],
+      changes: [{ after: 11.8 }],
+      fresh: [{ figure: { value: 13 } }],
+    })
+  })
+
+  it('of a year that is not there yet are compared with the nearest one that is', () => {
+    const file = bookOf([
+      ['地区', '指标', '2021年（亿元）', '2025年（亿元）', '2025年一季度（亿元）'],
+      ['甲镇', '地区生产总值', 12, 156_000, 3.1],
+    ])
+    const { problems } = previewOf(lookedAt(file, 'observation', SMALL))
+    expect(problems.map(({ address, reason }) => [address, reason.code])).toEqual([
+      ['Sheet1!D2', 'perhaps-unit'],
+    ])
+  })
+
   it('a column may be left out, and a figure twice is told at its cell', () => {
     const without = lookedAt(FILE, 'observation', SMALL, { targets: { '3': null } })
     expect(previewOf(without).counts).toMatchObject({ data: 1 })
     const twice = bookOf([
-      ['地区', '指标', '2021年'],
+      ['地区', '指标', '2021年（亿元）'],
       ['甲镇', '地区生产总值', 1],
       ['甲镇', '地区生产总值', 2],
     ])

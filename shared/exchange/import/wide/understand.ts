@@ -9,6 +9,7 @@ import { roleOf } from '../roles.ts'
 import { columnLetters } from '../source.ts'
 import type { Said, WideLayout, WideTable } from './contract.ts'
 import { findWide, isFigure } from './find.ts'
+import { bareLooks, bareUnits } from './bare-units.ts'
 import { layoutLooks } from './layout-looks.ts'
 import { Names } from './names.ts'
 import { judgeUnfolded } from './judge-unfolded.ts'
@@ -67,17 +68,22 @@ export function understandWide(request: ImportRequest, found: Place, sheet: Wide
     names: sheet.names,
     units: chosenUnits(columns),
     lineUnits: unitLineOf(place).units,
+    bareUnits: request.choices.bareUnits ?? [],
     storedUnit: (said) => request.unitOf(asRow(said)),
     withEmpty: request.choices.clear === true,
   })
   const judged = judgeUnfolded(request, { place, layout, unfolded, given, fingerprint, wide: sheet.wide })
-  const looks = layoutLooks(place, layout, sheet.wide, sheet.names, below)
+  const looks = [
+    ...layoutLooks(place, layout, sheet.wide, sheet.names, below),
+    ...bareLooks(place, unfolded.bare, sheet.wide.value),
+  ]
   return {
     request,
     place,
     columns,
     roles,
     wide: { on: true, across: sheet.across },
+    bare: bareUnits(unfolded.bare, judged.problems),
     ...judged,
     problems: inOrder([...judged.problems, ...looks]),
   }

@@ -1,8 +1,10 @@
 import type { Cell } from '../../../table/column.ts'
+import { parseUnit } from '../../../units/unit.ts'
 import { columnLetters, type SourceCell, type SourceRow, type SourceSheet } from '../source.ts'
 import { UNIT_TARGET, type FileColumn } from '../contract.ts'
 import type { SourceGrid } from '../grid.ts'
 import { isBlank } from '../read-cell.ts'
+import { namesUnit } from '../plausible.ts'
 import { between } from '../units.ts'
 import type { Said, WideLayout, WideTable } from './contract.ts'
 import type { Names } from './names.ts'
@@ -19,6 +21,7 @@ export interface Unfolded {
   readonly columns: readonly FileColumn[]
   /** Where the cells of each row come from, by column; what the headings or the title say comes from its figure. */
   readonly origins: readonly (readonly Origin[])[]
+  readonly bare: readonly Bare[]
 }
 
 /** What the rows are unfolded with. */
@@ -35,10 +38,19 @@ export interface Unfolding {
   readonly units: ReadonlyMap<number, string>
   /** Units of the line above the headings. */
   readonly lineUnits: readonly string[]
+  /** Units that the person says of figures that name none. */
+  readonly bareUnits: readonly string[]
   /** The unit in which a figure is stored; null if what it is of is not known. */
   readonly storedUnit: (said: Said) => string | null
   /** Whether cells without a figure empty what is there. */
   readonly withEmpty: boolean
+}
+
+/** Figures of one dimension of which nothing says a unit: those in which they are kept, and the one that a person said. */
+export interface Bare {
+  readonly kept: Set<string>
+  readonly taken: string | null
+  readonly cells: Origin[]
 }
 
 interface Figure {
@@ -54,11 +66,12 @@ export function unfold(asked: Unfolding): Unfolded {
   const rows: SourceRow[] = []
   const origins: Origin[][] = []
   const formulas = new Map<number, Map<number, string>>()
+  const bare = new Map<string, Bare>()
   let above: ReadonlyMap<string, SourceCell> = new Map()
   for (const row of body) {
     const labels = labelsAt(row, asked, above)
     above = labels
-    for (const figure of figuresAt(row, labels, asked)) {
+    for (const figure of figuresAt(row, labels, asked, bare)) {
       const at = rows.length + 1
       const [first] = figure.cells.values()
       const home = { row, column: first?.at ?? 0 }
@@ -102,6 +115,7 @@ export function unfold(asked: Unfolding): Unfolded {
       stands: null,
     })),
     origins,
+    bare: [...bare.values()],
   }
 }
 
@@ -145,6 +159,7 @@ function figuresAt(
   row: number,
   labels: ReadonlyMap<string, SourceCell>,
   asked: Unfolding,
+  bare: Map<string, Bare>,
 ): readonly Figure[] {
   const { grid, layout, given, units, withEmpty } = asked
   const found = new Map<string, Figure>()
@@ -163,7 +178,10 @@ function figuresAt(
     const key = JSON.stringify([...said])
     const figure = found.get(key) ?? { said: all, unit: null, cells: new Map() }
     // Of what is not known no unit is wrong.
-    const known = grows || stored === null ? figure : { ...figure, unit: own }
+    const saysNone = !grows && own === null && stored !== null && isScaled(stored) && !namesUnit(cell)
+    const taken = saysNone ? (asked.bareUnits.find(fits) ?? null) : null
+    if (saysNone && !empty) noteBare(bare, stored, taken, { row, column: at })
+    const known = grows || stored === null ? figure : { ...figure, unit: own ?? taken }
     known.cells.set(grows ? 'growth' : 'value', { cell: empty ? null : cell, at })
     found.set(key, known)
   }
@@ -173,6 +191,20 @@ function figuresAt(
 /** 万美元 above figures in 元 is never taken for 万元: they are refused at their cells. */
 function isForeign(unit: string, stored: string | null): boolean {
   return stored !== null && stored.endsWith('元') && unit.endsWith('元')
+}
+
+/** Whether figures kept in a unit are as often written in another: money, people and areas are, counts and shares are not. */
+function isScaled(stored: string): boolean {
+  const unit = parseUnit(stored)
+  return unit !== null && ['money', 'person', 'length'].some((dimension) => unit.dimensions.has(dimension))
+}
+
+function noteBare(all: Map<string, Bare>, stored: string, taken: string | null, cell: Origin): void {
+  const dimensions = [...(parseUnit(stored)?.dimensions ?? [])].join('/')
+  const known = all.get(dimensions) ?? { kept: new Set<string>(), taken, cells: [] }
+  known.kept.add(stored)
+  known.cells.push(cell)
+  all.set(dimensions, known)
 }
 
 /** 亿 beside figures in 亿元 or 元 is 亿元. */
