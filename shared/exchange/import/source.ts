@@ -36,7 +36,7 @@ export interface SourceSheet {
 }
 
 /** Formats that are taken in. */
-export type SourceFormat = 'xlsx' | 'xls' | 'ods' | 'text'
+type SourceFormat = 'xlsx' | 'xls' | 'ods' | 'text'
 
 /** A file of another program. */
 export interface SourceBook {
