@@ -5,7 +5,7 @@ import { checkLocks, checkReferences, checkRules, checkUnique, movesUnique } fro
 import { Draft } from './draft.ts'
 import { applyEdits } from './edits.ts'
 import type { Schema } from './schema.ts'
-import { storedRow, type TableStatements } from './statements.ts'
+import { sameRow, storedRow, type TableStatements } from './statements.ts'
 
 /** What turning edits into written rows needs. */
 export interface Commitment {
@@ -41,10 +41,8 @@ export function changesOfReversal(
   for (const { table: name, id, before, after } of changes) {
     const table = tables.get(name)
     const now = rows.get(name, id) ?? null
-    const same =
-      table !== undefined &&
-      JSON.stringify(before && storedRow(table, before)) === JSON.stringify(now && storedRow(table, now))
-    if (same) draft.put(name, id, after && storedRow(table, after))
+    const same = before && now ? table && sameRow(table, storedRow(table, before), now) : before === now
+    if (table && same) draft.put(name, id, after && storedRow(table, after))
     else rejections.push({ at: { table: name, id }, code: 'changed-meanwhile' })
   }
   return rejections.length > 0 ? { ok: false, rejections } : { ok: true, value: draft.changes(tables) }

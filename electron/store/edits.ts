@@ -93,7 +93,8 @@ function insertRow(table: Table, edit: Edit & { kind: 'insert' }, context: Work)
   const { placement, companions } = context
   const id = edit.id ?? newId(context)
   const at = { table: table.name, id }
-  if (id === '' || id.length > LONGEST_ID) return refuse(at, { code: 'wrong-form', text: id })
+  if (id === '' || id.length > LONGEST_ID || !id.isWellFormed())
+    return refuse(at, { code: 'wrong-form', text: id })
   if (isTaken(id, context)) return refuse(at, { code: 'duplicate', columns: ['id'], label: id })
   if (typeof edit.after === 'string' && !context.draft.get(table.name, edit.after))
     return refuse({ table: table.name, id: edit.after }, { code: 'no-such-row' })

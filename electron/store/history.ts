@@ -2,7 +2,7 @@ import { Fault, type Commit } from '../../shared/api/reply.ts'
 import type { Input } from '../../shared/api/verbs.ts'
 import type { RowChange } from '../../shared/table/change.ts'
 import type { Connection } from './connection.ts'
-import { commitOf, type JournalEntry } from './journal.ts'
+import { commitOf, ENTRY_COLUMNS, type JournalEntry } from './journal.ts'
 import { LongEntries } from './long-entries.ts'
 
 const DEFAULT_LIMIT = 100
@@ -72,7 +72,9 @@ export function* entriesBefore(
   after = 0,
 ): Generator<JournalEntry> {
   // Once for all entries: making a statement costs as much as reading an entry.
-  const read = connection.prepare<[number], JournalEntry>('SELECT * FROM journal WHERE seq = ?')
+  const read = connection.prepare<[number], JournalEntry>(
+    `SELECT ${ENTRY_COLUMNS} FROM journal WHERE seq = ?`,
+  )
   for (const seq of numbersBefore(connection, query, before)) {
     // Before it is read: the one that is not asked for may be of 100,000 changes.
     if (seq <= after) return

@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto'
 import { Fault, type Commit, type Label } from '../../shared/api/reply.ts'
 import type { RowChange } from '../../shared/table/change.ts'
 import type { Statement } from 'better-sqlite3'
 import type { Connection } from './connection.ts'
+import { jsonBytes, sealOf } from './entry-bytes.ts'
 
-/** An entry as it is stored; label and changes are the very JSON texts that were hashed. */
+/** An entry as it is stored; label and changes are the very JSON texts that were hashed, the changes as UTF-8. */
 export interface JournalEntry {
   readonly seq: number
   readonly at: string
   readonly who: string
   readonly label: string
   readonly undoes: number | null
-  readonly changes: string
+  readonly changes: Buffer
   readonly previous_hash: string
   readonly hash: string
 }
@@ -19,13 +19,14 @@ export interface JournalEntry {
 /** `previous_hash` of the first entry. */
 export const FIRST_HASH = '0'.repeat(64)
 
+/** Columns of an entry, for a SELECT of entries. */
+export const ENTRY_COLUMNS =
+  'seq, at, who, label, undoes, CAST(changes AS BLOB) AS changes, previous_hash, hash'
+
 /** SHA-256 over the hash before and everything that the entry says. */
 export function hashOf(entry: Omit<JournalEntry, 'hash'>): string {
   const { seq, at, who, label, undoes, changes } = entry
-  return createHash('sha256')
-    .update(entry.previous_hash)
-    .update(JSON.stringify([seq, at, who, label, undoes, changes]))
-    .digest('hex')
+  return sealOf(entry.previous_hash, [seq, at, who, label, undoes], changes)
 }
 
 /** A stored entry as the program speaks of it; throws journal-broken if its texts are damaged. */
@@ -36,7 +37,7 @@ export function commitOf(entry: Omit<JournalEntry, 'previous_hash' | 'hash'>): C
     who: entry.who,
     label: parsed<Label>(entry.label, entry.seq),
     undoes: entry.undoes,
-    changes: parsed<RowChange[]>(entry.changes, entry.seq),
+    changes: parsed<RowChange[]>(entry.changes.toString(), entry.seq),
   }
 }
 
@@ -50,20 +51,35 @@ function parsed<T>(text: string, seq: number): T {
   }
 }
 
+function idsByTable(changes: readonly RowChange[]): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>()
+  for (const { table, id } of changes) {
+    const known = ids.get(table)
+    if (known) known.push(id)
+    else ids.set(table, [id])
+  }
+  return ids
+}
+
 /** The append-only journal of an open workbook. */
 export class Journal {
   readonly #connection: Connection
   readonly #addEntry: Statement<[JournalEntry]>
-  readonly #addRow: Statement<[string, string, number]>
+  readonly #addRows: Statement<[string, number, string]>
   #head: { readonly seq: number; readonly hash: string }
+  /** The last commit of this session, which is the likeliest to be undone: reading 100,000 changes takes half a second. */
+  #newest: Commit | null = null
 
   constructor(connection: Connection) {
     this.#connection = connection
     this.#addEntry = connection.prepare(
       `INSERT INTO journal (seq, at, who, label, undoes, changes, previous_hash, hash)
-       VALUES (@seq, @at, @who, @label, @undoes, @changes, @previous_hash, @hash)`,
+       VALUES (@seq, @at, @who, @label, @undoes, CAST(@changes AS TEXT), @previous_hash, @hash)`,
     )
-    this.#addRow = connection.prepare('INSERT INTO journal_row (table_name, row_id, seq) VALUES (?, ?, ?)')
+    // All rows of a table at once and in order: half the time of one by one.
+    this.#addRows = connection.prepare(
+      `INSERT INTO journal_row (table_name, row_id, seq) SELECT ?, value, ? FROM json_each(?) ORDER BY value`,
+    )
     this.#head = this.#readHead()
   }
 
@@ -75,29 +91,32 @@ export class Journal {
   /** Writes an entry within the transaction that makes its changes. `taken` must be called once that is on disk. */
   append(commit: Commit): JournalEntry {
     const label = JSON.stringify(commit.label)
-    const changes = JSON.stringify(commit.changes)
+    const changes = jsonBytes(commit.changes)
     const { seq, at, who, undoes } = commit
     const unsigned = { seq, at, who, label, undoes, changes, previous_hash: this.#head.hash }
     const entry = { ...unsigned, hash: hashOf(unsigned) }
     this.#addEntry.run(entry)
-    for (const { table, id } of commit.changes) this.#addRow.run(table, id, seq)
+    for (const [table, ids] of idsByTable(commit.changes)) this.#addRows.run(table, seq, JSON.stringify(ids))
     return entry
   }
 
   /** Takes over the new head after its transaction was committed. */
-  taken(entry: JournalEntry): void {
-    this.#head = { seq: entry.seq, hash: entry.hash }
+  taken(commit: Commit, { seq, hash }: JournalEntry): void {
+    this.#head = { seq, hash }
+    this.#newest = commit
   }
 
   /** Reads the head again, after another program wrote or a transaction failed half way. */
   refresh(): void {
+    this.#newest = null
     this.#head = this.#readHead()
   }
 
   /** An entry by its number; throws journal-broken if it is missing, because entries are never deleted. */
   entry(seq: number): Commit {
+    if (this.#newest?.seq === seq) return this.#newest
     const entry = this.#connection
-      .prepare<[number], JournalEntry>('SELECT * FROM journal WHERE seq = ?')
+      .prepare<[number], JournalEntry>(`SELECT ${ENTRY_COLUMNS} FROM journal WHERE seq = ?`)
       .get(seq)
     if (!entry) throw new Fault('journal-broken', { detail: `no entry ${seq}` })
     return commitOf(entry)

@@ -2,12 +2,12 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { Fault, type Commit } from '../../shared/api/reply.ts'
 import type { Connection } from './connection.ts'
-import { commitOf, type JournalEntry } from './journal.ts'
+import { commitOf, ENTRY_COLUMNS, type JournalEntry } from './journal.ts'
 import { partsOf } from './parts.ts'
 
 /** Bytes of changes from which an entry is long. */
 const LONG = 1_000_000
-/** Characters of changes to a part: one is unpacked and read in a millisecond or two. */
+/** Bytes of changes to a part: one is unpacked and read in a millisecond or two. */
 const PART = 200_000
 /** Long entries that are held; each takes about a tenth of its changes. */
 const HELD = 8
@@ -50,12 +50,12 @@ export class LongEntries {
     const { parts, partOf } = await this.#take(seq)
     const part = parts[partOf.get(keyOf(table, id)) ?? -1]
     if (!head || !part) throw new Fault('journal-broken', { detail: `entry ${seq}` })
-    return commitOf({ ...head, changes: inflateRawSync(part).toString() })
+    return commitOf({ ...head, changes: inflateRawSync(part) })
   }
 
   #entry(seq: number): JournalEntry {
     const entry = this.#connection
-      .prepare<[number], JournalEntry>('SELECT * FROM journal WHERE seq = ?')
+      .prepare<[number], JournalEntry>(`SELECT ${ENTRY_COLUMNS} FROM journal WHERE seq = ?`)
       .get(seq)
     if (!entry) throw new Fault('journal-broken', { detail: `no entry ${seq}` })
     return entry

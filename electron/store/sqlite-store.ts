@@ -224,7 +224,7 @@ export class SqliteStore implements Store {
     if (meanwhile.length > 0) return { ok: false, rejections: meanwhile }
     const entry = this.#journal.append(commit)
     connection.exec('COMMIT')
-    this.#journal.taken(entry)
+    this.#journal.taken(commit, entry)
     this.#rows.apply(commit.changes)
     this.#stacks.push(commit.seq, commit.undoes)
     return { ok: true, value: commit }

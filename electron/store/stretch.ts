@@ -12,7 +12,7 @@ export interface Stretch {
   readonly table?: string | undefined
 }
 
-/** Characters of changes that are read between two pauses in which others may work: some milliseconds. */
+/** Bytes of changes that are read between two pauses in which others may work: some milliseconds. */
 const PAUSE = 1_000_000
 
 /**

@@ -4,7 +4,7 @@ import type { VerifyReport } from '../../shared/api/verbs.ts'
 import { snapshot as snapshotTable } from '../../shared/snapshots/tables.ts'
 import type { RowChange } from '../../shared/table/change.ts'
 import type { Connection } from './connection.ts'
-import { commitOf, FIRST_HASH, hashOf, type JournalEntry } from './journal.ts'
+import { commitOf, ENTRY_COLUMNS, FIRST_HASH, hashOf, type JournalEntry } from './journal.ts'
 import { Replay } from './replay.ts'
 import { differences, expectedObjects, objectsOf, type Schema } from './schema.ts'
 import { prepareTable } from './statements.ts'
@@ -68,7 +68,7 @@ interface JournalReading {
 
 async function readJournal(connection: Connection, replay: Replay): Promise<JournalReading> {
   const page = connection.prepare<[number], JournalEntry>(
-    `SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ${BATCH}`,
+    `SELECT ${ENTRY_COLUMNS} FROM journal WHERE seq > ? ORDER BY seq LIMIT ${BATCH}`,
   )
   const touched = connection
     .prepare<[number], number>('SELECT count(*) FROM journal_row WHERE seq = ?')

@@ -5,6 +5,7 @@ import { ENGINE_ROWS } from './engine-rows.ts'
 import { EXPORT_ROWS } from './export-rows.ts'
 import { GRID_ROWS } from './grid-rows.ts'
 import { IMPORT_ROWS } from './import-rows.ts'
+import { JOURNAL_ROWS } from './journal-rows.ts'
 import type { Row } from './measure.ts'
 import { SLIDER_ROWS } from './slider-rows.ts'
 import { TABLE_ROWS } from './table-rows.ts'
@@ -16,6 +17,7 @@ const ROWS = {
   ...CALCULATED_ROWS,
   ...TABLE_ROWS,
   ...VIEW_ROWS,
+  ...JOURNAL_ROWS,
   ...EXPORT_ROWS,
   ...IMPORT_ROWS,
   ...SLIDER_ROWS,

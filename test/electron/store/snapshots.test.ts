@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rowsAsOf } from '../../../electron/store/as-of.ts'
 import { compare } from '../../../electron/store/compare.ts'
-import { hashOf, type JournalEntry } from '../../../electron/store/journal.ts'
+import { ENTRY_COLUMNS, hashOf, type JournalEntry } from '../../../electron/store/journal.ts'
 import { CURRENT } from '../../../electron/store/schema.ts'
 import { openStore, type Store } from '../../../electron/store/store.ts'
 import { takeSnapshot } from '../../../electron/store/take-snapshot.ts'
@@ -156,7 +156,9 @@ describe('[存稿-3] verifying', () => {
     expect(await report(file)).toMatchObject({ ok: true, snapshots: [] })
     const connection = new Sqlite(file)
     connection.prepare("UPDATE journal SET who = '别人' WHERE seq = ?").run(early.journal_seq)
-    const entries = connection.prepare<[], JournalEntry>('SELECT * FROM journal ORDER BY seq').all()
+    const entries = connection
+      .prepare<[], JournalEntry>(`SELECT ${ENTRY_COLUMNS} FROM journal ORDER BY seq`)
+      .all()
     let previous = entries[0]?.previous_hash ?? ''
     for (const { hash: _old, ...entry } of entries) {
       const linked = { ...entry, previous_hash: previous }
