@@ -97,11 +97,23 @@ function toSteps(
   rounded: boolean,
 ): { readonly steps: number } | { readonly fault: QuantityFault } {
   const exact = amount.times(stepsPer)
-  const steps = rounded ? exact.toDecimalPlaces(0, Decimal.ROUND_HALF_UP) : exact
+  const steps = exact.toDecimalPlaces(0, Decimal.ROUND_HALF_UP)
   if (steps.abs().greaterThan(MAX_STEPS)) return { fault: 'too-large' }
-  if (!steps.isInteger()) return { fault: 'too-precise' }
+  if (!rounded && !exact.equals(steps) && !isAsNearAsDigitsGo(amount, steps, stepsPer))
+    return { fault: 'too-precise' }
   // Adding 0 turns -0 into 0.
   return { steps: steps.toNumber() + 0 }
+}
+
+/** Digits that a spreadsheet keeps of a figure. */
+const SHEET_DIGITS = 15
+
+/** Whether a figure is what steps without an end of decimals come to: 86亩 are 5.73333333333333公顷. */
+function isAsNearAsDigitsGo(amount: Decimal, steps: Decimal, stepsPer: number): boolean {
+  if (amount.precision() < SHEET_DIGITS) return false
+  const whole = steps.div(stepsPer)
+  const isEndless = whole.precision() === Decimal.precision
+  return isEndless && whole.toPrecision(SHEET_DIGITS) === amount.toPrecision(SHEET_DIGITS)
 }
 
 /**

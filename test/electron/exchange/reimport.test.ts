@@ -16,9 +16,14 @@ const WAYS: readonly Pick<ExportRequest, 'format' | 'encoding'>[] = [
   { format: 'csv', encoding: 'gb18030' },
 ]
 
-async function reimported(table: Table, rows: Rows, way: (typeof WAYS)[number], into = table.name) {
+async function reimported(
+  table: Table,
+  rows: Rows,
+  { view, ...way }: (typeof WAYS)[number] & { readonly view?: Partial<ExportRequest['view']> },
+  into = table.name,
+) {
   const made = await exportTable(table, rows, {
-    view: { table: table.name, language: 'zh-CN' },
+    view: { table: table.name, language: 'zh-CN', ...view },
     ...way,
     properties: { modified: new Date(0) },
   })
@@ -44,6 +49,24 @@ describe('bringing our own export in again', () => {
       })
     }
   })
+
+  it.each(WAYS)(
+    'changes nothing when amounts are shown in larger units, of which 亩 is no whole part: $format, $encoding',
+    async (way) => {
+      const units = { money: '亿元', land: '公顷' }
+      for (const name of ['project', 'project_year', 'land_entry', 'budget_line']) {
+        const table = TABLES.find((one) => one.name === name)
+        if (!table) throw new Error(`no ${name}`)
+        const { counts, problems } = await reimported(table, rows, { ...way, view: { units } })
+        expect({ name, ...counts, problems }).toMatchObject({
+          unchanged: rows.all(name).length,
+          changed: 0,
+          fresh: 0,
+          problems: [],
+        })
+      }
+    },
+  )
 
   it.each(WAYS)(
     'changes nothing in the years across, a scope called 合计 among them: $format, $encoding',

@@ -142,6 +142,17 @@ describe('cells of other people’s tables', () => {
     expect(readCell(raw, reading(column))).toMatchObject({ value: null, stop: { code } })
   })
 
+  it('knows an area again that has no end of decimals in 公顷, and no other', () => {
+    const inHectares = reading(LAND, '公顷')
+    for (const raw of [86 / 15, 5.73333333333333, '5.7333333333333334'])
+      expect(readCell(raw, inHectares)).toEqual({ value: 860_000 })
+    for (const raw of [5.733333, 5.73333333333433, '5.7333333333343334'])
+      expect(readCell(raw, inHectares)).toMatchObject({ value: null, stop: { code: 'too-precise' } })
+    expect(readCell('1234567890123.456', reading(MONEY, '元'))).toMatchObject({
+      stop: { code: 'too-precise' },
+    })
+  })
+
   it('rounds what the books cannot hold only when it is told to', () => {
     expect(readCell(1 / 3, reading(MONEY, null, true))).toEqual({ value: 333_333 })
   })
