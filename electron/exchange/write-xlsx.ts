@@ -80,6 +80,8 @@ function sheetOf(layout: Layout): WriteSheet {
       printArea: `$A$${firstPrinted}:$${columnLetters(print.lastColumn)}$${lastPrinted}`,
       printTitlesRow: `$${print.titles.first + 1}:$${print.titles.last + 1}`,
     },
+    // The writer counts the row above the break.
+    ...(print.newPage === null ? {} : { rowBreaks: [print.newPage - 1] }),
     headerFooter: { oddFooter: `&C${print.footer}` },
   }
 }

@@ -8,6 +8,8 @@ import { linesIn } from './widths.ts'
 const LINE = 14
 /** Above and below the lines of a text. */
 const ROOM = 4
+/** Height of a row of one line. */
+export const LINE_HEIGHT = ROOM + LINE
 /** With title, heading and signatures a page of A4 across holds no more; Excel shows no row above 409. */
 const TALLEST = 380
 
@@ -24,15 +26,15 @@ export function fitHeights(
   fitHeading(draft, heading, headingAt, laid)
   let isCut = false
   for (const [row, values] of draft.values.entries()) {
-    if (draft.roles.has(row)) continue
+    const role = draft.roles.get(row)
+    if (role !== undefined && role !== 'total' && role !== 'subtotal') continue
     const lines = laid.map(({ width, hidden, format }, at) => {
       const value = values[at]
       // Only texts that are longer than their column, or have lines of their own, need more than the usual height.
       if (hidden || format !== null || typeof value !== 'string') return 1
       return value.length * 2 < width && !value.includes('\n') ? 1 : linesIn(value, width)
     })
-    const most = Math.max(...lines)
-    if (most > 1) draft.heights.set(row, Math.min(TALLEST, heightOf(most)))
+    draft.heights.set(row, Math.min(TALLEST, heightOf(Math.max(...lines))))
     for (const [column, count] of lines.entries()) {
       if (heightOf(count) <= TALLEST) continue
       draft.cells.push({ row, column, top: true })

@@ -8,6 +8,7 @@ import { fitHeights, noteHeight } from './heights.ts'
 import type { ChoiceList, LaidColumn, Layout } from './layout.ts'
 import { outColumns, type OutColumn } from './out-columns.ts'
 import { type OutWords, outWords } from './out-words.ts'
+import { pageToBegin } from './pages.ts'
 import { rowsShown, titleOf, townOf } from './rows-shown.ts'
 import { signatureLines } from './signature.ts'
 import { NOT_A_ROW, technicalField, technicalMark } from './technical.ts'
@@ -54,8 +55,12 @@ export function layOut(table: Table, view: ExportView, rows: Rows, meaning: Mean
     ...totalsNotes(body.totals, columns, gridOf(body, columns, first), words),
     ...(isCut ? [words.cut] : []),
   ]
+  const foot = draft.values.length
   writeFoot(draft, notes, laid, words)
   const last = first + body.entries.length - 1
+  const width = laid.reduce((sum, column) => sum + (column.hidden ? 0 : column.width), 0)
+  const paper = paperFor(width)
+  const titles = { first: 1, last: first - 1 }
   return {
     sheetName: table.title,
     title: titled,
@@ -65,11 +70,12 @@ export function layOut(table: Table, view: ExportView, rows: Rows, meaning: Mean
     body: { first, last },
     frozen: { rows: first, columns: frozenColumns(table, columns, laid) },
     print: {
-      ...paperOf(laid.map(({ hidden, width }) => (hidden ? 0 : width))),
+      ...paper,
       firstRow: 1,
       lastRow: draft.values.length - 1,
       lastColumn: columns.length - 1,
-      titles: { first: 1, last: first - 1 },
+      titles,
+      newPage: pageToBegin(draft, { width, paper, titles, foot }),
       footer: words.page,
     },
   }

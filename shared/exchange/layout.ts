@@ -70,6 +70,8 @@ export interface Layout {
     readonly lastColumn: number
     /** Rows repeated on every page. */
     readonly titles: { readonly first: number; readonly last: number }
+    /** The row with which a new page begins, whatever room is left; null if pages end where they are full. */
+    readonly newPage: number | null
     /** With &P and &N for the page and their number. */
     readonly footer: string
   }

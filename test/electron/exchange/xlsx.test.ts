@@ -50,6 +50,16 @@ describe('an exported .xlsx', () => {
     expect(sheet.dataValidations?.some(({ values }) => values?.includes('基础设施'))).toBe(true)
   })
 
+  it('begins a new page before the last rows where the signatures would stand alone', async () => {
+    const { rows } = opened(true)
+    const shown = rows.all('office').map(({ id }) => id)
+    const [alone, below] = [
+      await written('office', rows, { rows: shown.slice(0, 35) }),
+      await written('office', rows, { rows: shown }),
+    ]
+    expect([alone.rowBreaks, below.rowBreaks]).toEqual([[35], undefined])
+  })
+
   it('carries the result of every formula, so that a program that does not calculate shows no 0', async () => {
     const sheet = await written('budget_line', opened(true).rows)
     const formulas = [...(sheet.cells?.values() ?? [])].filter(({ formula }) => formula !== undefined)

@@ -204,7 +204,7 @@ describe('the sheet of a table', () => {
       rowsOf({ project: [{ id: 'p', name, region: 'r' }], region: [{ id: 'r', name: '壶镇镇' }] })
     const columns = [{ field: 'name' }, { field: 'code' }]
     const one = laid('project', named('壶镇智能机械装备产业园一期'), { columns })
-    expect(one.heights.has(one.body.first)).toBe(false)
+    expect(one.heights.get(one.body.first)).toBe(18)
     const two = laid('project', named('壶镇智能机械装备产业园一期标准厂房'), { columns })
     expect(two.columns[1]?.width).toBe(24)
     expect(two.heights.get(two.body.first)).toBe(32)
@@ -215,6 +215,21 @@ describe('the sheet of a table', () => {
     expect(layout.cells).toContainEqual({ row: layout.body.first, column: 2, top: true })
     expect(layout.heights.get(layout.body.first)).toBeLessThanOrEqual(409)
     expect(layout.values[rowWithRole(layout, 'note')]?.[0]).toContain('只见开头')
+  })
+
+  it('lets nobody sign a page without figures: the last rows go over with the signatures', () => {
+    const offices = (count: number): Layout =>
+      laid('office', sample, {
+        rows: sample
+          .all('office')
+          .slice(0, count)
+          .map(({ id }) => id),
+      })
+    const begun = Array.from({ length: 45 }, (_, at) => offices(at + 1)).flatMap((layout, at) =>
+      layout.print.newPage === null ? [] : [[at + 1, layout.body.last - layout.print.newPage + 1]],
+    )
+    // Full-size rows of 18 points on A4: 33 fit with the signatures, from 37 on a row goes over by itself.
+    expect(begun).toEqual([33, 34, 35, 36].map((count) => [count, 3]))
   })
 
   it('fits wide tables on A3 and narrow ones on A4', () => {
