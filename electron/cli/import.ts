@@ -3,12 +3,14 @@ import { basename } from 'node:path'
 import { mappingShape } from '../../shared/api/import.ts'
 import type { ImportChoices, ImportMapping, Preview } from '../../shared/exchange/import/contract.ts'
 import { mappingOf } from '../../shared/exchange/import/mapping.ts'
+import type { BookSummary } from '../../shared/exchange/import/source.ts'
 import type { Result } from '../../shared/table/rejection.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { tableNamed } from '../../shared/tables.ts'
 import { counted } from '../../shared/text/counted.ts'
 import { wordProblem } from '../../shared/text/import-problems.ts'
+import { wordDisguise } from '../../shared/text/unreadable.ts'
 import { ImportSession } from '../exchange/import-session.ts'
 import { writeFileWhole } from '../exchange/write-file.ts'
 import { asFault } from '../store/faults.ts'
@@ -73,7 +75,7 @@ const importVerb: Verb = {
     try {
       const summary = await readFrom(session, data)
       if (!summary.ok) return rejected(summary.rejections, call.language)
-      const names = summary.value
+      const names = summary.value.sheets.map(({ name: sheet }) => sheet)
       const sheet = sheetFrom(call, names)
       if (sheet === 'unknown') return unknownName(call.options['sheet'] ?? '', names, call.language)
       const remembered: Readonly<Record<string, ImportMapping>> = mapping ? { '*': mapping } : {}
@@ -84,7 +86,7 @@ const importVerb: Verb = {
       }
       const dry = call.options['dry-run'] !== undefined
       const work = (store: Store): Promise<Answer> =>
-        answer(call, { session, store, table, asked, names, dry })
+        answer(call, { session, store, table, asked, names, summary: summary.value, dry })
       return dry ? await reading(call, work) : await writing(call, work)
     } finally {
       session.close()
@@ -92,8 +94,8 @@ const importVerb: Verb = {
   },
 }
 
-/** Reads the file piece by piece into the child; answers the names of its sheets. Throws Fault. */
-async function readFrom(session: ImportSession, path: string): Promise<Result<readonly string[]>> {
+/** Reads the file piece by piece into the child; answers what it holds. Throws Fault. */
+async function readFrom(session: ImportSession, path: string): Promise<Result<BookSummary>> {
   try {
     const file = await open(path)
     const buffer = Buffer.alloc(PIECE)
@@ -110,8 +112,7 @@ async function readFrom(session: ImportSession, path: string): Promise<Result<re
   } catch (error) {
     throw asFault(error, path)
   }
-  const read = await session.read(basename(path))
-  return read.ok ? { ok: true, value: read.value.sheets.map(({ name }) => name) } : read
+  return session.read(basename(path))
 }
 
 interface Work {
@@ -120,17 +121,19 @@ interface Work {
   readonly table: Table
   readonly asked: Parameters<ImportSession['preview']>[1]
   readonly names: readonly string[]
+  readonly summary: BookSummary
   readonly dry: boolean
 }
 
-async function answer(call: Call, { session, store, table, asked, names, dry }: Work): Promise<Answer> {
+async function answer(call: Call, work: Work): Promise<Answer> {
+  const { session, store, table, asked, names, summary, dry } = work
   const looked = await session.preview(store, asked, Number.POSITIVE_INFINITY)
   if (!looked.ok) return rejected(looked.rejections, call.language)
   const preview = looked.value
   const sheet = names[preview.sheet] ?? ''
   const saved = call.options['save-mapping']
   if (saved !== undefined) await saveMapping(saved, mappingOf(preview, asked.choices))
-  const shown = shownAs(call, preview, { table, sheet, rows: store.rows() })
+  const shown = shownAs(call, preview, { table, sheet, summary, rows: store.rows() })
   if (dry) return { ...done(shown.value), ...(shown.text === undefined ? {} : { text: shown.text }) }
   const made = await session.import(store, asked)
   if (!made.ok) {
@@ -152,13 +155,29 @@ async function answer(call: Call, { session, store, table, asked, names, dry }: 
 function shownAs(
   call: Call,
   preview: Preview,
-  { table, sheet, rows }: { readonly table: Table; readonly sheet: string; readonly rows: Rows },
+  {
+    table,
+    sheet,
+    summary,
+    rows,
+  }: {
+    readonly table: Table
+    readonly sheet: string
+    readonly summary: BookSummary
+    readonly rows: Rows
+  },
 ) {
   const { language, options } = call
   const problems = preview.problems.map((one) => ({ ...one, message: wordProblem(one.reason, language) }))
   const value = { table: table.name, sheetName: sheet, ...preview, problems }
   return options['json'] === undefined
-    ? { value, text: previewText(preview, table, sheet, { rows, language }) }
+    ? {
+        value,
+        text: [
+          ...wordDisguise(summary, language),
+          previewText(preview, table, sheet, { rows, language }),
+        ].join('\n'),
+      }
     : { value }
 }
 

@@ -1,5 +1,6 @@
 // The import's jobs in the child: the file is taken in piece by piece, read once, and looked at as often as is asked.
 import { randomInt } from 'node:crypto'
+import { extname } from 'node:path'
 import { calculate } from '../../shared/calculation/calculate.ts'
 import { typedExpression } from '../../shared/calculation/expressions.ts'
 import { definitionsOf } from '../../shared/calculation/columns.ts'
@@ -25,6 +26,7 @@ import { wideTableOf } from '../../shared/wide-tables.ts'
 import type { Job } from './protocol.ts'
 import { LIMITS } from './read/limits.ts'
 import { readBook } from './read/read.ts'
+import { otherEnding } from './read/what-it-is.ts'
 
 /** The rows that references and keys are looked up in. */
 class SentRows implements Rows {
@@ -92,7 +94,8 @@ export const read: Job<{ readonly name: string }, BookSummary> = ({ name }, { pr
   const { format, encoding, delimiter } = book
   const candidates = IMPORTABLE.map((table) => ({ table, wide: wideTableOf(table.name) }))
   const likely = likelyTables(book, candidates, sent)
-  return { ok: true, value: { format, encoding, delimiter, sheets, likely } }
+  const ending = otherEnding(extname(name).slice(1).toLowerCase(), format)
+  return { ok: true, value: { format, ending, encoding, delimiter, sheets, likely } }
 }
 
 /** Takes rows of the workbook; `fresh` forgets what was known of the table. */

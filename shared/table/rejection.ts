@@ -95,6 +95,14 @@ export type RejectionReason =
 /** Why a file of another program cannot be taken in. */
 export type UnreadableReason =
   | 'unknown-format'
+  /** A document of Word, WPS, PDF or OFD, or slides. */
+  | 'is-document'
+  | 'is-picture'
+  | 'is-archive'
+  | 'is-binary-workbook'
+  | 'is-web-archive'
+  /** Called a spreadsheet, and its bytes are those of nothing: damaged from its first byte, or encrypted by a guard. */
+  | 'scrambled'
   | 'empty'
   | 'encrypted'
   | 'broken'

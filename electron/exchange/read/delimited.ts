@@ -1,7 +1,7 @@
 import type { SourceBook } from '../../../shared/exchange/import/source.ts'
 import { bound, LIMITS } from './limits.ts'
 import { SheetBuilder, Totals } from './sheet-builder.ts'
-import { decodeText } from './text-encoding.ts'
+import type { DecodedText } from './text-encoding.ts'
 
 /** Characters between two reports of progress. */
 const REPORT_EVERY = 2 ** 20
@@ -11,8 +11,11 @@ const DELIMITERS = ['\t', ',', ';', '|', '，', '；'] as const
 const LOOKED_LINES = 40
 
 /** Reads a .csv, .tsv or .txt as one sheet. */
-export function readDelimited(bytes: Buffer, name: string, progress: (share: number) => void): SourceBook {
-  const { text, encoding } = decodeText(bytes)
+export function readDelimited(
+  { text, encoding }: DecodedText,
+  name: string,
+  progress: (share: number) => void,
+): SourceBook {
   const named = /^sep=(.)\r?\n/i.exec(text.slice(0, 8))
   const start = named ? named[0].length : 0
   const delimiter = named?.[1] ?? delimiterOf(text, start)

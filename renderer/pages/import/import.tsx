@@ -14,7 +14,7 @@ import { forgetTold, letGo, takeFile, useImport } from './session.ts'
 import './import.css'
 
 const INPUT_ID = 'zh-import-input'
-const ENDINGS = '.xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt'
+const ENDINGS = '.xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt,.htm,.html,.xml'
 
 /** 导入: a file of another program, looked at before anything is written. */
 export function ImportPage() {

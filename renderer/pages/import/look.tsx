@@ -34,7 +34,7 @@ function Bar() {
   const table = useImport((state) => state.table)
   const preview = useImport((state) => state.preview)
   if (!summary) return null
-  const { format, encoding, delimiter, sheets } = summary
+  const { format, ending, encoding, delimiter, sheets } = summary
   const kind = [
     t(`format.${format}`),
     encoding?.toUpperCase(),
@@ -47,7 +47,10 @@ function Bar() {
   return (
     <div className="zh-import-bar">
       <span className="zh-import-file" title={file ?? ''}>
-        <b>{file}</b> <span className="zh-muted">{kind.join(' · ')}</span>
+        <b>{file}</b>{' '}
+        <span className="zh-muted">
+          {kind.join(' · ')} {ending !== null && t('disguised', { ending })}
+        </span>
       </span>
       <label className="zh-import-choice">
         {t('into')}

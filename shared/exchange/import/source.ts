@@ -36,7 +36,7 @@ export interface SourceSheet {
 }
 
 /** Formats that are taken in. */
-type SourceFormat = 'xlsx' | 'xls' | 'ods' | 'text'
+type SourceFormat = 'xlsx' | 'xls' | 'ods' | 'text' | 'html' | 'xml'
 
 /** A file of another program. */
 export interface SourceBook {
@@ -58,6 +58,8 @@ interface SheetSummary {
 /** What a file holds, before it is looked at with a table in mind. */
 export interface BookSummary {
   readonly format: SourceFormat
+  /** The file's ending where it promises another format; null if it does not. */
+  readonly ending: string | null
   readonly encoding: string | null
   readonly delimiter: string | null
   readonly sheets: readonly SheetSummary[]

@@ -46,6 +46,21 @@ describe('zhence import', () => {
     expect(json.text).toBeUndefined()
   })
 
+  it('reads what a file holds whatever it is called, and says what it is', async () => {
+    const dry = { 'dry-run': '' }
+    const page = await call('import', [book(), 'project', fixture('office-system.xls')], dry)
+    expect(page.text).toContain('文件名写的是 .xls，内容是网页表格，已按内容读取')
+    const xlsx = inFolder('名称不对.xls')
+    copyFileSync(fixture('openpyxl-merged-towns.xlsx'), xlsx)
+    const workbook = await call('import', [book(), 'project', xlsx], dry)
+    expect(workbook.text).toContain('文件名写的是 .xls，内容是 Excel 工作簿（.xlsx），已按内容读取')
+    const scrambled = inFolder('加密.xlsx')
+    writeFileSync(scrambled, Buffer.from([0, 255, 128, 0, 7, 254]))
+    expect((await call('import', [book(), 'project', scrambled], dry)).messages.join('')).toContain(
+      '加密软件',
+    )
+  })
+
   it('brings a file in as one commit, which one undo takes back, and again changes nothing', async () => {
     const asked = [book(), 'project', fixture('openpyxl-merged-towns.xlsx')]
     const before = await names()

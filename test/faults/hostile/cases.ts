@@ -1,16 +1,7 @@
-import type { UnreadableReason } from '../../../shared/table/rejection.ts'
+import { LAUGHS, one, text, type Hostile } from './hostile-file.ts'
 import { randomBytes } from './noise.ts'
+import { PAGES } from './pages.ts'
 import { odsOf, packedRepeat, xlsxOf, xlsxParts, zipOf } from './zip-maker.ts'
-
-/** A hostile or broken file, and what must become of it: a reason, or that it is read harmlessly. */
-export interface Hostile {
-  readonly name: string
-  readonly outcome: UnreadableReason | 'read'
-  /** In pieces, so that nobody has to hold the whole of a large one. */
-  readonly pieces: () => Iterable<Buffer>
-  /** Large enough that only its pieces are ever made. */
-  readonly streamed: boolean
-}
 
 const MB = 2 ** 20
 const SHEET = '<worksheet><sheetData>'
@@ -21,20 +12,6 @@ const ONE = rows(
   `<row r="1">${cell('A1', '项目名称')}${cell('B1', '所属镇')}</row><row r="2">${cell('A2', '甲')}</row>`,
 )
 const GOOD = xlsxOf({ sheets: [ONE] })
-const LAUGHS =
-  '<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
-
-function one(name: string, outcome: Hostile['outcome'], make: () => Buffer): Hostile {
-  return { name, outcome, pieces: () => [make()], streamed: false }
-}
-
-function* repeated(piece: Buffer, times: number): Iterable<Buffer> {
-  for (let at = 0; at < times; at += 1) yield piece
-}
-
-function text(name: string, outcome: Hostile['outcome'], piece: string, times: number): Hostile {
-  return { name, outcome, pieces: () => repeated(Buffer.from(piece), times), streamed: true }
-}
 
 const CONTAINERS: readonly Hostile[] = [
   one('empty.xlsx', 'empty', () => Buffer.alloc(0)),
@@ -255,13 +232,19 @@ const TEXTS: readonly Hostile[] = [
   one('odd-utf16.txt', 'read', () =>
     Buffer.concat([Buffer.from('\ufeff甲\t乙\n', 'utf16le'), Buffer.from([1])]),
   ),
-  one('a-picture.xlsx', 'unknown-format', () =>
+  one('a-picture.xlsx', 'is-picture', () =>
     Buffer.concat([Buffer.from('\x89PNG\r\n', 'latin1'), randomBytes(1000)]),
   ),
-  one('a-document.csv', 'unknown-format', () => Buffer.from('%PDF-1.7\n')),
-  one('a-web-page.xls', 'unknown-format', () =>
-    Buffer.from('<html><table><tr><td>1</td></tr></table></html>'),
+  one('a-document.csv', 'is-document', () => Buffer.from('%PDF-1.7\n')),
+  one('a-web-page.xls', 'read', () => Buffer.from('<html><table><tr><td>1</td></tr></table></html>')),
+  one('a-letter.xlsx', 'is-document', () =>
+    zipOf([
+      { name: '_rels/.rels', content: '<r/>' },
+      { name: 'word/document.xml', content: '<d/>' },
+    ]),
   ),
+  one('several-files.xlsx', 'is-archive', () => zipOf([{ name: '表/项目.xlsx', content: GOOD }])),
+  one('scrambled.xlsx', 'scrambled', () => randomBytes(50_000)),
 ]
 
 /** 甲 to 壶 in the encoding of the office, without a library. */
@@ -281,4 +264,4 @@ function gb(text: string): Buffer {
 }
 
 /** All hostile files but those made from fixtures. */
-export const HOSTILE: readonly Hostile[] = [...CONTAINERS, ...MARKUP, ...SHEETS, ...TEXTS]
+export const HOSTILE: readonly Hostile[] = [...CONTAINERS, ...MARKUP, ...SHEETS, ...TEXTS, ...PAGES]

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../../../build/root.ts'
-import { HOSTILE, type Hostile } from './cases.ts'
+import { HOSTILE } from './cases.ts'
+import type { Hostile } from './hostile-file.ts'
 import { randomBytes } from './noise.ts'
 
 // Writes the hostile files that are made as a whole into a folder, in a process of its own: making them takes memory

@@ -90,6 +90,12 @@ const LANGUAGES = ['zh-CN', 'en-US'] as const
 /** One of every reason why a file is not taken in: a reason without an example does not compile. */
 const REASONS: Readonly<Record<UnreadableReason, number | undefined>> = {
   'unknown-format': undefined,
+  'is-document': undefined,
+  'is-picture': undefined,
+  'is-archive': undefined,
+  'is-binary-workbook': undefined,
+  'is-web-archive': undefined,
+  scrambled: undefined,
   empty: undefined,
   encrypted: undefined,
   broken: undefined,
