@@ -3,15 +3,15 @@ import { LAUGHS, one, text, type Hostile } from './hostile-file.ts'
 /** Web pages and XML under the name of a workbook. */
 export const PAGES: readonly Hostile[] = [
   text('page-of-endless-cells.xls', 'too-many-columns', '<table><tr>' + '<td>1'.repeat(2000), 1),
-  text('page-of-endless-rows.xls', 'too-many-rows', '<table>' + '<tr><td>1'.repeat(1000), 300),
+  text('page-of-endless-rows.xls', 'too-many-rows', `<table>${'<tr><td>1'.repeat(1000)}</table>`, 300),
   text('page-of-nested-tables.xls', 'deep', '<table><tr><td>'.repeat(1000), 1),
   text(
     'page-of-wide-cells.xls',
     'too-many-merges',
-    '<table><tr><td colspan=9 rowspan=9>1</td></tr>'.repeat(1000),
+    '<table><tr><td colspan=9 rowspan=9>1</td></tr></table>'.repeat(1000),
     60,
   ),
-  text('page-of-open-quotes.xls', 'read', '<table><tr><td a="'.repeat(100), 1),
+  text('page-of-open-quotes.xls', 'empty', '<table><tr><td a="'.repeat(100), 1),
   text('page-of-open-tags.xls', 'read', `<table>${'<td '.repeat(10_000)}`, 30),
   text('page-with-script.xls', 'read', '<table><tr><td>1<script>for(;;){}</script></table>', 1),
   one('xml-2003-with-doctype.xls', 'doctype', () => xml2003('', LAUGHS)),
