@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { UNWANTED_FEATURES } from '../electron/browser-features.ts'
 import { configFolder, type Surroundings } from '../electron/places.ts'
 
 /** A window of the program: its process, and how it ended. */
@@ -45,7 +46,7 @@ export function browserArguments(url: string, profile: string, isRoot: boolean):
     '--disable-domain-reliability',
     '--disable-extensions',
     '--disable-sync',
-    '--disable-features=Translate,MediaRouter,OptimizationHints',
+    `--disable-features=${UNWANTED_FEATURES}`,
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     // Chromium refuses to start for root with its sandbox on.
     ...(isRoot ? ['--no-sandbox'] : []),

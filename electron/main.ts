@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, Menu, type MenuItemConstructorOptions } fro
 import { Fault } from '../shared/api/reply.ts'
 import { wordFault } from '../shared/text/faults.ts'
 import { openBackend } from './api/backend.ts'
+import { UNWANTED_FEATURES } from './browser-features.ts'
 import { ensureSample } from './sample.ts'
 import { connectShell, openWindow, registerScheme } from './window.ts'
 
@@ -12,6 +13,7 @@ const BUILT = join(app.getAppPath(), 'dist')
 const PAGE = join(BUILT, 'renderer')
 const PRELOAD = join(BUILT, 'shell', 'electron', 'preload.cjs')
 
+app.commandLine.appendSwitch('disable-features', UNWANTED_FEATURES)
 registerScheme()
 void run()
 

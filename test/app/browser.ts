@@ -8,6 +8,7 @@ import {
 } from 'playwright-core'
 import { vi } from 'vitest'
 import { findBrowser } from '../../build/browsers.ts'
+import { UNWANTED_FEATURES } from '../../electron/browser-features.ts'
 import { here } from '../../electron/places.ts'
 import { packagedChromium, type TestBrowser } from './chromium.ts'
 
@@ -26,6 +27,7 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-dev-shm-usage',
   '--font-render-hinting=none',
+  `--disable-features=${UNWANTED_FEATURES}`,
 ]
 
 /** Where the surroundings name no encoding, Chromium gives files no Chinese names. */
