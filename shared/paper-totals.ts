@@ -6,7 +6,7 @@ import { ACCOUNT_UNITS } from './land/accounts.ts'
 import type { LandEntry } from './land/balance.ts'
 import { landEntry } from './land/tables.ts'
 import { pinnedLandRows } from './land/totals.ts'
-import { pinnedPlanRows } from './plans/totals.ts'
+import { pinnedPlanRows } from './plans/pinned-rows.ts'
 import type { PinnedRow } from './table/pinned.ts'
 import type { Row } from './table/table.ts'
 

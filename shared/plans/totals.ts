@@ -1,10 +1,8 @@
 import type { Rows } from '../table/change.ts'
-import type { PinnedRow } from '../table/pinned.ts'
-import type { Row } from '../table/table.ts'
 import { allRows } from '../table/typed.ts'
-import { Adding, percentOf, sumOf, type Sum } from '../units/sum.ts'
+import { percentOf, sumOf, type Sum } from '../units/sum.ts'
 import { type FundSource, type ProjectFile, projectFiles, type ProjectFund } from './rows.ts'
-import { FUND_SOURCES, project, projectFund, projectYear, task, type TASK_LIGHTS } from './tables.ts'
+import { FUND_SOURCES, projectFund, task, type TASK_LIGHTS } from './tables.ts'
 
 /** Which projects and which year a total is of; left out means all. */
 export interface PlanQuery {
@@ -131,60 +129,4 @@ export function taskTotals(
     withoutDate: tasks.filter((row) => row.due === null).length,
     withoutClause: tasks.filter((row) => row.clause === null).length,
   }
-}
-
-/** Columns with a meaningful sum below the sheets of this domain, and the column whose values get a total each. */
-const PINNED: Readonly<Record<string, { readonly by: string | null; readonly columns: readonly string[] }>> =
-  {
-    [project.name]: {
-      by: null,
-      columns: [
-        'total_investment',
-        'done_before',
-        'feasibility_estimate',
-        'approved_estimate',
-        'land_total',
-        'jobs',
-      ],
-    },
-    [projectYear.name]: {
-      by: 'year',
-      columns: [
-        'investment',
-        'quarter_1',
-        'quarter_2',
-        'quarter_3',
-        'quarter_4',
-        'completed',
-        'new_land',
-        'farmland',
-        'paddy',
-      ],
-    },
-    [projectFund.name]: { by: 'year', columns: ['planned', 'confirmed', 'received'] },
-  }
-
-/** Totals below the rows shown of a sheet of this domain; one per year where the sheet has years. */
-export function pinnedPlanRows(table: string, shown: readonly Row[]): readonly PinnedRow[] {
-  const pinned = PINNED[table]
-  if (!pinned || shown.length === 0) return []
-  const { by, columns } = pinned
-  const groups = by === null ? new Map([[null, shown]]) : Map.groupBy(shown, (row) => row[by] ?? null)
-  return [...groups]
-    .toSorted(([a], [b]) => Number(a) - Number(b))
-    .map(([key, rows]) => ({
-      labels: by === null ? {} : { [by]: key },
-      rows: rows.length,
-      sums: Object.fromEntries(columns.map((column) => [column, sumOfColumn(rows, column)])),
-    }))
-}
-
-/** Without a list between: it is done for every edit, also of a sheet of 100,000 rows. */
-function sumOfColumn(rows: readonly Row[], column: string): Sum {
-  const adding = new Adding()
-  for (const row of rows) {
-    const cell = row[column]
-    adding.add(typeof cell === 'number' ? cell : null)
-  }
-  return adding.sum()
 }

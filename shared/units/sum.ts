@@ -33,9 +33,26 @@ export class Adding {
     else this.#losses = Math.max(this.#losses + amount, -MAX_STEPS - 1)
   }
 
+  /** Takes an amount that was added back and adds another; false, with nothing done, where that cannot be exact any more. */
+  replace(was: number | null, is: number | null): boolean {
+    if (this.#isBeyond()) return false
+    if (was === null) this.#missing -= 1
+    else {
+      this.#count -= 1
+      if (was >= 0) this.#gains -= was
+      else this.#losses -= was
+    }
+    this.add(is)
+    return true
+  }
+
+  #isBeyond(): boolean {
+    return this.#gains > MAX_STEPS || -this.#losses > MAX_STEPS
+  }
+
   /** The sum of what has been added so far. */
   sum(): Sum {
-    const beyond = this.#gains > MAX_STEPS || -this.#losses > MAX_STEPS
+    const beyond = this.#isBeyond()
     return {
       sum: this.#count === 0 || beyond ? null : this.#gains + this.#losses,
       count: this.#count,

@@ -30,6 +30,7 @@ export function ProjectList(props: { switcher: ReactNode; onProject: (id: string
     [language, units, town],
   )
   const inFocus = useMemo(() => {
+    if (town === null && year === null) return projects
     const active = new Set(years.filter((row) => row['year'] === year).map((row) => row['project']))
     // A project without any year has just been entered, or has been forgotten.
     const planned = new Set(years.map((row) => row['project']))

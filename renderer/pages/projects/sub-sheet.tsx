@@ -1,7 +1,7 @@
 import { Select } from 'antd'
-import { useCallback, useMemo, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { pinnedPlanRows } from '../../../shared/plans/totals.ts'
+import { PlanTotals } from '../../../shared/plans/pinned-rows.ts'
 import type { Row } from '../../../shared/table/table.ts'
 import { useTable } from '../../workbook/context.tsx'
 import type { SheetRow } from '../../grid/contract.ts'
@@ -42,10 +42,10 @@ export function useProjectRows(
 /** The totals below rows; `title` is the column that says what they are. */
 export function useTotals(table: string, title: string): (rows: readonly Row[]) => readonly SheetRow[] {
   const { t } = useTranslation('sheet')
-  return useCallback(
-    (rows) => totalRows(pinnedPlanRows(table, rows), { field: title, words: t('total') }),
-    [table, title, t],
-  )
+  return useMemo(() => {
+    const totals = new PlanTotals(table)
+    return (rows) => totalRows(totals.of(rows), { field: title, words: t('total') })
+  }, [table, title, t])
 }
 
 /** Chooses one project or all. */

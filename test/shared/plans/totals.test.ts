@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  fundTotals,
-  pinnedPlanRows,
-  projectTotals,
-  projectTotalsBy,
-  taskTotals,
-} from '../../../shared/plans/totals.ts'
+import { fundTotals, projectTotals, projectTotalsBy, taskTotals } from '../../../shared/plans/totals.ts'
 import { rowsOf } from '../rows.ts'
 
 const rows = rowsOf({
@@ -86,17 +80,5 @@ describe('totals of the plans', () => {
       withoutDate: 1,
       withoutClause: 1,
     })
-  })
-
-  it('below a sheet stand by year, never over years', () => {
-    expect(pinnedPlanRows('project_year', rows.all('project_year'))).toMatchObject([
-      { labels: { year: 2023 }, rows: 1, sums: { investment: { sum: 100 }, quarter_1: { sum: null } } },
-      { labels: { year: 2024 }, rows: 2, sums: { investment: { sum: 250 }, completed: { missing: 1 } } },
-    ])
-    expect(pinnedPlanRows('project', rows.all('project'))).toMatchObject([
-      { labels: {}, rows: 3, sums: { total_investment: { sum: 800, missing: 1 } } },
-    ])
-    expect(pinnedPlanRows('task', rows.all('task'))).toEqual([])
-    expect(pinnedPlanRows('project', [])).toEqual([])
   })
 })
