@@ -1,4 +1,4 @@
-import { movedFormula, movedRanges, movedRow, type Insertion } from './references.ts'
+import { movedFormula, movedRanges, movedRow, rangeOf, type Insertion } from './references.ts'
 import { fromXml, toXml } from './sheet-part.ts'
 
 // What else in a workbook names rows of a sheet, apart from its cells: it moves along with them.
@@ -31,7 +31,9 @@ export function movedAround(xml: string, insertion: Insertion): string {
 /** Formulas in any part of the workbook, such as names, charts, or formats of another sheet. */
 export function movedFormulas(xml: string, own: string, insertion: Insertion): string {
   return xml.replaceAll(FORMULAS, (_whole, name: string, attributes: string, formula: string) => {
-    const text = movedFormula(fromXml(formula), own, insertion)
+    // A name for a cell of the row that repeats is one for all its copies.
+    const named = name.endsWith('definedName') ? rangeOf(fromXml(formula), own, insertion) : fromXml(formula)
+    const text = movedFormula(named, own, insertion)
     return `<${name}${attributes}>${toXml(text)}</${name}>`
   })
 }

@@ -14,6 +14,10 @@ const REFERENCES = new RegExp(
   String.raw`"(?:[^"]|"")*"|(?<![\w.$\u0080-\uffff])((?:${NAME})!)?${CELL}(?::${CELL})?(?![\w(.])`,
   'g',
 )
+/** Functions that take many figures: one figure of the row that repeats stands for those of all its copies. */
+const OVER_MANY =
+  /\b(SUM|SUBTOTAL|AGGREGATE|AVERAGE|AVERAGEA|COUNT|COUNTA|COUNTBLANK|MAX|MIN|MEDIAN|PRODUCT)\(([^()]*)\)/gi
+const ONE_CELL = new RegExp(String.raw`^\s*((?:${NAME})!)?${CELL}\s*$`)
 /** Whole rows, as in the rows that are printed on every page. */
 const ROWS = /((?:'(?:[^']|'')+'|[\w.\u0080-\uffff]+)!)(\$?)(\d+):(\$?)(\d+)/g
 
@@ -29,12 +33,28 @@ function movedEnd(row: number, { row: at, count }: Insertion): number {
 
 /** A formula as it stands after the insertion; `own` is the sheet that it stands on. */
 export function movedFormula(formula: string, own: string, insertion: Insertion): string {
-  const moved = replaced(formula, own, insertion, (row) => movedRow(row, insertion))
+  const many = formula.replaceAll(
+    OVER_MANY,
+    (_whole, name: string, inner: string) =>
+      `${name}(${inner
+        .split(',')
+        .map((one) => rangeOf(one, own, insertion))
+        .join(',')})`,
+  )
+  const moved = replaced(many, own, insertion, (row) => movedRow(row, insertion))
   return moved.replaceAll(ROWS, (whole, sheet: string, a: string, from: string, b: string, to: string) =>
     sheetNamed(sheet) === insertion.sheet
       ? `${sheet}${a}${movedRow(Number(from), insertion)}:${b}${movedEnd(Number(to), insertion)}`
       : whole,
   )
+}
+
+/** The address of one cell of the row that repeats as a range, which grows; anything else as it is. */
+export function rangeOf(address: string, own: string, insertion: Insertion): string {
+  const [, sheet, letters = '', row = ''] = ONE_CELL.exec(address) ?? []
+  const isOfRow =
+    Number(row) === insertion.row && (sheet === undefined ? own : sheetNamed(sheet)) === insertion.sheet
+  return isOfRow ? `${sheet ?? ''}${letters}${row}:${letters}${row}` : address
 }
 
 /** The formula of the row that repeats, in its copy number `copy` (from 0): what points at its own row points at the copy's. */

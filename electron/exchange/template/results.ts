@@ -1,8 +1,12 @@
 import { columnOf, fromXml, type PartCell, type SheetPart } from './sheet-part.ts'
 
 const FORMULA = /<(?:\w+:)?f\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?f>)/
-const RESULT = /<((?:\w+:)?)v>[\s\S]*?<\/\1v>/
-const FIGURE = /<(?:\w+:)?v>([^<]+)</
+const RESULT = /<((?:\w+:)?)v\b[^>]*?(?:\/>|>[\s\S]*?<\/\1v>)/
+const FIGURE = /<(?:\w+:)?v\b[^>]*>([^<]+)</
+/** Texts in quotes; functions and the two words that are values hang on no cell. */
+const QUOTED = /"(?:[^"]|"")*"/g
+const HANGS =
+  /!|(?<![\p{L}\d_.])(?!(?:TRUE|FALSE)(?![\p{L}\d_.]))[\p{L}_\\$][\p{L}\d_.$]*(?![\p{L}\d_.$]*\s*\()/iu
 /** Numbers, addresses with or without a sheet, ranges, the two functions that add up, signs and brackets. */
 const TOKEN =
   /\s*(?:(\d+(?:\.\d+)?(?:E[+-]?\d+)?)|(SUM|SUBTOTAL)\(|((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*)!)?\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?|([-+*/(),%]))/iuy
@@ -48,7 +52,7 @@ export function withResults(sheets: ReadonlyMap<string, SheetPart>): ReadonlyMap
 
 function withResult(cell: PartCell, valueOf: () => number | null, prefix: string): PartCell {
   const found = FORMULA.exec(cell.inner)
-  if (!found || !/[A-Z]\$?\d|!/i.test(fromXml(found[1] ?? ''))) return cell
+  if (!found || !HANGS.test(fromXml(found[1] ?? '').replaceAll(QUOTED, ''))) return cell
   const bare = cell.inner.replace(RESULT, '')
   const value = valueOf()
   if (value === null) return { ...cell, type: null, inner: bare }

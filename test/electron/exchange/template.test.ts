@@ -118,6 +118,33 @@ describe('a template with placeholders', () => {
       expect(after.part(name)?.equals(before.part(name) ?? Buffer.alloc(0))).toBe(true)
   })
 
+  it('grows sums of one cell and names of it, and writes one result into each cell', () => {
+    const zip = openZip(template('projects'))
+    const parts = new Map([...zip.names()].map((name) => [name, zip.part(name) ?? Buffer.alloc(0)]))
+    const change = (name: string, from: string, to: string): void => {
+      const xml = parts.get(name)?.toString('utf8') ?? ''
+      expect(xml).toContain(from)
+      parts.set(name, Buffer.from(xml.replaceAll(from, to)))
+    }
+    // As AutoSum writes it, and as newer versions of openpyxl and LibreOffice write results.
+    change('xl/worksheets/sheet1.xml', 'SUM(E4:E4)', 'SUM(E4)')
+    change('xl/worksheets/sheet1.xml', '<v></v>', '<v />')
+    change('xl/worksheets/sheet1.xml', '<f>E5-F5</f><v />', '<f>SUM(各项)+MAX($E$4,E4*2)</f><v>7</v>')
+    change(
+      'xl/workbook.xml',
+      '<definedNames>',
+      `<definedNames><definedName name="各项">'项目 一览'!$E$4</definedName>`,
+    )
+    const whole: ExportView = { table: 'project', language: 'zh-CN', year: 2025 }
+    const result = fillTemplate(pack(parts), templateValues(project, whole, rows(3), MEANING, '2025-04-01'))
+    const sheet = xmlOf(result, 'xl/worksheets/sheet1.xml')
+    expect(sheet).toContain('<f>SUM(E4:E6)</f><v>6000</v></c>')
+    expect(sheet).toContain('<f>SUBTOTAL(9,F4:F6)</f><v>300</v></c>')
+    // What the program cannot work out has no result rather than an old one.
+    expect(sheet).toContain('<f>SUM(各项)+MAX($E$4:$E$6,E4*2)</f></c>')
+    expect(xmlOf(result, 'xl/workbook.xml')).toContain(`name="各项">'项目 一览'!$E$4:$E$6<`)
+  })
+
   it('shows a day as the cell shows days, and with no rows stays as a blank form', async () => {
     const { sheets } = await opened(filled('projects', 1))
     expect(sheets[0]?.rows[3]?.[3]).toBeInstanceOf(Date)
