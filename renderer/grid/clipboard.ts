@@ -95,9 +95,13 @@ function tabbedField({ text }: CopiedCell): string {
 
 /**
  * Lays the cells of an HTML table on a rectangle. A merged cell's text stands in each of its places and is marked as
- * merged in all but the first. Null if the table is larger than any sheet.
+ * merged in all but the first that is shown. Rows that are `hidden` are left out once the spans that run over them have
+ * been laid. Null if the table is larger than any sheet.
  */
-export function unfold(rows: readonly (readonly SpanningCell[])[]): Block | null {
+export function unfold(
+  rows: readonly (readonly SpanningCell[])[],
+  hidden: ReadonlySet<number> = new Set(),
+): Block | null {
   const grid: CopiedCell[][] = rows.map(() => [])
   let cells = 0
   for (const [top, row] of rows.entries()) {
@@ -108,18 +112,21 @@ export function unfold(rows: readonly (readonly SpanningCell[])[]): Block | null
       cells += (bottom - top) * Math.max(1, across)
       if (cells > MAX_CELLS) return null
       const first = exact === undefined ? { text } : { text, exact }
+      let shown = top
+      while (shown < bottom && hidden.has(shown)) shown += 1
       for (let y = top; y < bottom; y += 1) {
         for (let x = left; x < left + Math.max(1, across); x += 1) {
           const target = grid[y]
-          if (target) target[x] = y === top && x === left ? first : { ...first, merged: true }
+          if (target) target[x] = y === shown && x === left ? first : { ...first, merged: true }
         }
       }
       left += Math.max(1, across)
     }
   }
-  const width = grid.reduce((most, row) => Math.max(most, row.length), 0)
-  if (width * grid.length > MAX_CELLS) return null
-  return grid.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? { text: '' }))
+  const seen = grid.filter((_, at) => !hidden.has(at))
+  const width = seen.reduce((most, row) => Math.max(most, row.length), 0)
+  if (width * seen.length > MAX_CELLS) return null
+  return seen.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? { text: '' }))
 }
 
 /**
@@ -132,18 +139,17 @@ export function parseHtmlTable(
   const table = new DOMParser().parseFromString(html, 'text/html').querySelector('table')
   if (!table) return null
   const token = table.getAttribute(OWN_MARK)
-  const rows = [...table.rows]
-    // Excel ends a table with a hidden row that only keeps the widths.
-    .filter(({ style }) => style.display !== 'none')
-    .map((row) =>
-      [...row.cells].map((cell): SpanningCell => {
-        const text = textOf(cell)
-        const exact = token === null ? foreignExact(cell, text) : cell.getAttribute('data-exact')
-        const span = { rows: cell.rowSpan === 0 ? table.rows.length : cell.rowSpan, columns: cell.colSpan }
-        return exact === null ? { text, ...span } : { text, exact, ...span }
-      }),
-    )
-  const block = unfold(rows)
+  const rows = [...table.rows].map((row) =>
+    [...row.cells].map((cell): SpanningCell => {
+      const text = textOf(cell)
+      const exact = token === null ? foreignExact(cell, text) : cell.getAttribute('data-exact')
+      const span = { rows: cell.rowSpan === 0 ? table.rows.length : cell.rowSpan, columns: cell.colSpan }
+      return exact === null ? { text, ...span } : { text, exact, ...span }
+    }),
+  )
+  // Rows that a filter hides, and the one that Excel ends a table with and that only keeps the widths.
+  const hidden = [...table.rows].flatMap(({ style }, at) => (style.display === 'none' ? [at] : []))
+  const block = unfold(rows, new Set(hidden))
   return block && block.length > 0 && block[0]?.length ? { block, token } : null
 }
 

@@ -10,6 +10,7 @@ import { cellsOf, isMany, rangesOf, regionAround } from './ranges.ts'
 import { cellOf } from './values.ts'
 import { dataRows, isFilled, placeAt, sizeOfView } from './view.ts'
 import { todayFor } from './today.ts'
+import { undoAndFollow } from './undoing.ts'
 import { sayHere, write } from './writing.ts'
 
 /** What F4 does again, there where one is then. */
@@ -26,7 +27,7 @@ const REPEATABLE: ReadonlySet<Command['do']> = new Set([
 export function perform(core: SheetCore, command: Command): boolean {
   if (command.do === 'undo' || command.do === 'redo') {
     const call = command.do === 'undo' ? core.props.onUndo : core.props.onRedo
-    call?.()
+    if (call) undoAndFollow(core, call)
     return call !== undefined
   }
   const { selection } = core
@@ -47,6 +48,7 @@ function onSelection(core: SheetCore, selection: Selection, command: Command): b
     case 'corner':
       core.tabbedFrom = null
       core.select(goTo(selection, target(core, selection, command), command.extend))
+      if (command.do === 'corner' && command.to.endsWith('start')) scrollBack(core)
       return true
     case 'advance':
       return leaves(core, selection, command.to) ? false : done(moveOn(core, command.to))
@@ -114,6 +116,13 @@ function target(
   return jump(from, command.to, within, (point) => isFilled(core.view, point))
 }
 
+/** The first column may be a frozen one, which is always seen: the others come back to their beginning, too. */
+function scrollBack(core: SheetCore): void {
+  const { selection, view } = core
+  const column = view.columns.findIndex(({ pinned }) => !pinned)
+  if (selection && column > 0) core.surface?.reveal({ row: selection.head.row, column })
+}
+
 /** After Escape, and at the two ends of the sheet, Tab goes on to what stands beside the sheet. */
 function leaves(core: SheetCore, selection: Selection, to: string): boolean {
   if (to !== 'right' && to !== 'left') return false
@@ -125,9 +134,7 @@ function leaves(core: SheetCore, selection: Selection, to: string): boolean {
 }
 
 function selectMany(core: SheetCore, selection: Selection, what: 'all' | 'rows' | 'columns'): void {
-  const { top, bottom, left, right } = rangeOf(selection)
-  if (what === 'rows') return core.selectLines('rows', top, bottom)
-  if (what === 'columns') return core.selectLines('columns', left, right)
+  if (what !== 'all') return selectAlong(core, selection, what)
   // Totals are no data: they are left out, so that what is copied or cleared is the data.
   const size = { rows: core.view.body, columns: sizeOfView(core.view).columns }
   const all = { top: 0, left: 0, bottom: Math.max(0, size.rows - 1), right: size.columns - 1 }
@@ -138,6 +145,15 @@ function selectMany(core: SheetCore, selection: Selection, what: 'all' | 'rows' 
   const { active } = selection
   const chosen = between({ row: first, column: from }, { row: last, column: to })
   core.select({ ...chosen, active: inBody ? active : chosen.active }, { reveal: null })
+}
+
+/** The whole rows or columns of every selected range; the active cell stays. */
+function selectAlong(core: SheetCore, selection: Selection, what: 'rows' | 'columns'): void {
+  for (const [at, { top, bottom, left, right }] of rangesOf(selection).entries()) {
+    const [from, to] = what === 'rows' ? [top, bottom] : [left, right]
+    core.selectLines(what, from, to, at === 0 ? null : core.selection)
+  }
+  if (core.selection) core.select({ ...core.selection, active: selection.active }, { reveal: null })
 }
 
 function toggle(core: SheetCore): boolean {

@@ -231,8 +231,9 @@ export interface SheetProps {
   readonly onNewName?: (table: string, name: string) => Promise<string | null>
   readonly onSelect?: (selection: SheetSelection | null) => void
   readonly lore?: CellLore
-  readonly onUndo?: () => void
-  readonly onRedo?: () => void
+  /** Take a commit back, and do it again; settled once its rows are on their way. */
+  readonly onUndo?: () => Promise<unknown> | void
+  readonly onRedo?: () => Promise<unknown> | void
   readonly arranging?: Arranging
   readonly ref?: Ref<SheetHandle>
 }

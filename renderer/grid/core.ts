@@ -20,6 +20,7 @@ import {
   type View,
   numberOf,
 } from './view.ts'
+import { changedCells } from './undone.ts'
 import { shownText, type Setting } from './values.ts'
 
 /** What the sheet needs of the thing that paints it. */
@@ -58,6 +59,8 @@ export class SheetCore {
   pasteAs: 'usual' | 'values' | 'transposed' = 'usual'
   /** The last command that F4 can do again. */
   repeated: Command | null = null
+  /** An undo or redo whose rows are awaited, to be gone to. */
+  undoing: object | null = null
   /** True after Escape: the next Tab leaves the grid. */
   leaving = false
   #props: SheetProps
@@ -121,19 +124,23 @@ export class SheetCore {
     if (props.rows === rows && props.totals === totals && props.columns === columns) return
     const { view: before, selection, editing, notice } = this.store.getState()
     const view = viewOf(props)
+    const undone = this.undoing && changedCells(before, view)
+    if (undone) this.undoing = null
     this.store.setState({
       view,
-      selection: selection && follow(selection, before, view),
+      selection: undone ?? (selection && follow(selection, before, view)),
       editing: editing && pointOf(view, editing) ? editing : null,
       notice: notice && pointOf(view, notice) ? notice : null,
       // Rows or columns have come, gone or moved: what was cut is no longer where it was.
       ...(props.columns === columns && changedInPlace(view, before) ? {} : { copied: null }),
     })
+    if (undone) this.#surface?.reveal(undone.anchor)
   }
 
   /** Selects, and scrolls to where the selection grows. Words about the cell before are taken away. */
   select(selection: Selection | null, options: { readonly reveal?: Point | null } = {}): void {
     this.leaving = false
+    this.undoing = null
     this.store.setState({ selection, notice: null })
     this.#surface?.repaint()
     const target = options.reveal === undefined ? selection?.head : options.reveal

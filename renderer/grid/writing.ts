@@ -214,14 +214,26 @@ function sayBeside(core: SheetCore, notice: Notice): void {
   core.store.setState({ notice })
 }
 
-/** A cell that has been written is refused no longer. */
+/** A cell that has been written is refused no longer, and what the bar still offers does not write over it. */
 function forget(core: SheetCore, edits: readonly CellEdit[]): void {
-  const { refused } = core.store.getState()
+  const { refused, question } = core.store.getState()
+  if (question) core.store.setState({ question: withoutWritten(question, edits) })
   if (refused.size === 0) return
   const left = new Map(refused)
   for (const { rowId, field } of edits) left.delete(keyOf(rowId, field))
   core.store.setState({ refused: left })
   core.surface?.repaint()
+}
+
+/** What the bar asks once cells have been written otherwise; null if nothing is left to ask. */
+function withoutWritten(question: Question, edits: readonly CellEdit[]): Question | null {
+  const written = new Set(edits.map(({ rowId, field }) => keyOf(rowId, field)))
+  const rest = question.rest.filter(({ rowId, field }) => !written.has(keyOf(rowId, field)))
+  const refused = question.refused.filter(
+    ({ rowId, field }) => rowId === null || field === null || !written.has(keyOf(rowId, field)),
+  )
+  const isOver = rest.length + refused.length + question.fresh.length + question.outside === 0
+  return isOver ? null : { ...question, rest, refused }
 }
 
 /** Says beside the active cell why something cannot be done, or what is to be done next. */

@@ -49,7 +49,7 @@ export function SelectionFigures({ selection }: { selection: SelectionSummary })
 
 /** A figure as it is told; null where the selection has none. */
 function wordsOf(one: SelectionFigure, selection: SelectionSummary): string | null {
-  if (one === 'cells') return String(selection.cells)
+  if (one === 'cells' || one === 'filled') return String(selection[one])
   if (selection.numbers < 2) return null
   return one === 'numbers' ? String(selection.numbers) : selection[one]
 }

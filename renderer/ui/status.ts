@@ -5,6 +5,8 @@ import { createStore } from 'zustand/vanilla'
 export interface SelectionSummary {
   /** Cells selected. */
   readonly cells: number
+  /** How many of them are not empty. */
+  readonly filled: number
   /** How many of them hold numbers. */
   readonly numbers: number
   readonly sum: string

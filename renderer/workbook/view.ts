@@ -10,7 +10,15 @@ export interface Focus {
 }
 
 /** What the status bar can tell of selected cells, in its order. */
-export const SELECTION_FIGURES = ['cells', 'numbers', 'smallest', 'largest', 'average', 'sum'] as const
+export const SELECTION_FIGURES = [
+  'cells',
+  'filled',
+  'numbers',
+  'smallest',
+  'largest',
+  'average',
+  'sum',
+] as const
 /** One of them. */
 export type SelectionFigure = (typeof SELECTION_FIGURES)[number]
 
@@ -40,7 +48,7 @@ const DEFAULTS: View = {
   focus: { region: GROUP, year: null, scenario: 'base' },
   inspector: true,
   zoom: 100,
-  figures: ['cells', 'numbers', 'average', 'sum'],
+  figures: ['cells', 'filled', 'average', 'sum'],
   welcomed: false,
 }
 

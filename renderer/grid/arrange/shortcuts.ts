@@ -39,7 +39,7 @@ const KEYS = {
   menu: ['Shift+F10', 'ContextMenu'],
   'zoom-in': ['Ctrl+Alt+='],
   'zoom-out': ['Ctrl+Alt+-'],
-  'zoom-reset': ['Ctrl+Alt+0'],
+  'zoom-reset': ['Ctrl+Alt+0', 'Ctrl+0'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /** A command that arranges a sheet. */

@@ -255,8 +255,8 @@ export function IndicatorsPage() {
             empty={{ title: t('emptyTitle'), hint: t('emptyHint') }}
             onEdit={edit}
             onSelect={select}
-            onUndo={() => void workbook.undo()}
-            onRedo={() => void workbook.redo()}
+            onUndo={() => workbook.undo()}
+            onRedo={() => workbook.redo()}
           />
         </div>
       </div>

@@ -14,10 +14,11 @@ function figure(value: number | null, unit: string | null, language: Language): 
 /** What the status bar says of a selection. */
 export function summarise(selection: SheetSelection | null, language: Language): SelectionSummary | null {
   if (!selection) return null
-  const { cells, numbers, unit, ...figures } = selection.statistics
+  const { cells, filled, numbers, unit, ...figures } = selection.statistics
   const words = (value: number | null): string => figure(value, unit, language)
   return {
     cells,
+    filled,
     numbers,
     sum: words(figures.sum),
     average: words(figures.average),

@@ -247,8 +247,8 @@ export function TableSheet(props: Props) {
             onEdit={edit}
             onSelect={select}
             onNewName={takeName}
-            onUndo={() => void workbook.undo()}
-            onRedo={() => void workbook.redo()}
+            onUndo={() => workbook.undo()}
+            onRedo={() => workbook.redo()}
             {...(blank ? { onInsert: insert, onAppend: append, onDelete: remove } : {})}
           />
         </div>

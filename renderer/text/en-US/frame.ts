@@ -67,6 +67,7 @@ export const frame: TextsLike<typeof source> = {
   figures: 'Choose what the status bar tells',
   figure: {
     cells: 'Cells',
+    filled: 'Count',
     numbers: 'Numbers',
     smallest: 'Least',
     largest: 'Most',
@@ -75,6 +76,7 @@ export const frame: TextsLike<typeof source> = {
   },
   told: {
     cells: '{{value}} cells selected',
+    filled: 'Count: {{value}}',
     numbers: 'Numbers: {{value}}',
     smallest: 'Least: {{value}}',
     largest: 'Most: {{value}}',

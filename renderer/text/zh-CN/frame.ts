@@ -64,6 +64,7 @@ export const frame = {
   figures: '选择状态栏显示的统计',
   figure: {
     cells: '选中格数',
+    filled: '计数',
     numbers: '数值个数',
     smallest: '最小',
     largest: '最大',
@@ -72,6 +73,7 @@ export const frame = {
   },
   told: {
     cells: '选中 {{value}} 格',
+    filled: '计数 {{value}}',
     numbers: '数值 {{value}} 个',
     smallest: '最小 {{value}}',
     largest: '最大 {{value}}',

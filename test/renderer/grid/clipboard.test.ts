@@ -79,6 +79,26 @@ describe('merged cells of an HTML table', () => {
     ])
   })
 
+  it('run over hidden rows, which are left out without moving what stands beside them', () => {
+    const block = unfold(
+      [
+        [cell('壶镇镇', 2, 1), cell('a')],
+        [cell('hidden')],
+        [cell('300', 3, 1), cell('b')],
+        [cell('c')],
+        [cell('d')],
+      ],
+      new Set([1, 2]),
+    )
+    expect(texts(block)).toEqual([
+      ['壶镇镇', 'a'],
+      ['300', 'c'],
+      ['300', 'd'],
+    ])
+    // The amount is told once, in the first row of its cell that is seen.
+    expect(block?.map(([first]) => first?.merged)).toEqual([undefined, undefined, true])
+  })
+
   it('are refused when a table of them would be larger than any sheet', () => {
     const row = Array.from({ length: 300 }, () => cell('x', 1000, 1000))
     expect(unfold(Array.from({ length: 30 }, () => row))).toBeNull()

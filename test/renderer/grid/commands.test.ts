@@ -3,6 +3,7 @@ import { perform } from '../../../renderer/grid/commands.ts'
 import { SheetCore } from '../../../renderer/grid/core.ts'
 import { commandOf } from '../../../renderer/grid/keys.ts'
 import { single } from '../../../renderer/grid/range.ts'
+import { adding, rangesOf } from '../../../renderer/grid/ranges.ts'
 import { sheetBeside } from '../../../renderer/ui/page-keys.ts'
 import { HeldSheet, WORDS } from './held-sheet.ts'
 import { pressed } from './pressed.ts'
@@ -34,6 +35,39 @@ describe('keys that work as in Excel', () => {
     held.select(at(0, 0))
     await held.do({ do: 'copy-above' })
     expect(firstColumn(held)).toEqual([12, 99, 12, 3])
+  })
+
+  it('Home brings the columns behind frozen ones back to their beginning', async () => {
+    const frozen = new HeldSheet(
+      [column('a', NUMBER, { pinned: true }), column('b', NUMBER), column('c', NUMBER)],
+      [row('one', { a: 1, b: 2, c: 3 })],
+    )
+    const revealed: unknown[] = []
+    const nothing = () => undefined
+    frozen.core.paintOn({
+      repaint: nothing,
+      refresh: nothing,
+      reveal: (point) => void revealed.push(point),
+      boxOf: () => null,
+      headingBox: () => null,
+      pointOf: () => null,
+      pageRows: () => 20,
+    })
+    frozen.select(at(0, 2))
+    revealed.length = 0
+    await frozen.do({ do: 'corner', to: 'row-start', extend: false })
+    expect(revealed).toEqual([at(0, 0), at(0, 1)])
+  })
+
+  it('Ctrl+Space and Shift+Space take whole columns and rows of several ranges, the active cell staying', async () => {
+    const held = sheet()
+    held.core.select(adding(single(at(0, 0)), at(2, 1), at(2, 1)))
+    await held.do({ do: 'select', what: 'rows' })
+    expect(held.core.selection && rangesOf(held.core.selection)).toEqual([
+      { top: 0, left: 0, bottom: 0, right: 1 },
+      { top: 2, left: 0, bottom: 2, right: 1 },
+    ])
+    expect(held.core.selection?.active).toEqual(at(2, 1))
   })
 
   it('F4 does the last step again elsewhere, and nothing before there was one', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { adding } from '../../../renderer/grid/ranges.ts'
+import { write } from '../../../renderer/grid/writing.ts'
 import { HeldSheet } from './held-sheet.ts'
 import { column, NUMBER, row } from './sheets.ts'
 
@@ -14,6 +15,23 @@ it('a block pasted into a sheet without rows is offered as new rows', async () =
     refused: [],
     fresh: [{ cells: { a: 1, b: 2 } }, { cells: { a: 3, b: 4 } }],
   })
+})
+
+it('what the bar still offers does not write over what was typed since', async () => {
+  const sheet = new HeldSheet(
+    COLUMNS,
+    [1, 2, 3].map((value) => row(`r${value}`, { a: value, b: null })),
+  )
+  sheet.select({ row: 0, column: 1 })
+  sheet.clipboard.setData('text/plain', '7\r\nword\r\n9\r\n')
+  await sheet.paste()
+  const { core } = sheet
+  await write(core, [{ point: { row: 2, column: 1 }, raw: '5' }], 'edit')
+  expect(core.store.getState().question?.rest).toEqual([{ rowId: 'r1', field: 'b', value: 7 }])
+  await write(core, [{ point: { row: 1, column: 1 }, raw: '6' }], 'edit')
+  expect(core.store.getState().question?.refused).toEqual([])
+  await write(core, [{ point: { row: 0, column: 1 }, raw: '4' }], 'edit')
+  expect(core.store.getState().question).toBeNull()
 })
 
 it('one cell goes into every cell of several ranges', async () => {
