@@ -26,9 +26,8 @@ const REPEATABLE: ReadonlySet<Command['do']> = new Set([
 /** Carries out a command of the keyboard; false if the key is not used and the browser may have it. */
 export function perform(core: SheetCore, command: Command): boolean {
   if (command.do === 'undo' || command.do === 'redo') {
-    const call = command.do === 'undo' ? core.props.onUndo : core.props.onRedo
-    if (call) undoAndFollow(core, call)
-    return call !== undefined
+    void undoAndFollow(core, command.do)
+    return (command.do === 'undo' ? core.props.onUndo : core.props.onRedo) !== undefined
   }
   const { selection } = core
   if (command.do === 'repeat') return core.repeated !== null && perform(core, core.repeated)

@@ -231,9 +231,9 @@ export interface SheetProps {
   readonly onNewName?: (table: string, name: string) => Promise<string | null>
   readonly onSelect?: (selection: SheetSelection | null) => void
   readonly lore?: CellLore
-  /** Take a commit back, and do it again; settled once its rows are on their way. */
-  readonly onUndo?: () => Promise<unknown> | void
-  readonly onRedo?: () => Promise<unknown> | void
+  /** Take a commit back, and do it again: answers what, once its rows are on their way; null if nothing was. */
+  readonly onUndo?: () => Promise<string | null>
+  readonly onRedo?: () => Promise<string | null>
   readonly arranging?: Arranging
   readonly ref?: Ref<SheetHandle>
 }

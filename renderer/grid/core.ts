@@ -125,7 +125,8 @@ export class SheetCore {
     const { view: before, selection, editing, notice } = this.store.getState()
     const view = viewOf(props)
     const undone = this.undoing && changedCells(before, view)
-    if (undone) this.undoing = null
+    // Rows that have gone or moved are seen to have changed, too.
+    if (undone || !changedInPlace(view, before)) this.undoing = null
     this.store.setState({
       view,
       selection: undone ?? (selection && follow(selection, before, view)),

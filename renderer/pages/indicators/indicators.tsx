@@ -37,6 +37,7 @@ import { usePlaceInAddress } from './address.ts'
 import { usePivotLore } from './lore.tsx'
 import { pivotColumns, pivotRowMaker, type Measure } from './sheet-rows.ts'
 import { writeFigures } from './write.ts'
+import { useUndo } from '../sheet/undo.ts'
 
 const TABLES = ['observation', 'indicator', 'region']
 
@@ -89,6 +90,7 @@ export function IndicatorsPage() {
   const inspecting = useView((view) => view.inspector)
   const change = useChangeView()
   const workbook = useWorkbook()
+  const undo = useUndo()
   const rows = useRows()
   const lookup = useLookup()
   const readOnly = useReadOnly()
@@ -255,8 +257,7 @@ export function IndicatorsPage() {
             empty={{ title: t('emptyTitle'), hint: t('emptyHint') }}
             onEdit={edit}
             onSelect={select}
-            onUndo={() => workbook.undo()}
-            onRedo={() => workbook.redo()}
+            {...undo}
           />
         </div>
       </div>

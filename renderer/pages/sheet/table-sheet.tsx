@@ -40,6 +40,7 @@ import { summarise } from './selection.ts'
 import { useLookup, useReadOnly } from './settings.ts'
 import { sameRows, useMadeUp } from './use-made-up.ts'
 import { appendRows, writeCells } from './writing.ts'
+import { useUndo } from './undo.ts'
 
 type Blank = Readonly<Record<string, Cell>>
 
@@ -83,6 +84,7 @@ export function TableSheet(props: Props) {
   const inspecting = useView((view) => view.inspector)
   const change = useChangeView()
   const workbook = useWorkbook()
+  const undo = useUndo()
   const readOnly = useReadOnly()
   const hidden = useMirror((state) => rows.length === 0 && state.rows.all(table.name).length > 0)
   const lookup = useLookup()
@@ -247,8 +249,7 @@ export function TableSheet(props: Props) {
             onEdit={edit}
             onSelect={select}
             onNewName={takeName}
-            onUndo={() => workbook.undo()}
-            onRedo={() => workbook.redo()}
+            {...undo}
             {...(blank ? { onInsert: insert, onAppend: append, onDelete: remove } : {})}
           />
         </div>

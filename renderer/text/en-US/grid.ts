@@ -52,6 +52,10 @@ export const grid: TextsLike<typeof source> = {
       'These ranges do not line up and cannot be copied together. Select the same rows or columns, or copy them one by one',
     transposeNext: 'The next paste swaps rows and columns: press Ctrl+V, or Esc to cancel',
   },
+  elsewhere: {
+    undo: 'Undone: “{{what}}”. What changed is not among the cells shown here',
+    redo: 'Redone: “{{what}}”. What changed is not among the cells shown here',
+  },
   headings: {
     found: 'The first rows of the block ({{rows}}) look like headings. Nothing has been written yet.',
     units: 'The headings name units, which are used if they are left out: {{units}}.',

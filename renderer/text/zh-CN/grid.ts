@@ -46,6 +46,10 @@ export const grid = {
     copyUneven: '选定的几个区域行列不一致，不能一起复制。请选同样行或同样列的区域，或分别复制',
     transposeNext: '下一次粘贴将行列互换：请按 Ctrl+V；按 Esc 取消',
   },
+  elsewhere: {
+    undo: '已撤销“{{what}}”，改动不在这张表当前显示的格里',
+    redo: '已重做“{{what}}”，改动不在这张表当前显示的格里',
+  },
   headings: {
     found: '粘贴的内容前 {{rows}} 行像是表头，尚未写入任何内容。',
     units: '表头注明了单位，不含表头粘贴时按它读取：{{units}}。',

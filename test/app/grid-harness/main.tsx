@@ -128,12 +128,14 @@ function Page() {
     setRows((before) => apply([...before, ...added], [...edits, ...cells]))
     return []
   }
-  function undo(): void {
+  async function undo(): Promise<null> {
     window.harness.calls.push({ what: 'undo' })
     const last = past.at(-1)
-    if (!last) return
-    setRows(last)
-    setPast(past.slice(0, -1))
+    if (last) {
+      setRows(last)
+      setPast(past.slice(0, -1))
+    }
+    return null
   }
   return (
     <div style={{ height: '100vh' }}>
@@ -152,7 +154,10 @@ function Page() {
         }}
         onEdit={edit}
         onUndo={undo}
-        onRedo={() => window.harness.calls.push({ what: 'redo' })}
+        onRedo={async () => {
+          window.harness.calls.push({ what: 'redo' })
+          return null
+        }}
         onInsert={(after) =>
           window.harness.calls.push({ what: 'insert', ids: after === null ? null : [after] })
         }
