@@ -1,20 +1,25 @@
 import { COMPARISON_COLUMNS, comparisonsOf } from './budget/comparison.ts'
+import { budgetGroups, budgetLines } from './budget/lines.ts'
 import { budgetLine } from './budget/tables.ts'
 import { plainSheet, remembered, type FormulaSheet } from './calculation/sheet.ts'
 import { isYearName, namedYears, writtenYear } from './calculation/years.ts'
-import { indicator, observation, region } from './indicators/tables.ts'
+import { indicator, observation, region, target } from './indicators/tables.ts'
 import { YEARS_SHEET, yearOfField, yearsTable } from './indicators/years.ts'
 import { landEntry } from './land/tables.ts'
 import { MEANING } from './paper-totals.ts'
+import { project, projectFund, projectYear } from './plans/tables.ts'
 import { readSettings } from './policy/settings.ts'
 import { setting } from './policy/tables.ts'
 import type { Rows } from './table/change.ts'
+import type { Cell } from './table/column.ts'
 import type { Row, Table } from './table/table.ts'
 import { tableNamed } from './tables.ts'
 
 /** Tables on whose rows a sheet rests besides its own, by the sheet's name. */
 const PARTS: Readonly<Record<string, readonly Table[]>> = {
   [YEARS_SHEET]: [observation, indicator, region, setting],
+  [projectYear.name]: [projectYear, project],
+  [projectFund.name]: [projectFund, project],
 }
 
 /** The tables from whose rows a sheet is made: for a table that is itself. */
@@ -38,19 +43,20 @@ export function formulaSheet(name: string, rows: Rows): FormulaSheet | null {
   return sheet
 }
 
-const sheets = new Map<string, FormulaSheet>([[budgetLine.name, budgetSheet()]])
-
-/** Budget lines with what was final the year before, which their page shows beside them. */
-function budgetSheet(): FormulaSheet {
+/** Rows of a table with further fields; a row that says what it said is the same object, so that it is not computed again. */
+function rowsWith(
+  table: Table,
+  others: readonly Table[],
+  fieldsOf: (rows: Rows) => (row: Row) => Readonly<Record<string, Cell>>,
+): (rows: Rows) => readonly Row[] {
   const known = new WeakMap<Row, Row>()
-  const rowsOf = remembered(
-    (rows) => [rows.all(budgetLine.name)],
+  return remembered(
+    (rows) => [table, ...others].map(({ name }) => rows.all(name)),
     (rows): readonly Row[] => {
-      const cellsOf = comparisonsOf(rows)
-      return rows.all(budgetLine.name).map((row) => {
+      const cellsOf = fieldsOf(rows)
+      return rows.all(table.name).map((row) => {
         const before = known.get(row)
         const cells = cellsOf(row)
-        // A row that says what it said is the same object, so that nothing of it is computed again.
         if (before && Object.entries(cells).every(([field, value]) => before[field] === value)) return before
         const made = { ...row, ...cells }
         known.set(row, made)
@@ -58,12 +64,53 @@ function budgetSheet(): FormulaSheet {
       })
     },
   )
+}
+
+/** Field that says whether a line of the budget only repeats what its parts say. */
+const REPEATS = 'repeats'
+
+/**
+ * Budget lines with what was final the year before, which their page shows beside them. Totals are those below the
+ * page's sheet: one per region, year, book and side, and of a subject that is broken down only its parts.
+ */
+function budgetSheet(): FormulaSheet {
   return {
     ...plainSheet({ ...budgetLine, columns: { ...budgetLine.columns, ...COMPARISON_COLUMNS } }),
     computed: new Set(Object.keys(COMPARISON_COLUMNS)),
-    rowsOf,
+    within: ['region', 'year', 'book', 'side'],
+    counts: (row) => row[REPEATS] !== 1,
+    aids: new Set([REPEATS]),
+    rowsOf: rowsWith(budgetLine, [], (rows) => {
+      const comparisons = comparisonsOf(rows)
+      const subtotals = budgetGroups(budgetLines(rows)).flatMap((group) => group.subtotals)
+      const repeating = new Set(subtotals.map(({ id }) => id))
+      return (row) => ({ ...comparisons(row), [REPEATS]: repeating.has(row.id) ? 1 : 0 })
+    }),
   }
 }
+
+/** Figures of projects' years: totals are over those of a town and year, though the town is the project's. */
+function projectSheet(table: typeof projectYear | typeof projectFund): FormulaSheet {
+  const plain = plainSheet(table)
+  const names = [project.columns.region.title, 'region']
+  return {
+    ...plain,
+    groups: [...plain.groups, { field: 'region', names }],
+    aids: new Set(['region']),
+    within: ['region', 'year'],
+    rowsOf: rowsWith(table, [project], (rows) => (row) => ({
+      region: rows.get(project.name, String(row['project']))?.['region'] ?? null,
+    })),
+  }
+}
+
+const sheets = new Map<string, FormulaSheet>([
+  [budgetLine.name, budgetSheet()],
+  [project.name, { ...plainSheet(project), within: ['region'] }],
+  [projectYear.name, projectSheet(projectYear)],
+  [projectFund.name, projectSheet(projectFund)],
+  [target.name, { ...plainSheet(target), within: ['indicator', 'year', 'basis'] }],
+])
 
 function partsOfYears(rows: Rows): readonly (readonly Row[])[] {
   return partsOf(YEARS_SHEET).map((name) => rows.all(name))
@@ -89,7 +136,15 @@ const landSheet = remembered(
     const key = units.join()
     const known = landSheets.get(key)
     if (known) return known
-    const sheet = { ...plainSheet(landEntry), units, hanging: new Set(['amount']), unitOf: landUnit }
+    const sheet: FormulaSheet = {
+      ...plainSheet(landEntry),
+      units,
+      hanging: new Set(['amount']),
+      unitOf: landUnit,
+      // Accounts are never summed together, and the same 亩 are issued, allocated and used one after the other.
+      within: ['year', 'account', 'event'],
+      unitBy: new Set(['account']),
+    }
     landSheets.set(key, sheet)
     return sheet
   },
@@ -108,8 +163,14 @@ function isOfRow(field: string): boolean {
 /** The sheet of statistics with the years across; figures are in the unit of their row's indicator. */
 const yearsSheet = remembered(partsOfYears, (from): FormulaSheet => {
   const { table, years, rows: own, baseYear } = madeYears(from)
+  const plain = plainSheet(table)
   return {
-    ...plainSheet(table),
+    ...plain,
+    groups: [...plain.groups, { field: 'level', names: [region.columns.level.title, 'level'] }],
+    aids: new Set(['level']),
+    // A county holds its towns already.
+    within: ['indicator', 'scope', 'level'],
+    unitBy: new Set(['indicator', 'unit']),
     computed: new Set(Object.keys(table.columns).filter(isComputed)),
     units: [...new Set(own.map(({ unit }) => String(unit)))],
     hanging: new Set(Object.keys(table.columns).filter(isOfRow)),

@@ -1,11 +1,13 @@
 import { orderOf } from '../model/order.ts'
 import type { Rows } from '../table/change.ts'
+import type { Span } from '../model/program.ts'
 import type { Row } from '../table/table.ts'
 import { BARE, parseUnit, type Unit } from '../units/unit.ts'
 import { checkFormula, refusalOf, type Form, type FormulaRefusal, type Names } from './formulas.ts'
 import { plainName, sourceColumns, wordColumns, type SourceColumn } from './names.ts'
 import { ROW_UNIT, type FormulaSheet } from './sheet.ts'
 import { calculatedColumn } from './tables.ts'
+import type { Within } from './within.ts'
 
 /** A column that somebody has added to a table, as it was written. */
 export interface ColumnDefinition {
@@ -28,6 +30,8 @@ export type CheckedColumn = ColumnDefinition &
         /** By unit of rows, as the sheet lists them. */
         readonly forms: readonly Form[]
         readonly needs: ReadonlySet<string>
+        /** Over which rows each total goes, by its place in the forms' expressions. */
+        readonly within: ReadonlyMap<Span, Within>
       }
   )
 
@@ -91,12 +95,17 @@ export function checkColumns(sheet: FormulaSheet, definitions: readonly ColumnDe
     }),
     words: wordColumns(sheet.table),
     named: sheet.named,
+    groups: new Map(
+      sheet.groups.flatMap(({ field, names: own }) => own.map((name) => [name, field] as const)),
+    ),
+    within: sheet.within,
+    unitBy: sheet.unitBy,
   }
   const checked = definitions.map((definition): CheckedColumn => {
     const result = checkFormula(definition.formula, definition.unit, names)
     if ('code' in result) return { ...definition, problem: result }
     const needs = new Set([...result.names].map((name) => meaning.get(name) ?? name))
-    return { ...definition, problem: null, forms: result.forms, needs }
+    return { ...definition, problem: null, forms: result.forms, needs, within: result.within }
   })
   return { sheet, ...ordered(checked), sources, meaning }
 }

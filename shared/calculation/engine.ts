@@ -1,26 +1,32 @@
 import { prepare, type Evaluate, type Frame, type Slot } from '../model/interpret.ts'
 import type { Expression } from '../model/program.ts'
 import type { Row } from '../table/table.ts'
-import type { CheckedColumns } from './columns.ts'
-import type { Form, FormulaRefusal } from './formulas.ts'
+import type { CheckedColumn, CheckedColumns } from './columns.ts'
+import type { FormulaRefusal } from './formulas.ts'
+import { either, Grouping, type Stale } from './grouping.ts'
 import { Total } from './total.ts'
+import type { Within } from './within.ts'
+
+/** A total of a formula: of every row, in a slot of its own, what its group comes to. */
+interface Totalled {
+  readonly total: Total
+  readonly grouping: Grouping
+  readonly slot: number
+}
 
 /** One calculated column made ready to run. */
 interface Plan {
   readonly id: string
   readonly slot: number
   readonly evaluate: Evaluate
-  readonly totals: readonly { readonly total: Total; readonly slot: number }[]
+  readonly totals: readonly Totalled[]
   /** Slots of the columns that it reads. */
   readonly reads: readonly number[]
 }
 
-/** Rows whose values are to be computed again: all of them, or these. */
-type Stale = 'all' | readonly number[]
-
 /**
- * The values of the calculated columns of one table. After an edit only the changed rows are computed again, and whole
- * columns only where a total has become another. A figure that is missing, or a division by nought, gives none; totals
+ * The values of the calculated columns of one table. After an edit only the changed rows are computed again, and further
+ * rows only where the total of their group has become another. A figure that is missing, or a division by nought, gives none; totals
  * pass over missing figures.
  */
 export class TableCalculation {
@@ -30,6 +36,8 @@ export class TableCalculation {
   readonly #slots: Float64Array[]
   readonly #places = new Map<string, number>()
   readonly #columnSlot = new Map<string, number>()
+  /** By the fields in which rows agree. */
+  readonly #groupings = new Map<string, Grouping>()
   /** Of each row, which form of a formula is its own. */
   #forms = new Uint16Array(0)
   #rows: readonly Row[] = []
@@ -47,37 +55,52 @@ export class TableCalculation {
     this.#slots = Array.from({ length: this.#columnSlot.size }, () => new Float64Array(0))
     this.#plans = checked.order.flatMap((id) => {
       const column = checked.columns.find((one) => one.id === id)
-      return !column || column.problem ? [] : [this.#plan(id, column.forms, [...column.needs], slots)]
+      return !column || column.problem ? [] : [this.#plan(column, slots)]
     })
   }
 
-  #plan(id: string, forms: readonly Form[], needs: readonly string[], slots: Map<string, Slot>): Plan {
+  #plan({ id, forms, needs, within }: SoundColumn, slots: ReadonlyMap<string, Slot>): Plan {
     const own = new Map(slots)
     // The forms differ in units alone, so that each has the same totals in the same order.
-    const parts: { how: Aggregate['how']; slot: number; of: Evaluate[]; weight: (Evaluate | null)[] }[] = []
-    const evaluates = forms.map(({ expression }) => {
+    const parts: (Omit<Totalled, 'total'> & { how: Aggregate['how']; of: Evaluate[]; weight: Evaluate[] })[] =
+      []
+    const evaluates = forms.map(({ expression }, form) => {
       let at = -1
       const withTotals =
         expression &&
         replaced(expression, (aggregate) => {
           at += 1
-          const slot = parts[at]?.slot ?? this.#slots.push(new Float64Array(1)) - 1
-          const part = (parts[at] ??= { how: aggregate.how, slot, of: [], weight: [] })
-          part.of.push(prepare(aggregate.of, slots))
-          part.weight.push(aggregate.weight && prepare(aggregate.weight, slots))
-          const name = ` ${slot}`
-          own.set(name, { index: slot, regional: true })
+          const part = (parts[at] ??= {
+            how: aggregate.how,
+            grouping: this.#groupingBy(within.get(aggregate.span) ?? []),
+            slot: this.#slots.push(new Float64Array(0)) - 1,
+            of: forms.map(() => nothing),
+            weight: aggregate.weight ? forms.map(() => nothing) : [],
+          })
+          part.of[form] = prepare(aggregate.of, slots)
+          if (aggregate.weight) part.weight[form] = prepare(aggregate.weight, slots)
+          const name = ` ${part.slot}`
+          own.set(name, { index: part.slot, regional: false })
           return { kind: 'reference', name, lag: 0, span: aggregate.span }
         })
       return withTotals ? prepare(withTotals, own) : nothing
     })
-    const totals = parts.map(({ how, slot, of, weight }) => {
-      const weights = weight.filter((one) => one !== null)
-      const by = weights.length === 0 ? null : this.#byForm(weights)
-      return { total: new Total(how, this.#byForm(of), by), slot }
+    const totals = parts.map(({ how, grouping, slot, of, weight }): Totalled => {
+      const by = weight.length === 0 ? null : this.#byForm(weight)
+      return { total: new Total(how, this.#byForm(of), by, grouping), grouping, slot }
     })
-    const reads = needs.flatMap((need) => this.#columnSlot.get(need) ?? [])
+    const reads = [...needs].flatMap((need) => this.#columnSlot.get(need) ?? [])
     return { id, slot: this.#columnSlot.get(id) ?? 0, evaluate: this.#byForm(evaluates), totals, reads }
+  }
+
+  /** Totals within the same fields share their groups. */
+  #groupingBy(within: Within): Grouping {
+    const key = within.join(' ')
+    const known = this.#groupings.get(key)
+    if (known) return known
+    const grouping = new Grouping(within, this.#checked.sheet.counts)
+    this.#groupings.set(key, grouping)
+    return grouping
   }
 
   /** What computes each row by its own form. */
@@ -104,22 +127,35 @@ export class TableCalculation {
       step: 0,
     }
     this.#readSources(stale)
-    /** Slots of columns that were computed in all rows. */
-    const whole = new Set<number>()
+    const regrouped = new Set([...this.#groupings.values()].filter((one) => one.update(rows, stale)))
+    /** Of the columns that are not computed in just the stale rows, in which they are. */
+    const computed = new Map<number, Stale>()
     for (const plan of this.#plans) {
-      const anew = stale === 'all' || plan.reads.some((slot) => whole.has(slot)) ? 'all' : stale
-      let moved = anew === 'all'
-      for (const { total, slot } of plan.totals) {
-        const value = total.update(frame, anew)
-        const held = this.#slots[slot]
-        if (held && !Object.is(held[0], value)) {
-          held[0] = value
-          moved = true
-        }
+      const read = plan.reads.reduce((sum, slot) => either(sum, computed.get(slot) ?? []), stale)
+      let anew = read
+      for (const totalled of plan.totals) {
+        const moved = totalled.total.update(frame, regrouped.has(totalled.grouping) ? 'all' : read)
+        anew = either(anew, this.#spread(totalled, moved))
       }
-      if (moved) whole.add(plan.slot)
-      this.#compute(plan, frame, moved ? 'all' : anew)
+      computed.set(plan.slot, anew)
+      this.#compute(plan, frame, anew)
     }
+  }
+
+  /** Gives every row of the groups that have moved the new total; these rows. */
+  #spread({ total, grouping, slot }: Totalled, moved: Stale): Stale {
+    if (moved === 'all') {
+      this.#slots[slot] = Float64Array.from(this.#rows, (_row, index) =>
+        total.resultOf(grouping.groupOf(index)),
+      )
+      return 'all'
+    }
+    const values = this.#slots[slot]
+    if (!values) return []
+    for (const group of moved)
+      for (const index of grouping.rowsOf(group)) values[index] = total.resultOf(group)
+    if (moved.length === grouping.size) return 'all'
+    return moved.flatMap((group) => [...grouping.rowsOf(group)])
   }
 
   #makeRoom(rows: readonly Row[]): void {
@@ -194,6 +230,7 @@ function changedRows(before: readonly Row[], after: readonly Row[]): Stale {
   return changed
 }
 
+type SoundColumn = CheckedColumn & { readonly problem: null }
 type Aggregate = Expression & { kind: 'aggregate' }
 
 /** The expression with every total replaced. */

@@ -41,8 +41,9 @@ export function withCalculatedColumns(
   const calculation = new TableCalculation(checked)
   calculation.update(own)
   const fields = checked.columns.map(({ id }) => [id, calculatedField(id)] as const)
+  const shown = withoutAids(sheet)
   const extended = own.map((row): Row => ({
-    ...row,
+    ...shown(row),
     ...Object.fromEntries(fields.map(([id, field]) => [field, readable(calculation.valueOf(row.id, id))])),
   }))
   const byId = new Map(extended.map((row) => [row.id, row]))
@@ -55,4 +56,14 @@ export function withCalculatedColumns(
       get: (name, id) => (name === table.name ? byId.get(id) : rows.get(name, id)),
     },
   }
+}
+
+/** Rows without the fields that only formulas see, such as the town of a project's year. */
+function withoutAids({ aids }: FormulaSheet): (row: Row) => Row {
+  if (aids.size === 0) return (row) => row
+  return ({ id, position, ...cells }) => ({
+    id,
+    position,
+    ...Object.fromEntries(Object.entries(cells).filter(([field]) => !aids.has(field))),
+  })
 }

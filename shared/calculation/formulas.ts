@@ -1,6 +1,5 @@
 import { checkExpression } from '../model/check.ts'
 import type { Signature } from '../model/agree.ts'
-import { AGGREGATES, canonicalName, entryOf, FUNCTIONS } from '../model/functions.ts'
 import { readFormula } from '../model/formula.ts'
 import { nearest } from '../model/nearest.ts'
 import type { Expression, Problem, Span } from '../model/program.ts'
@@ -8,10 +7,12 @@ import type { Raw } from '../model/raw.ts'
 import { coerce } from '../model/typed.ts'
 import type { RejectionReason } from '../table/rejection.ts'
 import { BARE, conversion, parseUnit, type Unit } from '../units/unit.ts'
+import { plainName } from './names.ts'
 import { ROW_UNIT } from './sheet.ts'
+import { isShare, totalsIn, withoutWithin, type Within } from './within.ts'
 
 // A calculated column's formula: an expression of the model language over the columns of its row, and over totals of
-// columns: 合计(x), 平均(x), 最小(x), 最大(x), 加权平均(x, w), 占比(x).
+// columns: 合计(x), 平均(x), 最小(x), 最大(x), 加权平均(x, w), 占比(x); over which rows is said as in within.ts.
 
 /** Why a formula cannot be computed, and where. */
 export type FormulaRefusal = Extract<RejectionReason, { code: 'bad-calculation' }>
@@ -25,6 +26,8 @@ export type Form =
 interface CheckedFormula {
   readonly forms: readonly Form[]
   readonly names: ReadonlySet<string>
+  /** Over which rows each total goes, by its place, which the expressions keep. */
+  readonly within: ReadonlyMap<Span, Within>
 }
 
 /** What formulas of a sheet can name. */
@@ -35,10 +38,13 @@ export interface Names {
   readonly words: ReadonlySet<string>
   /** An expression with names where it means columns without naming them. */
   readonly named: (raw: Raw) => Raw
+  /** Fields of the columns that tell rows apart, by their names. */
+  readonly groups: ReadonlyMap<string, string>
+  /** Over which rows a total goes that does not say it. */
+  readonly within: Within
+  /** Fields of which each fixes the unit of a row, so that rows that agree in it add up. */
+  readonly unitBy: ReadonlySet<string>
 }
-
-/** Words for a row's share in the total of a column, which the model language does not have. */
-const SHARES = new Set(['占比', 'SHARE'])
 
 /** A refusal of a formula. */
 export function refusalOf(
@@ -59,7 +65,11 @@ export function checkFormula(formula: string, unit: string, names: Names): Check
   const body = formula.replace(/^\s*[=＝]/, (sign) => ' '.repeat(sign.length))
   const reading = readFormula(body)
   if (!reading.ok) return ofProblem(formula, reading.problem)
-  const raw = withShares(names.named(reading.raw))
+  const said = withoutWithin(names.named(reading.raw), (name) => names.groups.get(plainName(name)), [
+    ...names.groups.keys(),
+  ])
+  if (said.problem) return refusalOf(formula, said.problem.code, said.problem.span, said.problem.params)
+  const raw = withShares(said.raw)
   const used = namesIn(raw)
   const unknown = used.map((name) => whyNot(formula, name, names)).find((why) => why !== null)
   if (unknown) return unknown
@@ -68,11 +78,13 @@ export function checkFormula(formula: string, unit: string, names: Names): Check
   )
   const refusals = forms.map(({ refusal }) => refusal).filter((one) => one !== null)
   const [first] = refusals
-  const mixed = unlikeTotal(raw, names)
+  const within = new Map(totalsIn(raw).map(({ span }) => [span, said.within.get(span) ?? names.within]))
+  const mixed = unlikeTotal(raw, names, within)
   if (mixed) return refusalOf(formula, 'unlike-units', mixed.span, { name: mixed.name })
   // A total that passed over rows which cannot be computed would say less than it seems to.
-  if (first && (refusals.length === forms.length || totalsIn(raw).length > 0)) return first
-  return { forms, names: new Set(used.map(({ name }) => name)) }
+  const whole = [...within.values()].some((fields) => !fixesUnit(fields, names))
+  if (first && (refusals.length === forms.length || whole)) return first
+  return { forms, names: new Set(used.map(({ name }) => name)), within }
 }
 
 /** Why a name cannot be used; null if it can. */
@@ -109,30 +121,17 @@ function formOf(formula: string, raw: Raw, wanted: Unit, units: ReadonlyMap<stri
 
 type Call = Raw & { kind: 'call' }
 
-/** The totals of an expression. */
-function totalsIn(raw: Raw): readonly Call[] {
-  switch (raw.kind) {
-    case 'number':
-    case 'name':
-      return []
-    case 'negate':
-    case 'not':
-      return totalsIn(raw.of)
-    case 'binary':
-      return [...totalsIn(raw.left), ...totalsIn(raw.right)]
-    case 'call': {
-      const name = canonicalName(raw.name)
-      const total = entryOf(AGGREGATES, name) && (raw.args.length === 1 || !entryOf(FUNCTIONS, name))
-      return total ? [raw] : raw.args.flatMap(totalsIn)
-    }
-  }
+/** Whether rows that agree in these fields have one unit. */
+function fixesUnit(fields: Within, { kinds, unitBy }: Names): boolean {
+  return kinds.length === 1 || fields.some((field) => unitBy.has(field))
 }
 
 /** The first total over figures that have another unit in other rows: 亿元 and 人 do not add up. */
-function unlikeTotal(raw: Raw, { kinds }: Names): Call | undefined {
-  return totalsIn(raw).find(({ args }) =>
+function unlikeTotal(raw: Raw, names: Names, within: ReadonlyMap<Span, Within>): Call | undefined {
+  const whole = totalsIn(raw).filter(({ span }) => !fixesUnit(within.get(span) ?? [], names))
+  return whole.find(({ args }) =>
     args.some((arg) => {
-      const [first, ...others] = kinds.flatMap(
+      const [first, ...others] = names.kinds.flatMap(
         ({ units }) => typedIn(arg, units, () => undefined)?.unit ?? [],
       )
       return first && others.some((unit) => !sameUnit(first, unit))
@@ -181,7 +180,7 @@ function withShares(raw: Raw): Raw {
     case 'call': {
       const args = raw.args.map(withShares)
       const [only] = args
-      if (!SHARES.has(canonicalName(raw.name)) || args.length !== 1 || !only) return { ...raw, args }
+      if (!isShare(raw) || !only) return { ...raw, args }
       const total: Raw = { kind: 'call', name: '合计', args, span: raw.span }
       return { kind: 'binary', operator: '/', left: only, right: total, span: raw.span }
     }

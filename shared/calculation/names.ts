@@ -47,6 +47,21 @@ export function sourceColumns(table: Table, hanging: ReadonlySet<string>): reado
   })
 }
 
+/** A column by which rows are told apart, such as a town or a year. */
+export interface GroupColumn {
+  readonly field: string
+  /** What it is called in formulas, the best name first. */
+  readonly names: readonly string[]
+}
+
+/** The columns of a table by which rows can be told apart: all but amounts and long texts. */
+export function groupColumns(table: Table): readonly GroupColumn[] {
+  return Object.entries(table.columns).flatMap(([field, column]) => {
+    if (column.kind === 'quantity' || column.kind === 'number' || ('long' in column && column.long)) return []
+    return [{ field, names: [...new Set([plainName(column.title), field])] }]
+  })
+}
+
 /** Titles of columns whose cells are words, so that a formula that uses one can be told why it cannot. */
 export function wordColumns(table: Table): ReadonlySet<string> {
   const words = Object.entries(table.columns).filter(([, column]) => !isUsable(column))

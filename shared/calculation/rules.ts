@@ -7,6 +7,7 @@ import { calculatedColumns, type CheckedColumns } from './columns.ts'
 import { plainName } from './names.ts'
 import type { FormulaSheet } from './sheet.ts'
 import { calculatedColumn } from './tables.ts'
+import { isWithinWord } from './within.ts'
 
 /**
  * A calculated column is only stored if it can be computed, and only deleted or renamed if no other needs it.
@@ -49,9 +50,11 @@ function titleRefusals(
 ): readonly Rejection[] {
   if (!after || after['title'] === before?.['title']) return []
   const title = plainName(String(after['title']))
-  if (/[「」『』\n]/.test(title) || TIME_WORDS.has(title) || sheet.reserves(title))
+  if (/[「」『』\n]/.test(title) || TIME_WORDS.has(title) || isWithinWord(title) || sheet.reserves(title))
     return [refusal(id, 'title', { code: 'wrong-form', text: title })]
   const { columns } = sheet.table
+  if (sheet.groups.some(({ names }) => names.includes(title)))
+    return [refusal(id, 'title', { code: 'duplicate', columns: ['title'], label: title })]
   const twin = Object.entries(columns).find(([name, one]) => name === title || one.title === title)
   if (!sources.some(({ names }) => names.includes(title)) && !twin) return []
   return [refusal(id, 'title', { code: 'duplicate', columns: ['title'], label: title })]

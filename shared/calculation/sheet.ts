@@ -1,7 +1,8 @@
 import type { Raw } from '../model/raw.ts'
 import type { Rows } from '../table/change.ts'
 import type { Row, Table } from '../table/table.ts'
-import { quotedName } from './names.ts'
+import { groupColumns, quotedName, type GroupColumn } from './names.ts'
+import type { Within } from './within.ts'
 
 /** Unit of a calculated column whose figures are in the unit of their row, as an indicator's are. */
 export const ROW_UNIT = '各行单位'
@@ -26,6 +27,16 @@ export interface FormulaSheet {
   readonly named: (raw: Raw) => Raw
   /** How a column is written in a formula. */
   readonly write: (name: string) => string
+  /** Columns that tell rows apart, within which a total can keep to the rows that agree. */
+  readonly groups: readonly GroupColumn[]
+  /** Fields in which rows agree that a total is over unless it says otherwise; none: all rows. */
+  readonly within: Within
+  /** Fields of which each fixes the unit of a row. */
+  readonly unitBy: ReadonlySet<string>
+  /** Fields of its rows that are no columns, and are there for formulas alone. */
+  readonly aids: ReadonlySet<string>
+  /** Whether totals count a row; one that repeats what others say is left out, as the 合计 rows do. */
+  readonly counts: (row: Row) => boolean
   /** Whether formulas understand a word otherwise, so that no calculated column may be called so. */
   readonly reserves: (title: string) => boolean
 }
@@ -42,6 +53,11 @@ export function plainSheet(table: Table): FormulaSheet {
     lists: () => true,
     named: (raw) => raw,
     write: quotedName,
+    groups: groupColumns(table),
+    within: [],
+    unitBy: new Set(),
+    aids: new Set(),
+    counts: () => true,
     reserves: () => false,
   }
 }

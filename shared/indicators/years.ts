@@ -38,7 +38,8 @@ export interface YearsTable {
 
 /**
  * The sheet of years as a table: a row per region, indicator and scope, a column per year that has figures or is one of
- * `years`, and one for the growth published for it; then the last figure of the row and that of the year before it. A row with a made-up figure says that it is made up.
+ * `years`, and one for the growth published for it; then the last figure of the row and that of the year before it. A row with a made-up figure says that it is made up,
+ * and every row says in its field `level` which level its region has.
  */
 export function yearsTable(rows: Rows, years: readonly number[]): YearsTable {
   const sheet = pivot(rows, { years, empty: true })
@@ -51,7 +52,10 @@ export function yearsTable(rows: Rows, years: readonly number[]): YearsTable {
   ])
   return {
     years: sheet.years,
-    rows: sheet.rows.map(rowOf),
+    rows: sheet.rows.map((row, position) => ({
+      ...rowOf(row, position),
+      level: rows.get('region', row.region)?.['level'] ?? null,
+    })),
     table: {
       name: YEARS_SHEET,
       title: '历年指标数据',

@@ -34,10 +34,15 @@ const CHINESE: Sentences = {
   'unknown-column': (p) =>
     `此表没有叫“${word(p, 'name')}”的列。${zhNearest(p, '请核对列名；含括号等符号的列名用「」括起来。')}`,
   'word-column': (p) => `“${word(p, 'name')}”列是文字，不能计算。请用数字列。`,
-  'no-lag': (p) => `计算列只看本行和全列的合计，不能写 ${word(p, 'name')}[…]。请去掉方括号。`,
+  'no-lag': (p) => `计算列只看本行和合计，不能写 ${word(p, 'name')}[…]。请去掉方括号。`,
   'total-in-total': (p) => `“${word(p, 'name')}”已在另一个合计之中。请分成两列来算。`,
   'unlike-units': (p) =>
-    `各行单位不同，“${word(p, 'name')}”不能把它们合在一起：亿元加人没有意义。请只用比率，如两列相除的结果。`,
+    `各行单位不同，“${word(p, 'name')}”不能把它们合在一起：亿元加人没有意义。请在最后写 同(…)，用能定下单位的列，如 同(指标)、同(账户)；或只用比率，如两列相除的结果。`,
+  'unknown-group': (p) =>
+    `${word(p, 'name') === '' ? '这里要写列名。同(…)' : `“${word(p, 'name')}”`}不能用来分组。${zhNearest(p, '请写本表的文字、选项或年度列，如 同(年度)；列名含括号等符号的用「」括起来。')}`,
+  'empty-group': (p) => `${word(p, 'name')}(…) 里要写列名，如 同(年度)：只计这些列与本行相同的行。`,
+  'misplaced-group': (p) =>
+    `“${word(p, 'name')}”说明计哪些行，只能写在合计、占比等的最后，如 占比(预算数, 同(年度))。`,
   'column-cycle': (p) => `这些计算列互相引用，算不出来：${circle(p)}。请改其中一列的公式。`,
   'broken-column': (p) => `它引用的计算列“${word(p, 'name')}”有错。请先改正那一列。`,
   'too-deep': (p) => `算式的括号或连续运算超过 ${word(p, 'limit')} 层。请用 合计(…) 或分成几格。`,
@@ -58,10 +63,16 @@ const ENGLISH: Sentences = {
   'word-column': (p) =>
     `Column “${word(p, 'name')}” holds words, which cannot be computed with. Use a column of figures.`,
   'no-lag': (p) =>
-    `A calculated column sees its own row and totals of columns, not ${word(p, 'name')}[…]. Leave the square brackets out.`,
+    `A calculated column sees its own row and totals, not ${word(p, 'name')}[…]. Leave the square brackets out.`,
   'total-in-total': (p) => `“${word(p, 'name')}” stands inside another total. Make it two columns.`,
   'unlike-units': (p) =>
-    `Rows have different units, which “${word(p, 'name')}” cannot put together: 亿元 and 人 have no sum. Use a ratio, such as one column divided by another.`,
+    `Rows have different units, which “${word(p, 'name')}” cannot put together: 亿元 and 人 have no sum. End with SAME(…) and a column that fixes the unit, such as SAME(indicator) or SAME(account); or use a ratio, such as one column divided by another.`,
+  'unknown-group': (p) =>
+    `${word(p, 'name') === '' ? 'Write a column here; this' : `“${word(p, 'name')}”`} cannot group rows. ${enNearest(p, 'Use a column of words, choices or years, such as SAME(year); names with brackets and the like go in 「」.')}`,
+  'empty-group': (p) =>
+    `${word(p, 'name')}(…) takes columns, as in SAME(year): only rows that agree with this one in them count.`,
+  'misplaced-group': (p) =>
+    `“${word(p, 'name')}” says which rows count, and stands last in a total or share only, as in SHARE(budget, SAME(year)).`,
   'column-cycle': (p) => `These columns need each other: ${circle(p)}. Change the formula of one of them.`,
   'broken-column': (p) =>
     `The calculated column “${word(p, 'name')}” that it uses has a mistake. Mend that one first.`,

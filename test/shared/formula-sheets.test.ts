@@ -88,13 +88,44 @@ describe('a calculated column of the sheet of years', () => {
   })
 
   it('adds up only what has one unit in every row', () => {
-    expect(overYears('合计(2024年)', ROW_UNIT).problem).toContain('各行单位不同')
-    expect(overYears('占比(2024年)', '%').problem).toContain('“合计”不能把它们合在一起')
-    const mean = overYears('平均(2024年 / 2023年 - 1)', '%')
+    expect(overYears('合计(2024年, 全表)', ROW_UNIT).problem).toContain('各行单位不同')
+    expect(overYears('占比(2024年, 全表)', '%').problem).toContain('“合计”不能把它们合在一起')
+    expect(overYears('合计(2024年, 同(地区))', ROW_UNIT).problem).toContain('同(指标)')
+    expect(overYears('合计(2024年, 2023年)', ROW_UNIT).at(GDP)).toBe(168)
+    const mean = overYears('平均(2024年 / 2023年 - 1, 全表)', '%')
     expect(mean.problem).toBeNull()
     expect(mean.at(PEOPLE)).toBeCloseTo(7.5, 10)
     const alone = rowsOf({ ...STATISTICS, indicator: STATISTICS.indicator.slice(0, 1) })
-    expect(overYears('占比(2024年)', '%', alone).at(GDP)).toBeCloseTo(100, 10)
+    expect(overYears('占比(2024年, 全表)', '%', alone).at(GDP)).toBeCloseTo(100, 10)
+  })
+
+  it('totals within the same indicator and level, so that a county is not added to its towns', () => {
+    const rows = rowsOf({
+      ...STATISTICS,
+      region: [
+        ...STATISTICS.region,
+        { id: 'xinbi', name: '新碧街道', level: 'town' },
+        { id: 'jinyun', name: '缙云县', level: 'county' },
+      ],
+      observation: [
+        ...STATISTICS.observation,
+        figure('gdp', 2024, 22, { region: 'xinbi' }),
+        figure('gdp', 2024, 400, { region: 'jinyun' }),
+      ],
+    })
+    const share = overYears('占比(2024年)', '%', rows)
+    expect([share.problem, share.at(GDP), share.at('xinbi|gdp|'), share.at('jinyun|gdp|')]).toEqual([
+      null,
+      80,
+      20,
+      100,
+    ])
+    expect(share.at(PEOPLE)).toBeNull()
+    const total = overYears('合计(2024年, 同(指标, 层级))', ROW_UNIT, rows)
+    expect([total.at('xinbi|gdp|'), total.at(RATE)]).toEqual([110, 63])
+    const money = overYears('合计(2024年)', '万元', rows)
+    expect([money.problem, money.at(GDP), money.at(RATE)]).toEqual([null, 1_100_000, null])
+    expect(overYears('占比(2024年, 同(指标))', '%', rows).at('jinyun|gdp|')).toBeCloseTo(40000 / 510, 10)
   })
 
   it('says how a year is written, and that there is none', () => {
@@ -208,7 +239,9 @@ describe('a calculated column of the ledger of land', () => {
     const alike = rowsOf({ land_entry: area })
     expect(problemOf(alike, '占比(面积)', '%')).toBeUndefined()
     const mixed = rowsOf({ land_entry: [...area, entry('capacity', 30_000)] })
-    expect(problemOf(mixed, '占比(面积)', '%')).toBe('unlike-units')
+    expect(problemOf(mixed, '占比(面积)', '%')).toBeUndefined()
+    expect(problemOf(mixed, '占比(面积, 同(指标年度))', '%')).toBe('unlike-units')
+    expect(problemOf(mixed, '合计(面积, 全表)', '亩')).toBe('unlike-units')
     const checked = checkedOn('land_entry', mixed, column('面积', '公顷'), column('面积 * 2', ROW_UNIT, '倍'))
     const calculation = new TableCalculation(checked)
     calculation.update(mixed.all('land_entry'))

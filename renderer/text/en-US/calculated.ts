@@ -12,7 +12,7 @@ export const calculated: TextsLike<typeof chinese> = {
   formula: 'Formula',
   formulaHint: 'such as (adjusted - budget) / budget',
   formulaNote:
-    'Columns go by their Chinese titles or identifiers; Ctrl+Space lists all. Totals and shares count the whole table and pass over missing figures.',
+    'Columns go by their Chinese titles or identifiers; Ctrl+Space lists all. Totals and shares pass over missing figures.',
   yearsHint: 'such as y2024 / y2023 - 1, or latest - latest[-1]',
   yearsNote:
     "Years are written y2024, their growth g2024; base_year and base_year[-2] count from the base year of the settings; latest and latest[-1] are each row's last year with a figure. Rows with a missing figure have no result; figures of different units do not add up.",
@@ -26,7 +26,7 @@ export const calculated: TextsLike<typeof chinese> = {
   noRows: 'This table has no rows yet.',
   noValue: 'A figure is missing or the divisor is 0, so there is no result.',
   offers: 'Columns and functions',
-  offer: { total: 'whole column', share: 'share of the column', function: 'function' },
+  offer: { total: 'many rows', share: 'share of a total', function: 'function' },
   save: 'Save',
   cancel: 'Cancel',
   edit: 'Edit “{{title}}”',

@@ -2,12 +2,12 @@
 export const calculated = {
   columns: '计算列',
   add: '新增计算列',
-  none: '还没有计算列。可用此表的列、全列的合计写公式，如 占比(预算数)。',
+  none: '还没有计算列。可用此表的列和合计写公式，如 占比(预算数)。',
   noneOfYears: '还没有计算列。可用各年的数写公式，如 2024年 / 2023年 - 1。',
   title: '标题',
   formula: '公式',
   formulaHint: '如 (调整预算数 - 预算数) / 预算数',
-  formulaNote: '列名可按拼音首字母选；Ctrl+空格 列出全部。合计、占比按全表计算，缺数的行不计。',
+  formulaNote: '列名可按拼音首字母选；Ctrl+空格 列出全部。缺数的行不计入合计。',
   yearsHint: '如 2024年 / 2023年 - 1，或 最新 - 最新[上年]',
   yearsNote:
     '年份照表头写：2024年、2024年增速；基年、基年[-2] 从设置的基年数起；最新、最新[上年] 是各行最后有数的一年。缺数的行不算；单位各行不同的数不能合计。',
@@ -21,7 +21,7 @@ export const calculated = {
   noRows: '此表还没有行。',
   noValue: '缺少数据或除数为 0，算不出结果。',
   offers: '可用的列和函数',
-  offer: { total: '全列', share: '本行占全列', function: '函数' },
+  offer: { total: '多行', share: '本行占合计', function: '函数' },
   save: '保存',
   cancel: '取消',
   edit: '修改“{{title}}”',

@@ -205,7 +205,7 @@ describe('what is stored of calculated columns', () => {
   })
 
   it('has a title of its own that formulas can name', () => {
-    for (const title of ['预算数', '功能科目', 'budget', '甲「乙」', '年份']) {
+    for (const title of ['预算数', '功能科目', 'budget', '甲「乙」', '年份', '全表', '同']) {
       const column = stored('a', title, '调整预算数')
       expect(refusals([column], null, column)).toHaveLength(1)
     }
