@@ -36,7 +36,7 @@ export function isShare({ name, args }: Call): boolean {
 }
 
 /** Whether a call totals rows; with more arguments some of these words compute within the row. */
-export function isTotal({ name, args }: Call): boolean {
+function isTotal({ name, args }: Call): boolean {
   const how = entryOf(AGGREGATES, canonicalName(name))
   return how !== undefined && args.length === (how === 'weighted-mean' ? 2 : 1)
 }

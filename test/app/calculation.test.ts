@@ -96,7 +96,7 @@ it('paints shares anew in every row when one is edited, and adds up and sorts by
   await titled()
   await page.keyboard.type('份额')
   await press('Tab')
-  await page.keyboard.type('占比(预算数) * 100000')
+  await page.keyboard.type('占比(预算数, 全表) * 100000')
   await page.getByRole('button', { name: '保存' }).click()
   await page.locator('.zh-column-said').nth(1).waitFor()
   await page.locator('.zh-inspector header button').click()

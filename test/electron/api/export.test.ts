@@ -8,6 +8,7 @@ import { dispatch } from '../../../electron/api/dispatch.ts'
 import { createStore, type Store } from '../../../electron/store/store.ts'
 import type { ExportReport } from '../../../shared/api/export.ts'
 import { packNamed } from '../../../shared/packs/packs.ts'
+import type { Row } from '../../../shared/table/table.ts'
 
 let folder: string
 let store: Store
@@ -57,7 +58,7 @@ describe('export', () => {
     expect(sheet?.rows.slice(5, 7).map((row) => row.slice(1, 3))).toEqual(labels)
   })
 
-  it('holds a calculated column where the sheet shows it, its totals being those of the whole table', async () => {
+  it('holds a calculated column where the sheet shows it, its totals counting rows that are left out, too', async () => {
     const values = {
       table_name: 'project_year',
       title: '占比',
@@ -77,10 +78,14 @@ describe('export', () => {
     const reply = await dispatch(backend, 'export', { ...request, id: 'three', view })
     const { base64 } = (reply as { value: ExportReport }).value
     const [sheet] = (await openXlsx(Buffer.from(base64, 'base64'))).sheets
-    const total = all.reduce((sum, row) => sum + Number(row['investment'] ?? 0), 0)
+    const townOf = (row: Row) => store.rows().get('project', String(row['project']))?.['region']
+    const totalFor = (one: Row) =>
+      all
+        .filter((row) => townOf(row) === townOf(one) && row['year'] === one['year'])
+        .reduce((sum, row) => sum + Number(row['investment']), 0)
     const written = sheet?.rows.filter(([number]) => number === 1 || number === 2).map((row) => row[2])
     expect(written).toEqual(
-      all.slice(0, 2).map((row) => expect.closeTo((Number(row['investment']) / total) * 100, 9)),
+      all.slice(0, 2).map((row) => expect.closeTo((Number(row['investment']) / totalFor(row)) * 100, 9)),
     )
   })
 
