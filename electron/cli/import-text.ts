@@ -33,8 +33,8 @@ export function previewText(
     ...preview.columns.map((column) => `  ${columnText(column, table, language)}`),
     '',
     chinese
-      ? `数据 ${counts.data} 行：新增 ${counts.fresh}，修改 ${counts.changed}（${counts.changedCells} 格），相同 ${counts.unchanged}，有问题 ${counts.stopped}；不导入的合计 ${counts.totals} 行，其他 ${counts.otherLeftOut} 行${counts.hiddenRows > 0 ? `；含隐藏行 ${counts.hiddenRows} 行` : ''}${counts.unfolded > 0 ? `；按合并或空白补齐 ${counts.unfolded} 格` : ''}`
-      : `${counted(counts.data, 'row')} of data: ${counts.fresh} new, ${counts.changed} changed (${counted(counts.changedCells, 'cell')}), ${counts.unchanged} the same, ${counts.stopped} with problems; left out: ${counted(counts.totals, 'total')}, ${counted(counts.otherLeftOut, 'other')}${counts.hiddenRows > 0 ? `; ${counted(counts.hiddenRows, 'hidden row')} among the data` : ''}${counts.unfolded > 0 ? `; ${counted(counts.unfolded, 'cell')} filled from merged or empty ones` : ''}`,
+      ? `数据 ${counts.data} ${preview.wide?.on ? '个' : '行'}：新增 ${counts.fresh}，修改 ${counts.changed}（${counts.changedCells} 格），相同 ${counts.unchanged}，有问题 ${counts.stopped}；不导入的合计 ${counts.totals} 行，其他 ${counts.otherLeftOut} 行${counts.hiddenRows > 0 ? `；含隐藏行 ${counts.hiddenRows} 行` : ''}${counts.unfolded > 0 ? `；按合并或空白补齐 ${counts.unfolded} 格` : ''}`
+      : `${counted(counts.data, preview.wide?.on ? 'figure' : 'row')} of data: ${counts.fresh} new, ${counts.changed} changed (${counted(counts.changedCells, 'cell')}), ${counts.unchanged} the same, ${counts.stopped} with problems; left out: ${counted(counts.totals, 'total')}, ${counted(counts.otherLeftOut, 'other')}${counts.hiddenRows > 0 ? `; ${counted(counts.hiddenRows, 'hidden row')} among the data` : ''}${counts.unfolded > 0 ? `; ${counted(counts.unfolded, 'cell')} filled from merged or empty ones` : ''}`,
     keyText(preview, table, language),
     ...absentText(preview, table, shown, language),
     ...preview.lacking.map(({ column, value }) => {

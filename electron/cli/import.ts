@@ -146,8 +146,8 @@ async function answer(call: Call, work: Work): Promise<Answer> {
   const rows = changes.filter((change) => change.table === table.name).length
   const sentence =
     call.language === 'zh-CN'
-      ? `已导入：${rows} 行有变化，提交序号 ${seq}。可用 undo 一次撤销。`
-      : `Imported: ${counted(rows, 'row')} changed, entry ${seq}. One undo takes it back.`
+      ? `已导入：${rows} ${preview.wide?.on ? '个' : '行'}有变化，提交序号 ${seq}。可用 undo 一次撤销。`
+      : `Imported: ${counted(rows, preview.wide?.on ? 'figure' : 'row')} changed, entry ${seq}. One undo takes it back.`
   const result = done({ ...shown.value, seq, rows }, [sentence])
   return shown.text === undefined ? result : { ...result, text: shown.text }
 }

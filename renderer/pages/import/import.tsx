@@ -107,7 +107,7 @@ function Words() {
   if (told.kind === 'imported')
     return (
       <div className="zh-banner zh-banner-info" role="status">
-        <span>{t('done', { n: told.rows })}</span>
+        <span>{t(told.wide ? 'doneFigures' : 'done', { n: told.rows })}</span>
         <span className="zh-bar-gap" />
         <Button size="small" onClick={() => go(pageOf(told.table) ?? 'overview')}>
           {t('show')}

@@ -139,7 +139,11 @@ function Run() {
   const rows = fresh + changed + removed
   const lacks = fresh > 0 && preview.lacking.some(({ value }) => value === null)
   const stopped = stops > 0 && !without
-  const words = stopped ? t('mend', { n: stops }) : rows === 0 ? t('nothing') : t('run', { n: rows })
+  const words = stopped
+    ? t('mend', { n: stops })
+    : rows === 0
+      ? t('nothing')
+      : t(preview.wide?.on ? 'runFigures' : 'run', { n: rows })
   return (
     <>
       {readOnly && <span className="zh-muted">{t('readOnly')}</span>}

@@ -13,7 +13,7 @@ type Busy = 'sending' | 'reading' | 'looking' | 'writing'
 /** What came of the last step, for the person. */
 type Told =
   | { readonly kind: 'refused' | 'not-read'; readonly rejections: readonly Rejection[] }
-  | { readonly kind: 'imported'; readonly rows: number; readonly table: TableName }
+  | { readonly kind: 'imported'; readonly rows: number; readonly wide: boolean; readonly table: TableName }
 
 /** A file on its way in; kept outside of the page so that looking elsewhere loses nothing. */
 interface ImportState {
@@ -108,7 +108,7 @@ export function chooseTable(workbook: Workbook, table: TableName): void {
 
 /** Writes what is shown as one commit. */
 export async function bringIn(workbook: Workbook): Promise<void> {
-  const { id, table, choices } = store.getState()
+  const { id, table, choices, preview } = store.getState()
   if (id === null) return
   store.setState({ busy: 'writing', share: null })
   const outcome = await watched(workbook, id, () => workbook.bringIn({ id, table, choices }))
@@ -116,7 +116,11 @@ export async function bringIn(workbook: Workbook): Promise<void> {
     // Arithmetic that is kept is written beside its row, and is no row to a person.
     const rows = outcome.commit.changes.filter((change) => change.table === table).length
     await workbook.ask('importState', { id, close: true })
-    store.setState({ ...EMPTY, table, told: { kind: 'imported', rows, table } })
+    store.setState({
+      ...EMPTY,
+      table,
+      told: { kind: 'imported', rows, wide: preview?.wide?.on === true, table },
+    })
   } else if (outcome.kind === 'rejected')
     store.setState({ busy: null, told: { kind: 'refused', rejections: outcome.rejections } })
   else store.setState({ busy: null })

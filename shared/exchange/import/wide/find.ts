@@ -1,22 +1,19 @@
 import type { Cell } from '../../../table/column.ts'
 import type { Table } from '../../../table/table.ts'
-import { isMissingMark, normaliseText, readNumberText } from '../../../units/number-text.ts'
+import { readNumberText } from '../../../units/number-text.ts'
 import { UNIT_TARGET } from '../contract.ts'
 import { unitIn } from '../heading-text.ts'
 import type { SourceGrid } from '../grid.ts'
 import { headingsOf, type ColumnHeading, type HeadingRows } from '../headings.ts'
 import { fillable, nameMatch } from '../match-columns.ts'
-import { withSign } from '../remarks.ts'
-import { isErrorText, type SourceCell } from '../source.ts'
 import type { FigureColumn, Said, WideLayout, WideTable } from './contract.ts'
+import { firstCells, holdsFigures, isYear } from './figures.ts'
 import type { Names } from './names.ts'
 import { periodOf } from './periods.ts'
 
 /** So many rows from the top are tried as headings, and so many together. */
 const LOOKED = 15
 const MOST_ROWS = 3
-/** So many cells tell what a column holds. */
-const SAMPLES = 40
 
 /** What a sheet is searched with. */
 export interface WideSearch {
@@ -70,10 +67,6 @@ export function mayHead(grid: SourceGrid, row: number): boolean {
     )
 }
 
-function isYear(value: string | number): boolean {
-  return /^(19|20|21)\d{2}年?$/.test(normaliseText(String(value)))
-}
-
 /** Headings that name the figure and its period themselves: a row for each figure, as the table has it. */
 function isLong({ grid, table, wide }: WideSearch, headings: HeadingRows): boolean {
   const named = new Set(headingsOf(grid, headings).map((heading) => labelled(heading, table)))
@@ -83,7 +76,7 @@ function isLong({ grid, table, wide }: WideSearch, headings: HeadingRows): boole
 /** How a sheet is laid out under given rows of headings; null if they head no table with a dimension across. */
 export function layoutUnder(search: WideSearch, headings: HeadingRows): WideLayout | null {
   const { grid, rows, table, wide } = search
-  const body = rows.filter((row) => row > headings.last)
+  const body = rows.slice(firstAfter(rows, headings.last))
   const named = headingsOf(grid, headings)
   const labels = new Map<number, string>()
   const found: Found[] = []
@@ -118,6 +111,17 @@ export function layoutUnder(search: WideSearch, headings: HeadingRows): WideLayo
   // Regions or indicators across by a single name may be chance; a period is none.
   if (figures.length < 2 && !across.has(wide.period)) return null
   return { headings, labels, figures, common: new Map() }
+}
+
+/** Place of the first of ascending rows behind a row. */
+function firstAfter(rows: readonly number[], row: number): number {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle] ?? 0) > row) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** A column of figures, or one that holds figures of which it is not known what they are. */
@@ -159,7 +163,10 @@ function figureOf(
 
 /** The year that stands above the headings, for 一季度 and 上半年 in them. */
 function yearAbove({ grid, rows, names, wide }: WideSearch, headings: HeadingRows): string | null {
-  const above = rows.filter((row) => row < headings.first).flatMap((row) => grid.filled(row))
+  const above = rows
+    .slice(0, firstAfter(rows, headings.first - 1))
+    .slice(-LOOKED)
+    .flatMap((row) => grid.filled(row))
   for (const text of [...above.map(({ value }) => String(value)), grid.sheet.name]) {
     const period = names.title(text).get(wide.period)
     if (period !== undefined) return typeof period === 'string' && isYear(period) ? period : null
@@ -197,36 +204,6 @@ function columnNamed({ leaf, joined }: Pick<ColumnHeading, 'leaf' | 'joined'>, t
     return match && match.by !== 'similar' ? [{ name, score: match.score }] : []
   })
   return sure.toSorted((a, b) => b.score - a.score)[0]?.name ?? null
-}
-
-/** A note and a line of signatures below the table may reach into a column that holds few figures. */
-const MOST_BELOW = 2
-
-/** Whether a column holds figures below the headings, but for what few notes reach into it. */
-export function holdsFigures(grid: SourceGrid, at: number, body: readonly number[]): boolean {
-  const found = cellsOf(grid, at, body)
-  const below = found.length - 1 - found.findLastIndex(isFigure)
-  const cells = below <= MOST_BELOW ? found.slice(0, found.length - below) : found
-  const figures = cells.filter(isFigure)
-  return figures.length >= cells.length * 0.6 && figures.some((cell) => cell !== null && !isYear(cell))
-}
-
-/** Whether a cell holds a figure, an error in place of one, or a mark that there is none. */
-export function isFigure(cell: SourceCell): boolean {
-  if (typeof cell === 'number') return true
-  if (cell === null) return false
-  if (cell.startsWith('=') || isErrorText(cell) || isMissingMark(normaliseText(cell))) return true
-  return readNumberText(withSign(cell)) !== null
-}
-
-function cellsOf(grid: SourceGrid, at: number, body: readonly number[]): SourceCell[] {
-  const cells: SourceCell[] = []
-  for (const row of body) {
-    const cell = grid.shown(row, at)
-    if (cell !== null) cells.push(cell)
-    if (cells.length === SAMPLES) break
-  }
-  return cells
 }
 
 /**
@@ -269,7 +246,7 @@ function byContent(
   labels: ReadonlyMap<number, string>,
 ): string | null {
   const taken = new Set(labels.values())
-  const texts = cellsOf(grid, at, body).map(String)
+  const texts = firstCells(grid, at, body).map(String)
   if (texts.length === 0) return null
   for (const name of wide.references) {
     if (taken.has(name)) continue

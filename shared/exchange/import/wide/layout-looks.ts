@@ -5,7 +5,7 @@ import { problemAt } from '../read-rows.ts'
 import type { Place } from '../reading.ts'
 import { periodInTitle } from './periods.ts'
 import type { WideLayout, WideTable } from './contract.ts'
-import { holdsFigures } from './find.ts'
+import { holdsFigures } from './figures.ts'
 import type { Names } from './names.ts'
 
 /** Columns that number the rows, or name them by a code, hold no figures. */
