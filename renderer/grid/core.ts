@@ -11,6 +11,7 @@ import {
   addressAt,
   changedInPlace,
   follow,
+  keepNumbers,
   placeAt,
   pointOf,
   refusalToEdit,
@@ -124,16 +125,18 @@ export class SheetCore {
     if (props.rows === rows && props.totals === totals && props.columns === columns) return
     const { view: before, selection, editing, notice } = this.store.getState()
     const view = viewOf(props)
+    const changed = changedInPlace(view, before)
+    if (changed) keepNumbers(view, before, changed)
     const undone = this.undoing && changedCells(before, view)
     // Rows that have gone or moved are seen to have changed, too.
-    if (undone || !changedInPlace(view, before)) this.undoing = null
+    if (undone || !changed) this.undoing = null
     this.store.setState({
       view,
       selection: undone ?? (selection && follow(selection, before, view)),
       editing: editing && pointOf(view, editing) ? editing : null,
       notice: notice && pointOf(view, notice) ? notice : null,
       // Rows or columns have come, gone or moved: what was cut is no longer where it was.
-      ...(props.columns === columns && changedInPlace(view, before) ? {} : { copied: null }),
+      ...(props.columns === columns && changed ? {} : { copied: null }),
     })
     if (undone) this.#surface?.reveal(undone.anchor)
   }

@@ -79,6 +79,13 @@ export function numberOf({ rows }: View, index: number): number {
   return known[index] ?? 0
 }
 
+/** Numbers the rows as before, where only rows of data have changed in place. */
+export function keepNumbers(after: View, before: View, changed: readonly SheetRow[]): void {
+  const known = numbers.get(before.rows)
+  // A folded group's heading counts the rows in it.
+  if (known && !changed.some(({ group }) => group)) numbers.set(after.rows, known)
+}
+
 /** What stands at a point; null if it lies outside. */
 export function addressAt(view: View, point: Point): Address | null {
   const place = placeAt(view, point)

@@ -11,11 +11,12 @@ import { SavedState } from './saved-state.tsx'
 /** The bar on top: workbook, focus, undo and redo, whether everything is saved, language and theme. */
 export function TopBar() {
   const { t } = useTranslation('frame')
-  const info = useMirror((state) => state.info)
+  const name = useMirror((state) => state.info?.name)
+  const folder = useMirror((state) => state.info?.folder)
   return (
     <header className="zh-bar">
-      <Tooltip title={info?.folder ?? ''} placement="bottomLeft">
-        <h1 className="zh-workbook-name">{info?.name ?? t('product')}</h1>
+      <Tooltip title={folder ?? ''} placement="bottomLeft">
+        <h1 className="zh-workbook-name">{name ?? t('product')}</h1>
       </Tooltip>
       <SavedState />
       <span className="zh-bar-gap" />
@@ -34,14 +35,11 @@ function UndoRedo() {
   const { t } = useTranslation('frame')
   const { t: word } = useTranslation('journal')
   const language = useView((view) => view.language)
-  const info = useMirror((state) => state.info)
+  const undo = useMirror((state) => state.info?.undo)
+  const redo = useMirror((state) => state.info?.redo)
   const workbook = useWorkbook()
-  const undoHint = info?.undo
-    ? t('undoWhat', { what: wordLabel(info.undo, word, language) })
-    : t('nothingToUndo')
-  const redoHint = info?.redo
-    ? t('redoWhat', { what: wordLabel(info.redo, word, language) })
-    : t('nothingToRedo')
+  const undoHint = undo ? t('undoWhat', { what: wordLabel(undo, word, language) }) : t('nothingToUndo')
+  const redoHint = redo ? t('redoWhat', { what: wordLabel(redo, word, language) }) : t('nothingToRedo')
   return (
     <>
       <Tooltip title={undoHint}>
@@ -49,7 +47,7 @@ function UndoRedo() {
           type="button"
           className="zh-icon-button"
           aria-label={t('undo')}
-          disabled={!info?.undo}
+          disabled={!undo}
           onClick={() => void workbook.undo()}
         >
           <UndoOutlined />
@@ -60,7 +58,7 @@ function UndoRedo() {
           type="button"
           className="zh-icon-button"
           aria-label={t('redo')}
-          disabled={!info?.redo}
+          disabled={!redo}
           onClick={() => void workbook.redo()}
         >
           <RedoOutlined />

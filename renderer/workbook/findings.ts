@@ -44,7 +44,7 @@ export function useFindings(tables: readonly string[]): readonly Finding[] {
         return
       }
       durations.set(tables, spent)
-      setFindings(found)
+      setFindings((before) => (sameFindings(before, found) ? before : found))
     }
     // Before the next frame nothing has been painted yet.
     const frame = requestAnimationFrame(() => {
@@ -59,4 +59,12 @@ export function useFindings(tables: readonly string[]): readonly Finding[] {
     }
   }, [rows, tables])
   return findings
+}
+
+/** Mostly an edit leaves all findings as they were, and then nothing that shows them has to be drawn again. */
+function sameFindings(one: readonly Finding[], other: readonly Finding[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((finding, at) => JSON.stringify(finding) === JSON.stringify(other[at]))
+  )
 }

@@ -29,17 +29,17 @@ export function ProjectList(props: { switcher: ReactNode; onProject: (id: string
       sheetColumns(project, language, { units, pinned: ['name'], hidden: town === null ? [] : ['region'] }),
     [language, units, town],
   )
-  const inFocus = useMemo(() => {
-    if (town === null && year === null) return projects
+  const inYear = useMemo(() => {
+    if (year === null) return null
     const active = new Set(years.filter((row) => row['year'] === year).map((row) => row['project']))
     // A project without any year has just been entered, or has been forgotten.
     const planned = new Set(years.map((row) => row['project']))
-    return projects.filter(
-      (row) =>
-        (town === null || row['region'] === town) &&
-        (year === null || active.has(row.id) || !planned.has(row.id)),
-    )
-  }, [projects, years, town, year])
+    return (id: string) => active.has(id) || !planned.has(id)
+  }, [years, year])
+  const inFocus = useMemo(() => {
+    if (town === null && !inYear) return projects
+    return projects.filter(({ id, region }) => (town === null || region === town) && (!inYear || inYear(id)))
+  }, [projects, inYear, town])
   const filter = useTextFilter(inFocus, columns)
   const findings = useFindings(PROJECT_TABLES)
   const totalsOf = useTotals(project.name, 'name')

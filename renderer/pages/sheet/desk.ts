@@ -30,5 +30,5 @@ export function useDesk(name: string): Desk {
     [name, key, stored, keep],
   )
   const zoomTo = useCallback((percent: number) => changeView({ zoom: percent }), [changeView])
-  return { layout, change, zoom, zoomTo, panel, show }
+  return useMemo(() => ({ layout, change, zoom, zoomTo, panel, show }), [layout, change, zoom, zoomTo, panel])
 }

@@ -1,6 +1,6 @@
 import { ExportOutlined } from '@ant-design/icons'
 import { Button, Popover, Progress, Segmented, Select } from 'antd'
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MEANING } from '../../../shared/paper-totals.ts'
 import type { FormulaSheet } from '../../../shared/calculation/sheet.ts'
@@ -32,7 +32,7 @@ interface Props {
 }
 
 /** The tool that writes the sheet as a file for Excel, WPS or another system. */
-export function ExportTool(props: Props) {
+export const ExportTool = memo(function ExportTool(props: Props) {
   const { t } = useTranslation('exporting')
   const [open, setOpen] = useState(false)
   const run = useExport((notice) => {
@@ -55,7 +55,7 @@ export function ExportTool(props: Props) {
       </Button>
     </Popover>
   )
-}
+})
 
 function ExportForm({ sheet, shownNow, onNotice, run }: Props & { run: ReturnType<typeof useExport> }) {
   const { t } = useTranslation('exporting')

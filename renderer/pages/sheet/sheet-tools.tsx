@@ -1,6 +1,6 @@
 import { HighlightOutlined, SearchOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Desk, Panel } from '../../grid/arrange/contract.ts'
 
@@ -11,7 +11,7 @@ const TOOLS: readonly { readonly panel: Exclude<Panel, 'replace'>; readonly icon
 ]
 
 /** Buttons on top of a page for what can be done with its sheet as a view. */
-export function SheetTools({ desk }: { desk: Desk }) {
+export const SheetTools = memo(function SheetTools({ desk }: { desk: Desk }) {
   const { t } = useTranslation('arrange')
   const marked = desk.layout.marks.missing
   const arranged = { find: false, columns: desk.layout.hidden.length > 0, marks: marked }
@@ -31,4 +31,4 @@ export function SheetTools({ desk }: { desk: Desk }) {
       ))}
     </span>
   )
-}
+})

@@ -1,5 +1,3 @@
-import { Button } from 'antd'
-import { DeleteOutlined, InfoCircleOutlined, PlusOutlined } from '@ant-design/icons'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cell } from '../../../shared/table/column.ts'
@@ -17,6 +15,7 @@ import type {
 import { ArrangedSheet } from '../../grid/arrange/arranged-sheet.tsx'
 import type { ArrangedHandle } from '../../grid/arrange/contract.ts'
 import { tableTitle } from '../../text/titles.ts'
+import { useLatest } from '../../ui/latest.ts'
 import { Notice, type NoticeWords } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { tellCount, tellStatus } from '../../ui/status.ts'
@@ -34,6 +33,7 @@ import { useRowCommands } from './row-commands.ts'
 import { sheetRowMaker, type Extra, type RowUnits } from './rows.ts'
 import { useReveal } from './reveal.ts'
 import { RowInspector } from './row-inspector.tsx'
+import { AddRow, DeleteRows, Details } from './row-tools.tsx'
 import { SheetTools } from './sheet-tools.tsx'
 import { useSigns } from './signs.ts'
 import { summarise } from './selection.ts'
@@ -178,37 +178,20 @@ export function TableSheet(props: Props) {
     changes: desk.layout.marks.changed,
     choices: desk.panel === 'marks',
   })
-  const addButton = blank && !readOnly && (
-    <Button icon={<PlusOutlined />} onClick={() => insert(sheet.current?.selectedRows().at(-1) ?? null)}>
-      {t('add')}
-    </Button>
-  )
+  const add = useLatest(() => insert(sheet.current?.selectedRows().at(-1) ?? null))
+  const removeSelected = useLatest(() => remove(sheet.current?.selectedRows() ?? []))
+  const shownNow = useCallback(() => sheet.current?.shown() ?? null, [])
+  const addButton = blank && !readOnly && <AddRow onAdd={add} />
   return (
     <>
       <PageHead title={props.title ?? tableTitle(table.name, language)} hint={props.hint}>
         {props.tools}
         <SheetTools desk={desk} />
         {defining.tool}
-        <ExportTool sheet={formulas} shownNow={() => sheet.current?.shown() ?? null} onNotice={setNotice} />
+        <ExportTool sheet={formulas} shownNow={shownNow} onNotice={setNotice} />
         {addButton}
-        {blank && !readOnly && (
-          <Button
-            icon={<DeleteOutlined />}
-            disabled={!selection}
-            aria-label={t('remove')}
-            title={t('remove')}
-            onClick={() => remove(sheet.current?.selectedRows() ?? [])}
-          />
-        )}
-        <Button
-          icon={<InfoCircleOutlined />}
-          type={inspecting ? 'primary' : 'default'}
-          ghost={inspecting}
-          aria-pressed={inspecting}
-          onClick={() => change({ inspector: !inspecting })}
-        >
-          {t('details')}
-        </Button>
+        {blank && !readOnly && <DeleteRows disabled={!selection} onDelete={removeSelected} />}
+        <Details />
       </PageHead>
       <Notice notice={notice} onClose={() => setNotice(null)} />
       {props.children}

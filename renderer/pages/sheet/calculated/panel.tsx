@@ -7,7 +7,7 @@ import {
   UpOutlined,
 } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useMemo, useState, type ReactNode } from 'react'
+import { memo, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkColumns, definitionsOf, type CheckedColumn } from '../../../../shared/calculation/columns.ts'
 import { calculatedField } from '../../../../shared/calculation/extended.ts'
@@ -34,8 +34,15 @@ interface Props {
   readonly onClose: () => void
 }
 
+interface ToolProps {
+  readonly open: boolean
+  /** Whether the sheet has calculated columns. */
+  readonly some: boolean
+  readonly onToggle: () => void
+}
+
 /** The button on top of a page that opens the panel. */
-export function CalculatedTool(props: { open: boolean; some: boolean; onToggle: () => void }) {
+export const CalculatedTool = memo(function CalculatedTool(props: ToolProps) {
   const { t } = useTranslation('calculated')
   return (
     <Button
@@ -48,7 +55,7 @@ export function CalculatedTool(props: { open: boolean; some: boolean; onToggle: 
       onClick={props.onToggle}
     />
   )
-}
+})
 
 const NEW: ColumnDraft = { id: null, title: '', unit: '', decimals: 2, formula: '' }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode, type RefObject } from 'react'
+import { useCallback, useEffect, useState, type ReactNode, type RefObject } from 'react'
 import type { FormulaSheet } from '../../../../shared/calculation/sheet.ts'
 import type { ArrangedHandle } from '../../../grid/arrange/contract.ts'
 import type { SheetColumn } from '../../../grid/contract.ts'
@@ -21,6 +21,7 @@ export function useDefining({ formulas, sheet, columns, sample, rowId }: Props):
   readonly panel: ReactNode | null
 } {
   const [open, setOpen] = useState(false)
+  const toggle = useCallback(() => setOpen((before) => !before), [])
   /** A new column that is still to be shown. */
   const [fresh, setFresh] = useState<string | null>(null)
   const arrived = fresh !== null && columns.some(({ field }) => field === fresh)
@@ -40,7 +41,7 @@ export function useDefining({ formulas, sheet, columns, sample, rowId }: Props):
       <CalculatedTool
         open={open}
         some={columns.some(({ calculated }) => calculated !== undefined)}
-        onToggle={() => setOpen(!open)}
+        onToggle={toggle}
       />
     ),
     panel: open ? (
