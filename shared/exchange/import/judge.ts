@@ -4,9 +4,11 @@ import type { Columns } from './columns.ts'
 import type { Preview, Problem, RowRole } from './contract.ts'
 import { formulaNotes } from './formula-notes.ts'
 import { matchRows, type MatchedRow, type MatchedRows } from './match-rows.ts'
+import { saidAbove } from './named-in-text.ts'
 import { unitDoubts } from './plausible.ts'
 import { problemAt, readRows, type ReadRows } from './read-rows.ts'
 import { mappingFor, own, type ImportRequest, type Place } from './reading.ts'
+import { scopeColumns } from './scope.ts'
 import { unitLooks } from './unit-looks.ts'
 
 /** Rows of a file as they were read, what they mean, and what is wrong with them. */
@@ -15,6 +17,8 @@ export interface Judged {
   readonly matched: MatchedRows
   readonly problems: readonly Problem[]
   readonly lacking: Preview['lacking']
+  /** What the person, the sheet's name or its title say of all rows, in columns that say what a row is of. */
+  readonly given: ReadonlyMap<string, Cell>
 }
 
 /** A file as it would come into a table. */
@@ -36,8 +40,10 @@ export function judge(
   suggested?: ReadonlyMap<string, Cell>,
 ): Judged {
   const read = readRows(request, place, columns.columns, data)
-  const matched = matchRows(request, place, read.rows, columns.idAt, columns.fingerprint)
-  const lacking = lackingOf(request, columns, matched, suggested)
+  const said = saidOf(request, place, columns)
+  const given = columns.idAt === null ? givenOf(request, columns, said) : new Map<string, Cell>()
+  const matched = matchRows(request, place, read.rows, { ...columns, given })
+  const lacking = lackingOf(request, columns, matched, { suggested, said })
   const problems = inOrder([
     ...read.problems,
     ...matched.problems,
@@ -48,7 +54,7 @@ export function judge(
   ])
   const stopped = new Set(problems.filter(({ severity }) => severity === 'stop').map(({ row }) => row))
   const rows = matched.rows.map((row) => ({ ...row, stopped: stopped.has(row.at) }))
-  return { read, matched: { ...matched, rows }, problems, lacking }
+  return { read, matched: { ...matched, rows }, problems, lacking, given }
 }
 
 /** What stops first, then what is said of a whole column, then single cells; each from the top. */
@@ -75,7 +81,13 @@ function lackingOf(
   request: ImportRequest,
   { columns, fingerprint }: Columns,
   { rows: matched }: MatchedRows,
-  suggested: ReadonlyMap<string, Cell> = new Map(),
+  {
+    suggested = new Map(),
+    said,
+  }: {
+    readonly suggested: ReadonlyMap<string, Cell> | undefined
+    readonly said: ReadonlyMap<string, Cell>
+  },
 ): Preview['lacking'] {
   const { table, rows, choices } = request
   const before = mappingFor(request, fingerprint)?.values
@@ -88,11 +100,41 @@ function lackingOf(
     const known = suggested.get(name)
     const wanted = column.required === true || chosen !== undefined || known !== undefined
     if ((targets.has(name) && known === undefined) || column.derived || !wanted) return []
-    const value = chosen ?? known
+    const value = chosen ?? known ?? said.get(name)
     if (value !== undefined) return [{ column: name, value }]
     const all = column.kind === 'reference' ? column.to.flatMap((to) => rows.all(to)) : []
     return [{ column: name, value: all.length === 1 ? (all[0]?.id ?? null) : null }]
   })
+}
+
+function saidOf(
+  request: ImportRequest,
+  { grid, block }: Place,
+  { columns }: Columns,
+): ReadonlyMap<string, Cell> {
+  const above = grid.rowNumbers().filter((row) => row >= block.top && row < block.headings.first)
+  const titles = above.flatMap((row) => grid.filled(row).map(({ value }) => String(value)))
+  return saidAbove(request, new Set(columns.map(({ target }) => target)), grid.sheet.name, titles)
+}
+
+/** Of what is said of all rows, that which tells rows of the table from others: a sheet of one town means none of another. */
+function givenOf(
+  request: ImportRequest,
+  { columns, fingerprint }: Columns,
+  said: ReadonlyMap<string, Cell>,
+): ReadonlyMap<string, Cell> {
+  const { table, rows, choices } = request
+  const before = mappingFor(request, fingerprint)?.values
+  const filled = new Set(columns.map(({ target }) => target))
+  const given = new Map<string, Cell>()
+  for (const name of scopeColumns(table)) {
+    const column = table.columns[name]
+    const value = own(choices.values, name) ?? own(before, name) ?? said.get(name) ?? null
+    if (!column || filled.has(name) || value === null) continue
+    const read = parseCell(column, value, { at: { table: table.name, column: name }, rows })
+    if (read.ok && read.value !== null) given.set(name, read.value)
+  }
+  return given
 }
 
 /** New rows that lack what the table requires. */

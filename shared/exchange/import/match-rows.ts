@@ -22,16 +22,25 @@ export interface MatchedRows {
   readonly problems: readonly Problem[]
 }
 
+/** What rows are found by besides their own values. */
+interface FoundBy {
+  readonly idAt: number | null
+  readonly fingerprint: string
+  /** Values that all rows of the file have in columns which it lacks. */
+  readonly given: ReadonlyMap<string, Cell>
+}
+
 /** Finds the row of the table that each row of the file means, by the key that was chosen or that tells rows apart best. */
 export function matchRows(
   request: ImportRequest,
   place: Place,
   read: readonly ReadRow[],
-  idAt: number | null,
-  fingerprint: string,
+  { idAt, fingerprint, given }: FoundBy,
 ): MatchedRows {
   const { table, rows, choices } = request
-  const stored = rows.all(table.name)
+  const stored = rows
+    .all(table.name)
+    .filter((row) => given.size === 0 || [...given].every(([name, value]) => row[name] === value))
   const filled = new Set(read[0]?.values.keys() ?? [])
   const chosen = (choices.key ?? mappingFor(request, fingerprint)?.key)?.filter(
     (name) => (name === ID_TARGET && idAt !== null) || filled.has(name),

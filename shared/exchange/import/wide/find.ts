@@ -268,9 +268,9 @@ function commonOf(
   const common = new Map<string, Cell>()
   const told = new Set([...labels.values(), ...figures.flatMap(({ said }) => [...said.keys()])])
   const above = rows.filter((row) => row < headings.first).flatMap((row) => grid.filled(row))
-  for (const text of [...above.map(({ value }) => String(value)), grid.sheet.name])
-    for (const [name, value] of names.title(text))
-      if (!told.has(name) && !common.has(name)) common.set(name, value)
+  const titles = above.map(({ value }) => names.title(String(value)))
+  for (const says of [...titles, names.sheet(grid.sheet.name)])
+    for (const [name, value] of says) if (!told.has(name) && !common.has(name)) common.set(name, value)
   // A period that cannot be told is none, and what the sheet is called says no better.
   return new Map([...common].filter(([, value]) => value !== null))
 }

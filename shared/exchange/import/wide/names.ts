@@ -5,6 +5,7 @@ import type { Table } from '../../../table/table.ts'
 import { readPeriod } from '../../../units/dates.ts'
 import { normaliseText } from '../../../units/number-text.ts'
 import { bareUnit, splitUnit, unitsAtEdges } from '../heading-text.ts'
+import { namedBySheet, namedInText } from '../named-in-text.ts'
 import type { WideTable } from './contract.ts'
 import { partOf, periodInTitle, periodOf, type PartOfYear } from './periods.ts'
 
@@ -86,8 +87,18 @@ export class Names {
     const period = periodInTitle(text)
     if (period !== undefined) said.set(this.#wide.period, period)
     for (const [name, { to }] of this.#columns) {
-      const id = this.#namedIn(plain, to)
+      const id = namedInText(this.#rows, to, plain)
       if (id !== null) said.set(name, id)
+    }
+    return said
+  }
+
+  /** What the name of a sheet says, where towns may be called in short: 2.壶镇. */
+  sheet(name: string): Map<string, Cell> {
+    const said = this.title(name)
+    for (const [column, { to }] of this.#columns) {
+      const id = namedBySheet(this.#rows, to, name)
+      if (id !== null) said.set(column, id)
     }
     return said
   }
@@ -164,32 +175,5 @@ export class Names {
       }
     }
     return null
-  }
-
-  /** The one row whose name a text holds; of names one after another, as 某县某镇, the last. */
-  #namedIn(text: string, tables: readonly string[]): string | null {
-    const found = tables.flatMap((table) =>
-      this.#rows.all(table).flatMap(({ id }) => {
-        const label = normaliseText(labelOfAny(this.#rows, [table], id))
-        const at = label.length < 2 ? -1 : text.indexOf(label)
-        return at < 0 ? [] : [{ id, at, end: at + label.length }]
-      }),
-    )
-    // A name within a longer one was not meant.
-    const own = found
-      .filter(
-        (one) =>
-          !found.some(
-            (other) =>
-              other !== one &&
-              other.at <= one.at &&
-              other.end >= one.end &&
-              other.end - other.at > one.end - one.at,
-          ),
-      )
-      .toSorted((a, b) => a.at - b.at)
-    const last = own.at(-1)
-    const chained = own.every((one, index) => index === 0 || one.at === own[index - 1]?.end)
-    return last && chained ? last.id : null
   }
 }
