@@ -5,6 +5,7 @@ import type { SheetCore } from './core.ts'
 import { cellRules, rowIndexOf } from './cell-rules.ts'
 import { numberOf } from './view.ts'
 import { Heading } from './heading.ts'
+import { fittingText } from './narrow.ts'
 import { rangesOf } from './ranges.ts'
 import { keyOf } from './state.ts'
 import { cellOf, isFigure, marksOf, shownText } from './values.ts'
@@ -67,7 +68,10 @@ function gridColumn(core: SheetCore, column: SheetColumn, index: number): ColDef
     ],
     cellClass: lookOf(column.column),
     cellClassRules: cellRules(core, column, index),
-    valueGetter: ({ data }) => (data ? paintedText(core, data, column) : ''),
+    valueGetter: ({ data, column: own }) =>
+      data
+        ? fittingText(paintedText(core, data, column), data, column, own?.getActualWidth() ?? Infinity)
+        : '',
     tooltipValueGetter: ({ data }) => (data ? hoverText(core, data, column) : null),
   }
 }

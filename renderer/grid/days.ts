@@ -18,10 +18,19 @@ export function monthLater(day: string, by: number): string {
   return addMonths(monthNumber(day), by, Number(day.slice(8)))
 }
 
-/** A day that was typed without its year, 3月1日 or 3-1, in this year as in Excel; any other text as it is. */
+/**
+ * A day that was typed without its year, 3月1日, 3-1 or 6月底, in this year as in Excel, and one whose year has two digits
+ * in this century; any other text as it is.
+ */
 export function inThisYear(text: string, today: string): string {
-  const found = /^\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?\s*$/.exec(text.normalize('NFKC'))
-  return found ? `${today.slice(0, 4)}-${found[1]}-${found[2]}` : text
+  const written = text.normalize('NFKC').trim()
+  const year = today.slice(0, 4)
+  const found = /^(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?前?$/.exec(written)
+  if (found) return `${year}-${found[1]}-${found[2]}`
+  if (/^(\d{1,2}月|年)[底末]前?$/.test(written))
+    return written.startsWith('年') ? `${year}${written}` : `${year}年${written}`
+  const short = /^([0-4]\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?前?$/.exec(written)
+  return short ? `20${short[1]}-${short[2]}-${short[3]}` : text
 }
 
 /** What a person means by a text in a column of days: the day itself, or today while it says none. */

@@ -1,6 +1,7 @@
 import { numberOf } from './view.ts'
 import type { Column as GridColumn, GridApi } from 'ag-grid-community'
 import { NUMBER_COLUMN, paintedText } from './columns.ts'
+import { fittingText } from './narrow.ts'
 import type { SheetColumn, SheetRow } from './contract.ts'
 import type { SheetCore } from './core.ts'
 import { ROW_HEIGHT } from './modules.ts'
@@ -245,7 +246,7 @@ function paintColumn(
   const x = right ? left + width - PADDING : centred ? left + width / 2 : left + PADDING
   context.fillStyle = ink
   for (const [at, row] of rows.entries()) {
-    const text = paintedText(core, row, column)
+    const text = fittingText(paintedText(core, row, column), row, column, width)
     if (text !== '') context.fillText(text, x, top + at * ROW_HEIGHT + BASELINE)
   }
   context.fillStyle = hair

@@ -1,3 +1,4 @@
+import { attachEdgeCursor, isOnEdge, startCarry } from './carry.ts'
 import { openCell } from './commands.ts'
 import type { SheetCore } from './core.ts'
 import { followMouse } from './drag.ts'
@@ -28,6 +29,8 @@ export function attachPointer(host: HTMLElement, core: SheetCore, focus: () => v
     if (!core.endEdit()) return focus()
     core.hush()
     if (event.button === 0 && isOnHandle(core, event)) startFill(core, host, point, event)
+    else if (event.button === 0 && !event.shiftKey && isOnEdge(core, event))
+      startCarry(core, host, point, event)
     else if (event.button === 0) press(core, host, point, event)
     else if (event.button === 2 && point.row >= 0 && point.column >= 0) keepOrSelect(core, point)
     // After selecting: a sheet that gets the keyboard with nothing selected goes to its first cell.
@@ -41,7 +44,9 @@ export function attachPointer(host: HTMLElement, core: SheetCore, focus: () => v
   }
   host.addEventListener('mousedown', pressed)
   host.addEventListener('dblclick', opened)
+  const release = attachEdgeCursor(host, core)
   return () => {
+    release()
     host.removeEventListener('mousedown', pressed)
     host.removeEventListener('dblclick', opened)
   }

@@ -57,6 +57,8 @@ export function createSurface(
     api.addEventListener(event, () => requestAnimationFrame(() => hideEmptyHeadings(host)))
   }
   const painter = createPainter(core, api)
+  // Figures that fit no more are shown as ####.
+  api.addEventListener('columnResized', ({ finished }) => finished && painter.refresh())
   const release = attachFling(host, core, api)
   return {
     ...painting(host, core, api),

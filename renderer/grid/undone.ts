@@ -10,23 +10,35 @@ const MOST_RANGES = 40
 
 /** The cells that differ between two views, as they were selected when they were written; null if there are none. */
 export function changedCells(before: View, after: View): Selection | null {
-  const rows = new Set<number>()
-  const columns = new Set<number>()
-  for (const [at, row, old] of changedRows(before, after)) {
-    for (const [place, column] of after.columns.entries()) {
-      if (!isWritten(column)) continue
-      if (old && cellOf(row, column.field) === cellOf(old, column.field)) continue
-      rows.add(at)
-      columns.add(place)
-    }
+  const ranges: Range[] = []
+  /** Of the blocks that may go on in the next row. */
+  let open: Range[] = []
+  for (const [row, now, old] of changedRows(before, after)) {
+    const runs = runsOf(after.columns.flatMap((column, at) => (differs(column, now, old) ? [at] : [])))
+    const goesOn =
+      open.length === runs.length && runs.every(([left, right], at) => continues(open[at], row, left, right))
+    if (!goesOn) ranges.push(...open)
+    open = runs.map(([left, right], at) => ({
+      top: (goesOn ? open[at]?.top : row) ?? row,
+      left,
+      bottom: row,
+      right,
+    }))
   }
-  const [down, across] = [runsOf(rows), runsOf(columns)]
-  const many = down.length * across.length > MOST_RANGES
-  const ranges = blocks(many ? whole(down) : down, many ? whole(across) : across)
-  const last = ranges.at(-1)
+  ranges.push(...open)
+  const selected = ranges.length > MOST_RANGES ? [around(ranges)] : ranges
+  const last = selected.at(-1)
   if (!last) return null
-  const selected = between({ row: last.top, column: last.left }, { row: last.bottom, column: last.right })
-  return ranges.length === 1 ? selected : { ...selected, others: ranges.slice(0, -1) }
+  const end = between({ row: last.top, column: last.left }, { row: last.bottom, column: last.right })
+  return selected.length === 1 ? end : { ...end, others: selected.slice(0, -1) }
+}
+
+function continues(above: Range | undefined, row: number, left: number, right: number): boolean {
+  return above?.bottom === row - 1 && above.left === left && above.right === right
+}
+
+function differs(column: SheetColumn, now: SheetRow, old: SheetRow | undefined): boolean {
+  return isWritten(column) && (!old || cellOf(now, column.field) !== cellOf(old, column.field))
 }
 
 /** Columns that are computed change along with others. */
@@ -44,11 +56,9 @@ function changedRows(before: View, after: View): readonly [number, SheetRow, She
   })
 }
 
-type Run = readonly [from: number, to: number]
-
-function runsOf(places: ReadonlySet<number>): readonly Run[] {
+function runsOf(places: readonly number[]): readonly (readonly [from: number, to: number])[] {
   const runs: [number, number][] = []
-  for (const place of [...places].sort((one, other) => one - other)) {
+  for (const place of places) {
     const run = runs.at(-1)
     if (run && run[1] === place - 1) run[1] = place
     else runs.push([place, place])
@@ -56,11 +66,11 @@ function runsOf(places: ReadonlySet<number>): readonly Run[] {
   return runs
 }
 
-function whole(runs: readonly Run[]): readonly Run[] {
-  const [first, last] = [runs[0], runs.at(-1)]
-  return first && last ? [[first[0], last[1]]] : []
-}
-
-function blocks(down: readonly Run[], across: readonly Run[]): readonly Range[] {
-  return down.flatMap(([top, bottom]) => across.map(([left, right]) => ({ top, left, bottom, right })))
+function around(ranges: readonly Range[]): Range {
+  return {
+    top: Math.min(...ranges.map(({ top }) => top)),
+    left: Math.min(...ranges.map(({ left }) => left)),
+    bottom: Math.max(...ranges.map(({ bottom }) => bottom)),
+    right: Math.max(...ranges.map(({ right }) => right)),
+  }
 }

@@ -69,7 +69,7 @@ function accountTitle(account: string): string {
 const CHINESE: Sentences = {
   'not-a-number': ({ text }) => `“${short(text)}”不是数字。请填数字，没有数据时留空。`,
   'not-whole': ({ text }) => `“${short(text)}”不是整数。请填整数。`,
-  'not-a-date': ({ text }) => `“${short(text)}”不是日期。请写成 2025-03-31 或 2025年3月31日。`,
+  'not-a-date': ({ text }) => `“${short(text)}”不是日期。请写成 2025-03-31、2025年3月31日 或 2025年3月底。`,
   'not-a-period': ({ text }) => `“${short(text)}”不是时期。请写成 2025、2025H1、2025Q3 或 2025-06。`,
   'not-a-choice': ({ text, choices }) => `“${short(text)}”不在可选项中。可选：${listed(choices, '、')}。`,
   'not-yes-or-no': ({ text }) => `“${short(text)}”不是“是”或“否”。请填“是”或“否”。`,

@@ -18,7 +18,7 @@ export function readDate(raw: string | number): string | null {
   // A spreadsheet copies a day in a cell without a format as its number.
   if (/^\d{5}$/.test(text)) return fromSpreadsheetDay(Number(text))
   const full =
-    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ??
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?前?$/.exec(text) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   if (full) return day(Number(full[1]), Number(full[2]), Number(full[3]))
   const yearEnd = /^(\d{4})年(底|末)(前)?$/.exec(text)

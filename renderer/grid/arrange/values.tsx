@@ -27,7 +27,8 @@ export function ValueList({ values, only, onChange, onDone }: Props) {
   const search = useRef<HTMLInputElement>(null)
   useEffect(() => search.current?.focus(), [])
   const chosen = useMemo(() => new Set(only ?? values.map((value) => value.text)), [only, values])
-  const listed = useMemo(() => narrowed(values, text, spell), [values, text, spell])
+  const blank = t('blank')
+  const listed = useMemo(() => narrowed(values, text, blank, spell), [values, text, blank, spell])
   const picked = listed.filter((value) => chosen.has(value.text)).length
   const set = (texts: Iterable<string>): void => {
     const next = new Set(texts)
@@ -83,7 +84,7 @@ export function ValueList({ values, only, onChange, onDone }: Props) {
               }
             />
             <span className={value.text === '' ? 'zh-value-blank' : ''}>
-              {value.text === '' ? t('blank') : value.text}
+              {value.text === '' ? blank : value.text}
             </span>
             <span className="zh-value-count">{value.count}</span>
           </label>
@@ -105,11 +106,13 @@ export function ValueList({ values, only, onChange, onDone }: Props) {
   )
 }
 
+/** The values that hold a text; the empty cell is found by the word that stands for it. */
 function narrowed(
   values: readonly ListedValue[],
   text: string,
+  blank: string,
   spell: Speller | null,
 ): readonly ListedValue[] {
   const holds = textTest(text, false, values.length > SPELLED ? null : spell)
-  return holds ? values.filter((value) => holds(value.text)) : values
+  return holds ? values.filter((value) => holds(value.text === '' ? blank : value.text)) : values
 }

@@ -53,8 +53,8 @@ export const grid: TextsLike<typeof source> = {
     transposeNext: 'The next paste swaps rows and columns: press Ctrl+V, or Esc to cancel',
   },
   elsewhere: {
-    undo: 'Undone: “{{what}}”. What changed is not among the cells shown here',
-    redo: 'Redone: “{{what}}”. What changed is not among the cells shown here',
+    undo: 'Undone: {{what}}. What changed is not among the cells shown here',
+    redo: 'Redone: {{what}}. What changed is not among the cells shown here',
   },
   headings: {
     found: 'The first rows of the block ({{rows}}) look like headings. Nothing has been written yet.',
@@ -71,6 +71,7 @@ export const grid: TextsLike<typeof source> = {
     column: 'This column cannot be changed here',
   },
   fillClears: 'Clear',
+  carry: { move: 'Move here', copy: 'Copy here' },
   commentsOn: 'Comments on {{cell}}',
   monthBefore: 'Month before',
   monthAfter: 'Month after',

@@ -47,8 +47,8 @@ export const grid = {
     transposeNext: '下一次粘贴将行列互换：请按 Ctrl+V；按 Esc 取消',
   },
   elsewhere: {
-    undo: '已撤销“{{what}}”，改动不在这张表当前显示的格里',
-    redo: '已重做“{{what}}”，改动不在这张表当前显示的格里',
+    undo: '已撤销：{{what}}。改动不在这张表当前显示的格里',
+    redo: '已重做：{{what}}。改动不在这张表当前显示的格里',
   },
   headings: {
     found: '粘贴的内容前 {{rows}} 行像是表头，尚未写入任何内容。',
@@ -65,6 +65,7 @@ export const grid = {
     column: '此列在这里不能修改',
   },
   fillClears: '清除',
+  carry: { move: '移动到这里', copy: '复制到这里' },
   commentsOn: '{{cell}} 的批注',
   monthBefore: '上个月',
   monthAfter: '下个月',

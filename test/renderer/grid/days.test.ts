@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dayIn, inThisYear, monthLater, periodsIn, stepped, weeksOf } from '../../../renderer/grid/days.ts'
 import { detailOf } from '../../../renderer/grid/option-detail.ts'
 import { optionTitle, tableTitle } from '../../../renderer/text/titles.ts'
+import { readDate } from '../../../shared/units/dates.ts'
 import { landEntry } from '../../../shared/land/tables.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { rowsOf } from '../../shared/rows.ts'
@@ -46,6 +47,9 @@ describe('a day without its year', () => {
       '3.15.2',
       '明天',
     ])
+    expect(
+      ['6月底', '年底前', '3月15日前', '26/3/1'].map((text) => readDate(inThisYear(text, today))),
+    ).toEqual(['2025-06-30', '2025-12-31', '2025-03-15', '2026-03-01'])
     expect(stepped('date', '2月28日', { by: 1, far: false, today })).toBe('2025-03-01')
   })
 })

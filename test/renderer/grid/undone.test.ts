@@ -29,6 +29,16 @@ describe('what an undo has changed', () => {
     ])
   })
 
+  it('is where cells came from and where they went', () => {
+    const [one, two, three, four] = ROWS
+    if (!one || !two || !three || !four) throw new Error('no rows')
+    const moved = row('r1', { ...one.cells, a: null })
+    expect(changed([moved, two, three, row('r4', { ...four.cells, b: 1 })])).toEqual([
+      { top: 0, left: 0, bottom: 0, right: 0 },
+      { top: 3, left: 1, bottom: 3, right: 1 },
+    ])
+  })
+
   it('is a row that has come back, and nothing where rows have only gone', () => {
     expect(changed([...ROWS.slice(0, 2), row('back', { a: 1, b: 2 }), ...ROWS.slice(2)])).toEqual([
       { top: 2, left: 0, bottom: 2, right: 1 },
