@@ -22,12 +22,14 @@ interface Plan {
   readonly totals: readonly Totalled[]
   /** Slots of the columns that it reads. */
   readonly reads: readonly number[]
+  /** Which rows have their value; null where all have it because a total may be taken over them. */
+  done: Uint8Array | null
 }
 
 /**
  * The values of the calculated columns of one table. After an edit only the changed rows are computed again, and further
- * rows only where the total of their group has become another. A figure that is missing, or a division by nought, gives none; totals
- * pass over missing figures.
+ * rows only where the total of their group has become another; and a column over which no total goes only in the rows
+ * that are looked at. A figure that is missing, or a division by nought, gives none; totals pass over missing figures.
  */
 export class TableCalculation {
   readonly #checked: CheckedColumns
@@ -41,6 +43,9 @@ export class TableCalculation {
   /** Of each row, which form of a formula is its own. */
   #forms = new Uint16Array(0)
   #rows: readonly Row[] = []
+  #frame: Frame = { slots: [], regions: 0, steps: 1, baseYear: 0, stepsPerYear: 1, region: 0, step: 0 }
+  /** The plan of a column that is only computed where it is looked at. */
+  readonly #lazy = new Map<number, Plan>()
 
   constructor(checked: CheckedColumns) {
     this.#checked = checked
@@ -57,6 +62,13 @@ export class TableCalculation {
       const column = checked.columns.find((one) => one.id === id)
       return !column || column.problem ? [] : [this.#plan(column, slots)]
     })
+    const totalled = new Set<number>()
+    // A column is read only by later ones.
+    for (const plan of this.#plans.toReversed()) {
+      if (totalled.has(plan.slot)) plan.done = null
+      else this.#lazy.set(plan.slot, plan)
+      if (plan.totals.length > 0 || totalled.has(plan.slot)) for (const slot of plan.reads) totalled.add(slot)
+    }
   }
 
   #plan({ id, forms, needs, within }: SoundColumn, slots: ReadonlyMap<string, Slot>): Plan {
@@ -90,7 +102,14 @@ export class TableCalculation {
       return { total: new Total(how, this.#byForm(of), by, grouping), grouping, slot }
     })
     const reads = [...needs].flatMap((need) => this.#columnSlot.get(need) ?? [])
-    return { id, slot: this.#columnSlot.get(id) ?? 0, evaluate: this.#byForm(evaluates), totals, reads }
+    return {
+      id,
+      slot: this.#columnSlot.get(id) ?? 0,
+      evaluate: this.#byForm(evaluates),
+      totals,
+      reads,
+      done: new Uint8Array(0),
+    }
   }
 
   /** Totals within the same fields share their groups. */
@@ -117,15 +136,7 @@ export class TableCalculation {
     this.#rows = rows
     const stale = changedRows(before, rows)
     if (stale === 'all') this.#makeRoom(rows)
-    const frame: Frame = {
-      slots: this.#slots,
-      regions: rows.length,
-      steps: 1,
-      baseYear: 0,
-      stepsPerYear: 1,
-      region: 0,
-      step: 0,
-    }
+    this.#frame = { ...this.#frame, slots: this.#slots, regions: rows.length }
     this.#readSources(stale)
     const regrouped = new Set([...this.#groupings.values()].filter((one) => one.update(rows, stale)))
     /** Of the columns that are not computed in just the stale rows, in which they are. */
@@ -134,34 +145,24 @@ export class TableCalculation {
       const read = plan.reads.reduce((sum, slot) => either(sum, computed.get(slot) ?? []), stale)
       let anew = read
       for (const totalled of plan.totals) {
-        const moved = totalled.total.update(frame, regrouped.has(totalled.grouping) ? 'all' : read)
-        anew = either(anew, this.#spread(totalled, moved))
+        const moved = totalled.total.update(this.#frame, regrouped.has(totalled.grouping) ? 'all' : read)
+        anew = either(anew, rowsIn(totalled.grouping, moved))
       }
       computed.set(plan.slot, anew)
-      this.#compute(plan, frame, anew)
+      const { done } = plan
+      if (!done) eachOf(anew, rows.length, (index) => this.#compute(plan, index))
+      else if (anew === 'all') done.fill(0)
+      else for (const index of anew) done[index] = 0
     }
-  }
-
-  /** Gives every row of the groups that have moved the new total; these rows. */
-  #spread({ total, grouping, slot }: Totalled, moved: Stale): Stale {
-    if (moved === 'all') {
-      this.#slots[slot] = Float64Array.from(this.#rows, (_row, index) =>
-        total.resultOf(grouping.groupOf(index)),
-      )
-      return 'all'
-    }
-    const values = this.#slots[slot]
-    if (!values) return []
-    for (const group of moved)
-      for (const index of grouping.rowsOf(group)) values[index] = total.resultOf(group)
-    if (moved.length === grouping.size) return 'all'
-    return moved.flatMap((group) => [...grouping.rowsOf(group)])
   }
 
   #makeRoom(rows: readonly Row[]): void {
     this.#places.clear()
     rows.forEach(({ id }, index) => this.#places.set(id, index))
     for (const index of this.#columnSlot.values()) this.#slots[index] = new Float64Array(rows.length)
+    for (const { totals } of this.#plans)
+      for (const { slot } of totals) this.#slots[slot] = new Float64Array(rows.length)
+    for (const plan of this.#lazy.values()) plan.done = new Uint8Array(rows.length)
     this.#forms = new Uint16Array(this.#units.size > 1 ? rows.length : 0)
   }
 
@@ -178,13 +179,25 @@ export class TableCalculation {
     }
   }
 
-  #compute({ slot, evaluate }: Plan, frame: Frame, stale: Stale): void {
+  #compute({ slot, evaluate, totals }: Plan, index: number): void {
+    for (const { total, grouping, slot: own } of totals)
+      this.#put(own, index, total.resultOf(grouping.groupOf(index)))
+    this.#frame.region = index
+    this.#put(slot, index, evaluate(this.#frame))
+  }
+
+  #put(slot: number, index: number, value: number): void {
     const values = this.#slots[slot]
-    if (!values) return
-    eachOf(stale, this.#rows.length, (index) => {
-      frame.region = index
-      values[index] = evaluate(frame)
-    })
+    if (values) values[index] = value
+  }
+
+  /** Computes a row of a column that is only computed where it is looked at, and what it reads there. */
+  #ensure(slot: number, index: number): void {
+    const plan = this.#lazy.get(slot)
+    if (!plan?.done || plan.done[index] === 1) return
+    for (const read of plan.reads) this.#ensure(read, index)
+    this.#compute(plan, index)
+    plan.done[index] = 1
   }
 
   /** Why the formula of a column computes nothing in rows of this row's unit; null if it does. */
@@ -200,12 +213,19 @@ export class TableCalculation {
     const slot = this.#columnSlot.get(columnId)
     const place = this.#places.get(rowId)
     if (slot === undefined || place === undefined) return null
+    this.#ensure(slot, place)
     const value = this.#slots[slot]?.[place]
     return value === undefined || Number.isNaN(value) ? null : value
   }
 }
 
 const nothing: Evaluate = () => NaN
+
+/** The rows of groups. */
+function rowsIn(grouping: Grouping, groups: Stale): Stale {
+  if (groups === 'all' || groups.length === grouping.size) return 'all'
+  return groups.flatMap((group) => [...grouping.rowsOf(group)])
+}
 
 function valueAt(rows: readonly Row[], index: number, valueOf: (row: Row) => number): number {
   const row = rows[index]

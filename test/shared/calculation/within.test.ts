@@ -116,8 +116,10 @@ describe('shares', () => {
       defined('份', '', '占比(年度计划投资)'),
       defined('镇', '', '占比(份, 同(所属镇))'),
       defined('差', '万元', '年度计划投资 - 平均(年度计划投资, 同(年度))'),
+      defined('重', '', '2 * 镇 + 份'),
     ])
-    expect(checked.columns.map((column) => column.problem)).toEqual([null, null, null])
+    expect(checked.columns.map((column) => column.problem)).toEqual([null, null, null, null])
+    const columns = checked.columns.map(({ id }) => id)
     const made = (id: string, of: { town: string; year: number; amount: number | null }): Row => ({
       id,
       position: 0,
@@ -143,11 +145,15 @@ describe('shares', () => {
               ...(one.kind === 'add' ? [made(`n${number}`, one)] : []),
             )
           kept.update(rows)
+          // What has been looked at must be computed again, and what was not, too.
+          const seen = rows[(one.at * 7) % rows.length]?.id ?? ''
+          for (const column of columns.slice(one.at % columns.length)) kept.valueOf(seen, column)
+          if (one.at % 5 === 0) for (const { id } of rows) kept.valueOf(id, '重')
         }
         const fresh = new TableCalculation(checked)
         fresh.update(rows)
         for (const { id } of rows)
-          for (const column of ['份', '镇', '差'])
+          for (const column of columns)
             if (kept.valueOf(id, column) !== fresh.valueOf(id, column)) throw new Error(`${column} of ${id}`)
         for (const group of Map.groupBy(rows, (row) => `${row['region']} ${row['year']}`).values()) {
           const shares = group.flatMap(({ id }) => kept.valueOf(id, '份') ?? [])
