@@ -1,6 +1,7 @@
 import type { Column } from '../../shared/table/column.ts'
 import { tableNamed, type TableName } from '../../shared/tables.ts'
 import type { Language } from '../../shared/text/language.ts'
+import { unitTitle as sharedTitle } from '../../shared/text/unit-words.ts'
 import { ROW_UNIT } from '../../shared/calculation/sheet.ts'
 import { observation } from '../../shared/indicators/tables.ts'
 import { YEARS_SHEET, yearOfField } from '../../shared/indicators/years.ts'
@@ -56,31 +57,7 @@ export function optionTitle(table: string, column: string, code: string, languag
   return (language === 'en-US' ? titlesOf[table]?.options[column]?.[code] : chinese) ?? chinese ?? code
 }
 
-const UNITS: Readonly<Record<string, string>> = {
-  亿元: '¥100m',
-  万元: '¥10k',
-  元: '¥',
-  亩: 'mu',
-  公顷: 'ha',
-  平方米: 'm²',
-  平方公里: 'km²',
-  公里: 'km',
-  万人: '10k people',
-  人: 'persons',
-  公斤: 'kg',
-  吨: 't',
-  年: 'years',
-  倍: 'times',
-  个: '',
-  件: 'cases',
-  家: '',
-  座: 'seats',
-  百分点: 'pp',
-  是否: 'yes/no',
-  [ROW_UNIT]: "each row's",
-}
-
 /** A unit in the language of the window; units without an English form stay as they are. */
 export function unitTitle(unit: string, language: Language): string {
-  return language === 'en-US' ? (UNITS[unit] ?? unit) : unit
+  return language === 'en-US' && unit === ROW_UNIT ? "each row's" : sharedTitle(unit, language)
 }

@@ -7,6 +7,7 @@ import type { BackCast } from '../simulation/backcast.ts'
 import type { VarianceShares } from '../simulation/sobol.ts'
 import { withSeparators } from '../units/quantity.ts'
 import type { Language } from './language.ts'
+import { joined } from './unit-words.ts'
 
 /** What an analysis is about, as its sentences name it. */
 export interface Subject {
@@ -42,13 +43,7 @@ export function shortText(value: number): string {
   return withSeparators(String(Number(value.toPrecision(Math.max(4, Math.min(whole, 15))))))
 }
 
-/** A number with its unit. */
-export function joined(number: string, unit: string, language: Language): string {
-  if (unit === '') return number
-  return language === 'zh-CN' || unit === '%' ? `${number}${unit}` : `${number} ${unit}`
-}
-
-/** Driver names and units come with the model; the page translates units before. */
+/** Driver names and units come with the model. */
 type Named = Pick<Driver, 'id' | 'unit'>
 
 /** What moving a driver alone does. */

@@ -2,6 +2,7 @@ import type { Calibrated } from '../scenarios/calibrate.ts'
 import { LEAST_FIGURES } from '../simulation/backtest.ts'
 import { percentOfLog } from '../simulation/trend.ts'
 import type { Language } from './language.ts'
+import { unitTitle } from './unit-words.ts'
 
 /** Why a calibration proposes a value: the growths and their weights, or that there are too few figures, or none. */
 export function wordCalibrated(
@@ -43,7 +44,7 @@ export function wordWidth({ halfWidth, width, unit, scale, trend }: Calibrated, 
 export function pointsOf(unit: string, language: Language): string {
   if (unit === '') return ''
   if (unit === '%' || unit === '百分点') return language === 'zh-CN' ? ' 个百分点' : ' points'
-  return ` ${unit}`
+  return ` ${unitTitle(unit, language)}`
 }
 
 function chinese(

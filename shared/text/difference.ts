@@ -1,7 +1,8 @@
 import type { Player, ValueChange } from '../scenarios/players.ts'
 import type { Contribution } from '../simulation/contribution.ts'
-import { amountText, joined, outcomeText, valueText, type Subject } from './analyses.ts'
+import { amountText, outcomeText, valueText, type Subject } from './analyses.ts'
 import type { Language } from './language.ts'
+import { joined } from './unit-words.ts'
 
 /** What of a scenario a difference is of: the run without uncertainty, the mean of its draws, or a target's chance. */
 export type Measure = 'run' | 'mean' | 'chance'

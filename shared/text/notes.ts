@@ -3,6 +3,7 @@ import { settingNamed } from '../policy/settings.ts'
 import type { RunNote } from '../scenarios/note.ts'
 import { formatQuantity, withSeparators } from '../units/quantity.ts'
 import type { Language } from './language.ts'
+import { joined, unitTitle } from './unit-words.ts'
 
 type Code = RunNote['code']
 type Of<C extends Code> = Extract<RunNote, { code: C }>
@@ -17,6 +18,11 @@ export function wordNote(note: RunNote, language: Language): string {
 
 function figure(value: number): string {
   return withSeparators(String(Number(value.toPrecision(8))))
+}
+
+/** A figure with its unit in English. */
+function measured(value: number, unit: string): string {
+  return joined(figure(value), unit, 'en-US')
 }
 
 function money(amount: number): string {
@@ -34,7 +40,7 @@ function used({ used: value, unit }: { readonly used: number | null; readonly un
 function usedEnglish({ used: value, unit }: { readonly used: number | null; readonly unit: string }): string {
   return value === null
     ? 'it stays missing, and so does whatever follows from it'
-    : `the model’s default of ${figure(value)} ${unit} was used`
+    : `the model’s default of ${measured(value, unit)} was used`
 }
 
 function lacking(note: Of<'project-idle'>): string {
@@ -47,8 +53,8 @@ function lacking(note: Of<'project-idle'>): string {
 
 function lackingEnglish(note: Of<'project-idle'>): string {
   const parts = [
-    ...(note.land > 0 ? [`${land(note.land)} mu of construction land`] : []),
-    ...(note.money > 0 ? [`${money(note.money)} (10,000 yuan) of funds`] : []),
+    ...(note.land > 0 ? [`${joined(land(note.land), '亩', 'en-US')} of construction land`] : []),
+    ...(note.money > 0 ? [`${joined(money(note.money), '万元', 'en-US')} of funds`] : []),
   ]
   return parts.join(' and ')
 }
@@ -122,13 +128,13 @@ const ENGLISH: Sentences = {
   'unknown-town': ({ name, town }) =>
     `The model gives “${town}” a value of its own for “${name}”, but no town has that name; it had no effect. Correct the town’s name in the model.`,
   'outside-range': ({ name, region, value, min, max, unit, scenario }) =>
-    `${scenario === '' ? '' : `Scenario “${scenario}”: `}“${name}” of ${region} is ${figure(value)} ${unit}, outside the model’s range of ${figure(min)} to ${figure(max)} ${unit}; it was used all the same.`,
+    `${scenario === '' ? '' : `Scenario “${scenario}”: `}“${name}” of ${region} is ${measured(value, unit)}, outside the model’s range of ${figure(min)} to ${measured(max, unit)}; it was used all the same.`,
   'no-such-indicator': ({ name, indicator }) =>
     `The model’s “${name}” asks for the indicator “${indicator}”, which the workbook does not have. Add it, or change the model.`,
   'no-such-feed': ({ name, feed }) =>
     `The model’s “${name}” asks the projects for “${feed}”, which there is not. There are 计划投资, 有效投资, 有效用地 and 新增就业.`,
   'units-differ': ({ name, unit, indicator, indicatorUnit }) =>
-    `The model’s “${name}” is in “${unit}”, but “${indicator}” is in “${indicatorUnit}”; they cannot be converted, so it is missing. Change the unit in the model.`,
+    `The model’s “${name}” is in “${unitTitle(unit, 'en-US')}”, but “${indicator}” is in “${unitTitle(indicatorUnit, 'en-US')}”; they cannot be converted, so it is missing. Change the unit in the model.`,
   'figure-missing': (note) =>
     `${note.region} has no figure of “${note.indicator}” for ${note.year}; for “${note.name}” ${usedEnglish(note)}.`,
   'other-scope': (note) =>
@@ -167,7 +173,7 @@ const ENGLISH: Sentences = {
   'falls-behind': ({ year }) =>
     `The latest actual figure meets the target, but in this scenario it falls behind it by ${year}.`,
   'half-done': ({ year, value, operator, aim, unit, credit }) =>
-    `${figure(value)} ${unit} were there in ${year}, short of ${OPERATORS[operator]} ${figure(aim)} ${unit}; by the settings ${credit > 0 ? `this counts by its share, ${percent(credit)} %` : 'it counts nothing until complete'}.`,
+    `${measured(value, unit)} were there in ${year}, short of ${OPERATORS[operator]} ${measured(aim, unit)}; by the settings ${credit > 0 ? `this counts by its share, ${percent(credit)} %` : 'it counts nothing until complete'}.`,
   demo: () => 'Contains made-up demonstration data.',
 }
 

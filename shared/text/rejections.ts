@@ -5,6 +5,7 @@ import type { Rejection } from '../table/rejection.ts'
 import { declaredTable } from '../table/table.ts'
 import { wordCalculation } from './calculations.ts'
 import type { Language } from './language.ts'
+import { amountIn, joined, unitTitle } from './unit-words.ts'
 import { wordUnreadable } from './unreadable.ts'
 
 type Code = Rejection['code']
@@ -24,6 +25,12 @@ export function wordRejection(rejection: Rejection, language: Language): string 
 /** Names as a template writes them; the first of many. */
 function braced(names: readonly string[]): readonly string[] {
   return [...names.slice(0, 6).map((name) => `{{${short(name)}}}`), ...(names.length > 6 ? ['…'] : [])]
+}
+
+/** A unit that a person is to type, with what the headings call it. */
+function typed(unit: string): string {
+  const title = unitTitle(unit, 'en-US')
+  return title === unit || title === '' ? unit : `${unit} (${title})`
 }
 
 function short(text: string): string {
@@ -149,11 +156,13 @@ const ENGLISH: Sentences = {
   'wrong-unit': ({ text, unit }) =>
     unit === ''
       ? `“${short(text)}” has a unit, but this column has none. Enter the number alone.`
-      : `“${short(text)}” has a unit that does not fit. Enter it in ${unit} or a unit that converts to it.`,
+      : `“${short(text)}” has a unit that does not fit. Enter it in ${typed(unit)} or a unit that converts to it.`,
   'too-precise': ({ text, step }) =>
-    `“${short(text)}” has too many decimals; the books go down to ${step}. Round it first.`,
-  'too-small': ({ min, unit }) => `The figure must not be below ${min}${unit}. Check it and enter it again.`,
-  'too-large': ({ max, unit }) => `The figure must not be above ${max}${unit}. Check it and enter it again.`,
+    `“${short(text)}” has too many decimals; the books go down to ${amountIn('en-US', step)}. Round it first.`,
+  'too-small': ({ min, unit }) =>
+    `The figure must not be below ${joined(String(min), unit, 'en-US')}. Check it and enter it again.`,
+  'too-large': ({ max, unit }) =>
+    `The figure must not be above ${joined(String(max), unit, 'en-US')}. Check it and enter it again.`,
   'too-long': ({ maxLength }) => `The text is too long; at most ${maxLength} characters. Shorten it.`,
   'wrong-form': ({ text }) =>
     `“${short(text)}” does not have the form of this column. Check the digits and letters of the code.`,
@@ -184,7 +193,7 @@ const ENGLISH: Sentences = {
   'value-and-missing': () =>
     'A figure cannot have both a value and a reason why it has none. Delete one of them.',
   'land-overdraft': (rejection) =>
-    `In the books of ${rejection.holder}, account “${accountTitle(rejection.account)}” would be overdrawn on ${rejection.date} by ${shortfallText(rejection)}. Reduce the area, change the date, or fill the account first.`,
+    `In the books of ${rejection.holder}, account “${accountTitle(rejection.account)}” would be overdrawn on ${rejection.date} by ${amountIn('en-US', shortfallText(rejection))}. Reduce the area, change the date, or fill the account first.`,
   'land-sides': () =>
     'The sides do not fit the event. Fill in one or both as the event asks; they must differ.',
   'base-scenario': () =>

@@ -112,7 +112,7 @@ describe('analyses on the scenario page', () => {
     await page.getByRole('alert').waitFor()
     await choose(page, '轨迹')
     const errors = page.locator('.zh-sc-backtest summary').first()
-    await expect.poll(() => errors.innerText()).toMatch(/MAPE [\d.]+%，MASE [\d.]+，80% 区间命中 \d+%/)
+    await expect.poll(() => errors.innerText()).toMatch(/平均误差 [\d.]+%，(比|不如)照搬上年准/)
     await picture(page, 'backtest')
     expect(problems).toEqual([])
     await page.context().close()

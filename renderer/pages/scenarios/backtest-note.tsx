@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { membersOf } from '../../../shared/indicators/regions.ts'
 import { backTestsFor, type BackTested } from '../../../shared/scenarios/backtest.ts'
-import { wordBackTest } from '../../../shared/text/backtest.ts'
+import { briefBackTest, wordBackTest } from '../../../shared/text/backtest.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { nameIn } from '../../text/names.ts'
 import type { Shown } from './lines.ts'
@@ -28,7 +28,7 @@ function OfIndicator({ shown, language }: { shown: Shown; language: Language }) 
       <summary title={t('hint')} className={tests.some(({ demo }) => demo) ? 'zh-demo' : undefined}>
         {t('title', { indicator: name })}
         {language === 'zh-CN' ? '，' : ', '}
-        {inShort(tests, t('few'), language)}
+        {inShort(tests, language)}
       </summary>
       <ul>
         {tests.map((tested) => (
@@ -44,13 +44,9 @@ function OfIndicator({ shown, language }: { shown: Shown; language: Language }) 
   )
 }
 
-/** All that is to be said of one region; of several the errors of each without what they rest on, or that there are too few figures. */
-function inShort(tests: readonly BackTested[], few: string, language: Language): string {
-  const [only] = tests
-  if (only && tests.length === 1) return `${nameIn(only.region, language)} ${wordBackTest(only, language)}`
-  const parts = tests.map((tested) => {
-    const name = nameIn(tested.region, language)
-    return tested.errors ? `${name} ${wordBackTest(tested, language).split(/ ?[（(]/)[0]}` : `${name} ${few}`
-  })
-  return parts.join(language === 'zh-CN' ? '；' : '; ')
+/** How far each region's forecasts were off, in plain words; the figures stand below. */
+function inShort(tests: readonly BackTested[], language: Language): string {
+  return tests
+    .map((tested) => `${nameIn(tested.region, language)} ${briefBackTest(tested, language)}`)
+    .join(language === 'zh-CN' ? '；' : '; ')
 }

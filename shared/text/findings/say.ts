@@ -3,6 +3,7 @@ import type { Finding } from '../../table/rejection.ts'
 import { declaredTable } from '../../table/table.ts'
 import { formatQuantity, withSeparators } from '../../units/quantity.ts'
 import type { Language } from '../language.ts'
+import { amountIn, joined } from '../unit-words.ts'
 
 /** Reads a finding's parameters in the form in which a sentence needs them. A missing parameter is a bug and throws. */
 export interface Say {
@@ -11,6 +12,8 @@ export interface Say {
   count(name: string): number
   /** A statistic: thousands separators, at most four decimals. */
   figure(name: string): string
+  /** A statistic with the finding's unit. */
+  measured(name: string): string
   /** An amount of 分, shown in 万元; a negative one without its sign. */
   money(name: string): string
   /** An amount of 0.0001 亩, or of the account in `account`. */
@@ -40,8 +43,9 @@ export function reader({ rule, at, params }: Finding, language: Language): Say {
   const columns = at.table === undefined ? undefined : declaredTable(at.table)?.columns
   return {
     text: (name) => String(raw(name)),
+    measured: (name) => joined(figureOf(raw(name)), String(raw('unit')), language),
     count: (name) => Number(raw(name)),
-    figure: (name) => withSeparators(String(Number(Number(raw(name)).toFixed(4)))),
+    figure: (name) => figureOf(raw(name)),
     money: (name) => moneyText(Math.abs(Number(raw(name))), language),
     land: (name) => landText(Math.abs(Number(raw(name))), accountOf(params['account']), language),
     column: (name) => {
@@ -58,13 +62,16 @@ export function reader({ rule, at, params }: Finding, language: Language): Say {
 
 /** 分 in 万元, exactly: at least two decimals, more where the amount has them. */
 function moneyText(amount: number, language: Language): string {
-  return `${formatQuantity(amount, 'money', '万元')}${language === 'zh-CN' ? '' : ' '}万元`
+  return joined(formatQuantity(amount, 'money', '万元'), '万元', language)
 }
 
 /** An account's amount; English sets its unit off with a space. */
 function landText(steps: number, account: LandAccount, language: Language): string {
-  const text = landAmountText(account, steps)
-  return language === 'zh-CN' ? text : text.replace(/(?=[亩公])/, ' ')
+  return amountIn(language, landAmountText(account, steps))
+}
+
+function figureOf(raw: string | number): string {
+  return withSeparators(String(Number(Number(raw).toFixed(4))))
 }
 
 function accountOf(param: string | number | undefined): LandAccount {

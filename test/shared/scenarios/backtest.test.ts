@@ -3,7 +3,7 @@ import { regionOf } from '../../../shared/indicators/regions.ts'
 import { backTestAll, backTestOf, backTestsFor } from '../../../shared/scenarios/backtest.ts'
 import { contextOf } from '../../../shared/scenarios/context.ts'
 import type { Cell } from '../../../shared/table/column.ts'
-import { wordBackTest } from '../../../shared/text/backtest.ts'
+import { briefBackTest, wordBackTest } from '../../../shared/text/backtest.ts'
 import { observed } from '../indicators/statistics-rows.ts'
 import { world } from './world.ts'
 
@@ -62,11 +62,14 @@ describe('the back-test of a figure of the workbook', () => {
   it('words errors, basis and number of comparisons', () => {
     const found = tested(yearly('east', [100, 106, 112, 118, 125]))
     expect(wordBackTest(found, 'zh-CN')).toMatch(
-      /^MAPE \d+\.\d%，MASE \d\.\d\d，80% 区间命中 100%（2017–2021 年，最终核实，3 次比对）$/,
+      /^平均误差 \d+\.\d%，是此前年均变动的 \d\.\d\d 倍，80% 区间命中 100%（2017–2021 年，最终核实，3 次比对）$/,
     )
     expect(wordBackTest(found, 'en-US')).toMatch(
-      /^MAPE \d+\.\d %, MASE \d\.\d\d, 80 % band held 100 % \(2017–2021, final, 3 comparisons\)$/,
+      /^mean error \d+\.\d %, \d\.\d\d times the usual yearly change, 80 % band held 100 % \(2017–2021, final, 3 comparisons\)$/,
     )
+    expect(briefBackTest(found, 'zh-CN')).toMatch(/^平均误差 \d+\.\d%，比照搬上年准$/)
+    expect(briefBackTest(found, 'en-US')).toMatch(/^mean error \d+\.\d %, better than repeating/)
+    expect(briefBackTest(tested(yearly('east', [100, 106])), 'zh-CN')).toBe('样本不足')
   })
 
   it('goes through all regions that have a figure, or those that a page asks for', () => {

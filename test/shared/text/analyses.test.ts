@@ -18,7 +18,7 @@ describe('sentences about analyses', () => {
       '达不到：“新增用地”在 0～1,000亩 之间，最多到 348.20亿元（取 1,000亩），离目标 > 350亿元 还差 1.80亿元。',
     )
     expect(wordBackCast(short, land, { operator: 'at-most', value: 350 }, english, 'en-US')).toBe(
-      'Out of reach: with “新增用地” between 0 and 1,000 亩, at least 351.80 ¥100m (at 1,000 亩), 1.80 ¥100m short of the target of ≤ 350 ¥100m.',
+      'Out of reach: with “新增用地” between 0 and 1,000 mu, at least 351.80 ¥100m (at 1,000 mu), 1.80 ¥100m short of the target of ≤ 350 ¥100m.',
     )
     expect(wordBackCast({ kind: 'no-effect', margin: null }, land, aim, subject, 'zh-CN')).toContain('算不出')
     expect(wordBackCast({ kind: 'met', margin: 1, monotone: true }, land, aim, subject, 'zh-CN')).toContain(

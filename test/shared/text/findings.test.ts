@@ -222,7 +222,7 @@ describe('the sentences of findings', () => {
       '滨江大桥2024年度“新增建设用地计划”用出的比取得的多 12.5049亩',
     )
     expect(word('预算-5', 'en-US')[0]).toContain(
-      '(original budget): 9.00 万元, but its parts sum to 8.00 万元',
+      '(original budget): 9.00 ¥10k, but its parts sum to 8.00 ¥10k',
     )
     expect(word('指标-7', 'zh-CN')[0]).toContain('各镇合计 400.5亿元，超过全县 320亿元')
   })

@@ -69,9 +69,7 @@ it('a project without land or money is named with the year and exactly what it l
   expect(wordNote(idle, 'zh-CN')).toBe(
     '温溪镇项目“工业园”2024年缺新增建设用地 50.50 亩，缺资金 123.45 万元，当年不计投资、不计用地。',
   )
-  expect(wordNote(idle, 'en-US')).toContain(
-    '50.50 mu of construction land and 123.45 (10,000 yuan) of funds in 2024',
-  )
+  expect(wordNote(idle, 'en-US')).toContain('50.50 mu of construction land and 123.45 ¥10k of funds in 2024')
 })
 
 it('a scope that is missing is named as the settings and the figures call it', () => {
