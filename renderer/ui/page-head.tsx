@@ -7,7 +7,7 @@ export function PageHead(props: { title: ReactNode; hint?: ReactNode; children?:
       <h2>{props.title}</h2>
       {props.hint && (
         <span className="zh-head-hint" title={typeof props.hint === 'string' ? props.hint : undefined}>
-          {props.hint}
+          <span>{props.hint}</span>
         </span>
       )}
       <span className="zh-bar-gap" />

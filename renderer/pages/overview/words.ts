@@ -18,7 +18,7 @@ export function figureWords(
 ): string {
   if (value === null) return '—'
   if (unit === '是否') return t(value >= 1 ? 'yes' : 'no')
-  return withSeparators(value.toFixed(decimals ?? USUAL_DECIMALS)).replace('-', '−')
+  return withSeparators(value.toFixed(decimals ?? USUAL_DECIMALS))
 }
 
 /** A difference with its sign. */
@@ -57,7 +57,7 @@ export function requiredWords({ required, decimals }: TargetState, t: TFunction<
   if (!required) return '—'
   const digits = required.kind === 'amount' ? Math.max(decimals ?? 0, 1) : 1
   const value = required.value.toFixed(digits)
-  const signed = required.value > 0 ? `+${value}` : value.replace('-', '−')
+  const signed = required.value > 0 ? `+${value}` : value
   if (required.kind === 'growth') return `${signed}%`
   return required.kind === 'points' ? t('requiredPoints', { value: signed }) : signed
 }

@@ -78,10 +78,10 @@ describe('figures in words', () => {
     const t = (await createTexts('zh-CN')).getFixedT('zh-CN', 'overview')
     expect(figureWords(null, state({}), t)).toBe('—')
     expect(figureWords(1, state({ unit: '是否', decimals: null }), t)).toBe('是')
-    expect(figureWords(-1234.56, state({ decimals: 2 }), t)).toBe('−1,234.56')
+    expect(figureWords(-1234.56, state({ decimals: 2 }), t)).toBe('-1,234.56')
     expect(gapWords(0.5, state({}), t)).toBe('+0.5')
-    expect(gapWithUnit(state({ gap: -6.5 }), t, 'zh-CN')).toBe('−6.5 个百分点')
-    expect(gapWithUnit(state({ gap: -3.6, unit: '亿元' }), t, 'zh-CN')).toBe('−3.6 亿元')
+    expect(gapWithUnit(state({ gap: -6.5 }), t, 'zh-CN')).toBe('-6.5 个百分点')
+    expect(gapWithUnit(state({ gap: -3.6, unit: '亿元' }), t, 'zh-CN')).toBe('-3.6 亿元')
     expect(gapWithUnit(state({}), t, 'zh-CN')).toBe('—')
   })
 

@@ -73,7 +73,7 @@ describe('rows of the comparison', () => {
     const told = tellSetting(lever, 0, await telling())
     expect(told.cells.map(({ text, difference }) => [text, difference])).toEqual([
       ['160', ''],
-      ['80', '−80'],
+      ['80', '-80'],
       ['160（2023–2024年），40（2025年）', ''],
     ])
     const planned = { included: true, shiftYears: 0 }

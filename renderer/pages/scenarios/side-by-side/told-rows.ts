@@ -111,7 +111,7 @@ function plain(text: string): ToldCell {
 function signed(difference: number | null, text: (size: number) => string): string {
   if (difference === null || difference === 0) return ''
   const size = text(Math.abs(difference))
-  return size === '' ? '≈0' : `${difference > 0 ? '+' : '−'}${size}`
+  return size === '' ? '≈0' : `${difference > 0 ? '+' : '-'}${size}`
 }
 
 function singleValue(spans: readonly YearSpan[] | undefined): number | null {
