@@ -78,7 +78,7 @@ function budgetSheet(): FormulaSheet {
     ...plainSheet({ ...budgetLine, columns: { ...budgetLine.columns, ...COMPARISON_COLUMNS } }),
     computed: new Set(Object.keys(COMPARISON_COLUMNS)),
     within: ['region', 'year', 'book', 'side'],
-    counts: (row) => row[REPEATS] !== 1,
+    fitOf: (row) => (row[REPEATS] === 1 ? 'repeats' : 'adds'),
     aids: new Set([REPEATS]),
     rowsOf: rowsWith(budgetLine, [], (rows) => {
       const comparisons = comparisonsOf(rows)
@@ -167,7 +167,8 @@ const yearsSheet = remembered(partsOfYears, (from): FormulaSheet => {
   return {
     ...plain,
     groups: [...plain.groups, { field: 'level', names: [region.columns.level.title, 'level'] }],
-    aids: new Set(['level']),
+    aids: new Set(['level', 'aggregation']),
+    fitOf: (row) => (row['aggregation'] === null || row['aggregation'] === 'sum' ? 'adds' : 'counts'),
     // A county holds its towns already.
     within: ['indicator', 'scope', 'level'],
     unitBy: new Set(['indicator', 'unit']),

@@ -31,6 +31,7 @@ export function FormulaBar({ core, cell }: Props) {
   const fixed = active === null || core.refusalAt(active) !== null
   useGridKeys(core, bar, element, cell, () => setTall((before) => !before))
   const told = active && tellingOf(core, active, text, editing !== null)
+  const totals = (active && core.props.lore?.totalsOf?.(active.column.field)) ?? null
   const formula = text.startsWith('=') || text.startsWith('＝')
   return (
     <div ref={bar} className={`zh-cell-bar${tall ? ' zh-cell-bar-tall' : ''}`} data-shares-edit>
@@ -60,9 +61,10 @@ export function FormulaBar({ core, cell }: Props) {
       {told && (
         <output
           className={`zh-cell-bar-told${told.refused ? ' zh-cell-bar-refused' : ''}`}
-          title={told.words}
+          title={totals === null ? told.words : `${told.words}\n${totals}`}
         >
           {told.words}
+          {totals !== null && <span className="zh-cell-bar-totals">{totals}</span>}
           {told.rounded !== null && <em>{core.words.text('roundedTo', { step: told.rounded })}</em>}
         </output>
       )}

@@ -8,7 +8,8 @@ export interface CellLore {
   readonly arithmeticAt: (rowId: string, field: string) => Arithmetic | null
   /** The formula of a calculated column, with its sign =; undefined or null for any other. */
   readonly formulaOf?: (field: string) => string | null
-  /** What is to be known of a cell, as a sentence: why it has no value, for example. */
+  /** Over which rows the totals of such a formula go, as a sentence; undefined or null if there is nothing to say. */
+  readonly totalsOf?: (field: string) => string | null
   /** What was said about a cell; null if nothing was. */
   readonly threadAt?: (rowId: string, field: string) => Thread | null
   /** All that was said about cells of the sheet. */
@@ -19,5 +20,6 @@ export interface CellLore {
     readonly field: string
     readonly onDone: () => void
   }) => ReactNode
+  /** What is to be known of a cell, as a sentence: why it has no value, for example. */
   readonly noteAt?: (rowId: string, field: string) => string | null
 }

@@ -1,17 +1,26 @@
 import { prepare, type Evaluate, type Frame, type Slot } from '../model/interpret.ts'
 import type { Expression } from '../model/program.ts'
+import { piecesOf } from '../model/references.ts'
 import type { Row } from '../table/table.ts'
 import type { CheckedColumn, CheckedColumns } from './columns.ts'
 import type { FormulaRefusal } from './formulas.ts'
-import { either, Grouping, type Stale } from './grouping.ts'
+import { Grouping } from './grouping.ts'
+import { changedRows, eachOf, either, type Stale } from './stale.ts'
 import { Total } from './total.ts'
 import type { Within } from './within.ts'
+
+/** Why a cell of a calculated column has no value though its formula can be computed. */
+export type Lack =
+  | { readonly kind: 'figure'; readonly name: string }
+  | { readonly kind: 'no-sum' | 'no-total' | 'zero-total' | 'other' }
 
 /** A total of a formula: of every row, in a slot of its own, what its group comes to. */
 interface Totalled {
   readonly total: Total
   readonly grouping: Grouping
   readonly slot: number
+  /** Whether it is a sum of figures of the rows themselves. */
+  readonly added: boolean
 }
 
 /** One calculated column made ready to run. */
@@ -84,6 +93,7 @@ export class TableCalculation {
           at += 1
           const part = (parts[at] ??= {
             how: aggregate.how,
+            added: aggregate.how === 'sum' && this.#isOwnFigure(aggregate.of),
             grouping: this.#groupingBy(within.get(aggregate.span) ?? []),
             slot: this.#slots.push(new Float64Array(0)) - 1,
             of: forms.map(() => nothing),
@@ -97,9 +107,9 @@ export class TableCalculation {
         })
       return withTotals ? prepare(withTotals, own) : nothing
     })
-    const totals = parts.map(({ how, grouping, slot, of, weight }): Totalled => {
+    const totals = parts.map(({ how, grouping, slot, added, of, weight }): Totalled => {
       const by = weight.length === 0 ? null : this.#byForm(weight)
-      return { total: new Total(how, this.#byForm(of), by, grouping), grouping, slot }
+      return { total: new Total(how, this.#byForm(of), by, grouping, added), grouping, slot, added }
     })
     const reads = [...needs].flatMap((need) => this.#columnSlot.get(need) ?? [])
     return {
@@ -112,12 +122,19 @@ export class TableCalculation {
     }
   }
 
+  /** Whether an expression is just the figure of a column whose unit is the row's. */
+  #isOwnFigure(expression: Expression): boolean {
+    if (expression.kind === 'convert') return this.#isOwnFigure(expression.of)
+    const { meaning, sheet } = this.#checked
+    return expression.kind === 'reference' && sheet.hanging.has(meaning.get(expression.name) ?? '')
+  }
+
   /** Totals within the same fields share their groups. */
   #groupingBy(within: Within): Grouping {
     const key = within.join(' ')
     const known = this.#groupings.get(key)
     if (known) return known
-    const grouping = new Grouping(within, this.#checked.sheet.counts)
+    const grouping = new Grouping(within, this.#checked.sheet.fitOf)
     this.#groupings.set(key, grouping)
     return grouping
   }
@@ -208,6 +225,37 @@ export class TableCalculation {
     return column.forms[this.#forms[place] ?? 0]?.refusal ?? null
   }
 
+  /** What a cell without a value lacks: a figure of its row, any figure in its total, or a total that can divide. */
+  lackOf(rowId: string, columnId: string): Lack {
+    const place = this.#places.get(rowId) ?? -1
+    const column = this.#checked.columns.find(({ id }) => id === columnId)
+    const expression = column?.problem === null && column.forms[this.#forms[place] ?? 0]?.expression
+    const at = (slot: number): number => this.#slots[slot]?.[place] ?? NaN
+    const own = expression ? piecesOf(expression).filter(({ aggregated }) => !aggregated) : []
+    for (const { expression: piece } of own) {
+      const name = piece.kind === 'reference' ? piece.name : ''
+      const slot = this.#columnSlot.get(this.#checked.meaning.get(name) ?? '')
+      if (slot !== undefined && Number.isNaN(at(slot))) return { kind: 'figure', name }
+    }
+    const totals = this.#plans.find(({ id }) => id === columnId)?.totals ?? []
+    const row = this.#rows[place]
+    const rate = row !== undefined && this.#checked.sheet.fitOf(row) === 'counts'
+    if (rate && totals.some(({ added }) => added)) return { kind: 'no-sum' }
+    if (totals.some(({ slot }) => Number.isNaN(at(slot)))) return { kind: 'no-total' }
+    return { kind: totals.some(({ slot }) => at(slot) === 0) ? 'zero-total' : 'other' }
+  }
+
+  /** How many rows the totals of a formula count in a row; null if it has none, or if they go over different rows. */
+  countOf(rowId: string, columnId: string): number | null {
+    const place = this.#places.get(rowId)
+    const totals = this.#plans.find(({ id }) => id === columnId)?.totals ?? []
+    const [first, ...others] = totals
+    if (place === undefined || !first || others.some(({ grouping }) => grouping !== first.grouping))
+      return null
+    const { grouping, added } = first
+    return grouping.rowsOf(grouping.groupOf(place)).filter((index) => grouping.isCounted(index, added)).length
+  }
+
   /** The value of a calculated column in a row, in the column's unit; null where there is none. */
   valueOf(rowId: string, columnId: string): number | null {
     const slot = this.#columnSlot.get(columnId)
@@ -230,24 +278,6 @@ function rowsIn(grouping: Grouping, groups: Stale): Stale {
 function valueAt(rows: readonly Row[], index: number, valueOf: (row: Row) => number): number {
   const row = rows[index]
   return row ? valueOf(row) : NaN
-}
-
-function eachOf(stale: Stale, count: number, work: (index: number) => void): void {
-  if (stale !== 'all') return stale.forEach(work)
-  for (let index = 0; index < count; index += 1) work(index)
-}
-
-/** The rows that differ, if the same rows stand in the same places. */
-function changedRows(before: readonly Row[], after: readonly Row[]): Stale {
-  if (before.length !== after.length || after.length === 0) return 'all'
-  const changed: number[] = []
-  for (let index = 0; index < after.length; index += 1) {
-    const [row, old] = [after[index], before[index]]
-    if (row === old) continue
-    if (row?.id !== old?.id) return 'all'
-    changed.push(index)
-  }
-  return changed
 }
 
 type SoundColumn = CheckedColumn & { readonly problem: null }

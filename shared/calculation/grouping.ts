@@ -1,8 +1,14 @@
 import type { Cell } from '../table/column.ts'
 import type { Row } from '../table/table.ts'
+import type { Stale } from './stale.ts'
 
-/** Rows whose values are to be computed again: all of them, or these. */
-export type Stale = 'all' | readonly number[]
+/**
+ * What totals make of a row: `repeats` what others say, so that it is passed over; `counts` in a mean or an extreme, though
+ * its figures have no sum, as those of rates have none; `adds` to any total.
+ */
+export type RowFit = 'repeats' | 'counts' | 'adds'
+
+const FITS = { repeats: 0, counts: 1, adds: 2 } as const satisfies Readonly<Record<RowFit, number>>
 
 /** Pairs of small numbers as one; a workbook has fewer rows than this. */
 const MOST = 2 ** 24
@@ -14,12 +20,12 @@ const MOST = 2 ** 24
  */
 export class Grouping {
   readonly #fields: readonly string[]
-  readonly #counts: (row: Row) => boolean
+  readonly #fits: (row: Row) => RowFit
   /** Of each level the numbers of values, and of pairs of a group so far and a value. */
   #values: readonly Map<Cell, number>[] = []
   #pairs: readonly Map<number, number>[] = []
   #groups = new Int32Array(0)
-  #counted = new Uint8Array(0)
+  #fit = new Uint8Array(0)
   /** Rows by group, and within a group in their order. */
   #order = new Int32Array(0)
   /** Of each row, where it stands in that order. */
@@ -27,10 +33,10 @@ export class Grouping {
   /** Where each group begins in that order; one entry more than there are groups. */
   #starts = new Int32Array(1)
 
-  /** `counts` says which rows totals count; the others only read the total of their group. */
-  constructor(fields: readonly string[], counts: (row: Row) => boolean) {
+  /** `fits` says which rows totals count; the others only read the total of their group. */
+  constructor(fields: readonly string[], fits: (row: Row) => RowFit) {
     this.#fields = fields
-    this.#counts = counts
+    this.#fits = fits
   }
 
   /** How many groups there are. */
@@ -53,9 +59,9 @@ export class Grouping {
     return this.#order.subarray(this.#starts[group] ?? 0, this.#starts[group + 1] ?? 0)
   }
 
-  /** Whether totals count a row. */
-  isCounted(index: number): boolean {
-    return this.#counted[index] === 1
+  /** Whether totals count a row; `added` asks whether its figures add up with others, too. */
+  isCounted(index: number, added: boolean): boolean {
+    return (this.#fit[index] ?? 0) >= (added ? FITS.adds : FITS.counts)
   }
 
   /** Takes over the rows of which some have changed; true if the groups are others than before. */
@@ -64,7 +70,7 @@ export class Grouping {
       const same = stale.every((index) => {
         const row = rows[index]
         return (
-          row && this.#numberOf(row) === this.#groups[index] && this.#flagOf(row) === this.#counted[index]
+          row && this.#numberOf(row) === this.#groups[index] && FITS[this.#fits(row)] === this.#fit[index]
         )
       })
       if (same) return false
@@ -72,13 +78,9 @@ export class Grouping {
     this.#values = this.#fields.map(() => new Map())
     this.#pairs = this.#fields.map(() => new Map())
     this.#groups = Int32Array.from(rows, (row) => this.#numberOf(row))
-    this.#counted = Uint8Array.from(rows, (row) => this.#flagOf(row))
+    this.#fit = Uint8Array.from(rows, (row) => FITS[this.#fits(row)])
     this.#sort()
     return true
-  }
-
-  #flagOf(row: Row): 0 | 1 {
-    return this.#counts(row) ? 1 : 0
   }
 
   #numberOf(row: Row): number {
@@ -116,11 +118,4 @@ function numberIn<Key>(numbers: Map<Key, number> | undefined, key: Key): number 
   const number = numbers?.size ?? 0
   numbers?.set(key, number)
   return number
-}
-
-/** Rows of either list. */
-export function either(a: Stale, b: Stale): Stale {
-  if (a === 'all' || b === 'all') return 'all'
-  if (a.length === 0 || a === b) return b
-  return b.length === 0 ? a : [...new Set([...a, ...b])]
 }

@@ -1,6 +1,7 @@
 import type { Raw } from '../model/raw.ts'
 import type { Rows } from '../table/change.ts'
 import type { Row, Table } from '../table/table.ts'
+import type { RowFit } from './grouping.ts'
 import { groupColumns, quotedName, type GroupColumn } from './names.ts'
 import type { Within } from './within.ts'
 
@@ -35,8 +36,8 @@ export interface FormulaSheet {
   readonly unitBy: ReadonlySet<string>
   /** Fields of its rows that are no columns, and are there for formulas alone. */
   readonly aids: ReadonlySet<string>
-  /** Whether totals count a row; one that repeats what others say is left out, as the 合计 rows do. */
-  readonly counts: (row: Row) => boolean
+  /** What totals make of a row; they pass over one that repeats what others say, as the 合计 rows do. */
+  readonly fitOf: (row: Row) => RowFit
   /** Whether formulas understand a word otherwise, so that no calculated column may be called so. */
   readonly reserves: (title: string) => boolean
 }
@@ -57,7 +58,7 @@ export function plainSheet(table: Table): FormulaSheet {
     within: [],
     unitBy: new Set(),
     aids: new Set(),
-    counts: () => true,
+    fitOf: () => 'adds',
     reserves: () => false,
   }
 }

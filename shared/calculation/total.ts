@@ -1,6 +1,7 @@
 import type { Evaluate, Frame } from '../model/interpret.ts'
 import type { Expression } from '../model/program.ts'
-import type { Grouping, Stale } from './grouping.ts'
+import type { Grouping } from './grouping.ts'
+import type { Stale } from './stale.ts'
 
 type How = (Expression & { kind: 'aggregate' })['how']
 
@@ -17,6 +18,7 @@ export class Total {
   readonly #of: Evaluate
   readonly #weight: Evaluate | null
   readonly #grouping: Grouping
+  readonly #added: boolean
   /** Where the blocks of each group begin; one entry more than there are groups. */
   #starts = new Int32Array(1)
   /** Per block: sum, weight, least, most. */
@@ -26,11 +28,13 @@ export class Total {
   #most = new Float64Array(0)
   #results = new Float64Array(0)
 
-  constructor(how: How, of: Evaluate, weight: Evaluate | null, grouping: Grouping) {
+  /** `added`: it is a sum of rows' own figures, of which some have none. */
+  constructor(how: How, of: Evaluate, weight: Evaluate | null, grouping: Grouping, added: boolean) {
     this.#how = how
     this.#of = of
     this.#weight = weight
     this.#grouping = grouping
+    this.#added = added
   }
 
   /** Sums anew what these rows have changed; the groups whose totals are others now. `all` after a new grouping. */
@@ -83,7 +87,7 @@ export class Total {
     let [sum, weights, least, most] = [0, 0, Infinity, -Infinity]
     const from = (block - this.#firstOf(group)) * BLOCK
     for (const index of this.#grouping.rowsOf(group).subarray(from, from + BLOCK)) {
-      if (!this.#grouping.isCounted(index)) continue
+      if (!this.#grouping.isCounted(index, this.#added)) continue
       frame.region = index
       const value = this.#of(frame)
       const weight = this.#weight ? this.#weight(frame) : 1

@@ -39,7 +39,7 @@ export interface YearsTable {
 /**
  * The sheet of years as a table: a row per region, indicator and scope, a column per year that has figures or is one of
  * `years`, and one for the growth published for it; then the last figure of the row and that of the year before it. A row with a made-up figure says that it is made up,
- * and every row says in its field `level` which level its region has.
+ * and every row says in `level` which level its region has and in `aggregation` whether its figures add up over regions.
  */
 export function yearsTable(rows: Rows, years: readonly number[]): YearsTable {
   const sheet = pivot(rows, { years, empty: true })
@@ -55,6 +55,7 @@ export function yearsTable(rows: Rows, years: readonly number[]): YearsTable {
     rows: sheet.rows.map((row, position) => ({
       ...rowOf(row, position),
       level: rows.get('region', row.region)?.['level'] ?? null,
+      aggregation: rows.get('indicator', row.indicator)?.['aggregation'] ?? null,
     })),
     table: {
       name: YEARS_SHEET,

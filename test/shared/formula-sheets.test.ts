@@ -125,6 +125,16 @@ describe('a calculated column of the sheet of years', () => {
     expect([total.at('xinbi|gdp|'), total.at(RATE)]).toEqual([110, 63])
     const money = overYears('合计(2024年)', '万元', rows)
     expect([money.problem, money.at(GDP), money.at(RATE)]).toEqual([null, 1_100_000, null])
+    const rates = rowsOf({
+      ...STATISTICS,
+      indicator: STATISTICS.indicator.map((one) => ({
+        ...one,
+        aggregation: one.id === 'rate' ? 'pooled' : 'sum',
+      })),
+    })
+    expect(overYears('占比(2024年)', '%', rates).at(RATE)).toBeNull()
+    expect(overYears('占比(2024年)', '%', rates).at(GDP)).toBe(100)
+    expect(overYears('平均(2024年)', ROW_UNIT, rates).at(RATE)).toBe(63)
     expect(overYears('占比(2024年, 同(指标))', '%', rows).at('jinyun|gdp|')).toBeCloseTo(40000 / 510, 10)
   })
 

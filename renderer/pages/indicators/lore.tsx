@@ -28,6 +28,7 @@ export function usePivotLore(
     }
     return {
       formulaOf: calculated.formulaOf,
+      totalsOf: calculated.totalsOf,
       noteAt: calculated.reasonOf,
       arithmeticAt: (rowId, field) => {
         const id = figureAt(rowId, field)

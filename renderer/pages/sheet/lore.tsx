@@ -16,6 +16,7 @@ export function useLore(table: string, calculated: Calculated): CellLore {
     return {
       arithmeticAt: (rowId, field) => arithmeticIn(byId.get(expressionId(rowId, field))),
       formulaOf: calculated.formulaOf,
+      totalsOf: calculated.totalsOf,
       noteAt: calculated.reasonOf,
       threadAt: (rowId, field) => threads.get(threadKey(rowId, field)) ?? null,
       threads: () => [...threads.values()],

@@ -12,6 +12,8 @@ export const computedColumns: Readonly<Record<string, Computed>> = {
     columns: { last_final: 'Last year final', change: 'Change' },
     groups: { 与上年比较: 'Against last year' },
   },
+  project_year: { columns: { region: 'Town' }, groups: {} },
+  project_fund: { columns: { region: 'Town' }, groups: {} },
   observation_years: {
     columns: {
       region: 'Region',
@@ -21,6 +23,7 @@ export const computedColumns: Readonly<Record<string, Computed>> = {
       demo: 'Made up',
       latest: 'Latest',
       before_latest: 'Year before the latest',
+      level: 'Level',
     },
     groups: {},
   },

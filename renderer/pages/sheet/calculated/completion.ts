@@ -24,6 +24,7 @@ const FUNCTIONS = [
   ['最小', 'MIN', 'total'],
   ['最大', 'MAX', 'total'],
   ['加权平均', 'WEIGHTEDAVERAGE', 'total'],
+  ['同', 'SAME', 'within'],
   ['四舍五入', 'ROUND', 'function'],
   ['如果', 'IF', 'function'],
   ['缺省值', 'IFERROR', 'function'],
@@ -37,7 +38,7 @@ export function offersOf(
   sheet: FormulaSheet,
   columns: readonly ColumnDefinition[],
   titleOf: (field: string) => string,
-  word: (key: 'total' | 'share' | 'function') => string,
+  word: (key: 'total' | 'share' | 'function' | 'within') => string,
   language: Language,
 ): readonly Offer[] {
   const sources = sourceColumns(sheet.table, sheet.hanging).filter(({ field }) => field !== 'demo')
@@ -64,7 +65,26 @@ export function offersOf(
     const [name, other] = language === 'zh-CN' ? [chinese, english] : [english, chinese]
     return { label: name, detail: `${other} · ${word(kind)}`, insert: `${name}()`, back: 1 }
   })
-  return [...own, ...calculated, ...functions]
+  const whole = language === 'zh-CN' ? ['全表', 'ALL'] : ['ALL', '全表']
+  const [label = '', other = ''] = whole
+  const all: Offer = { label, detail: `${other} · ${word('within')}`, insert: label, back: 0 }
+  return [...own, ...groupOffers(sheet, titleOf, word('within')), ...calculated, ...functions, all]
+}
+
+/** Columns that tell rows apart, which stand in 同(…); those of figures are offered already. */
+function groupOffers(
+  sheet: FormulaSheet,
+  titleOf: (field: string) => string,
+  word: string,
+): readonly Offer[] {
+  const figures = new Set(sourceColumns(sheet.table, sheet.hanging).map(({ field }) => field))
+  return sheet.groups
+    .filter(({ field }) => !figures.has(field))
+    .map(({ field, names: [name = field] }) => {
+      const title = titleOf(field)
+      const detail = [title === name || title === field ? '' : title, word].filter((part) => part !== '')
+      return { label: name, detail: detail.join(' · '), insert: quotedName(name), back: 0 }
+    })
 }
 
 /** The word that is being written at the cursor, and the offers that fit it, the best first. */

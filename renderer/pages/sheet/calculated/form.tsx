@@ -10,6 +10,7 @@ import type { ColumnDraft } from './changes.ts'
 import { offersOf } from './completion.ts'
 import { FormulaField } from './formula-field.tsx'
 import { usePreview, type PreviewLine } from './preview.ts'
+import { ReadyMade } from './ready-made.tsx'
 import type { Sample } from './sample.ts'
 
 interface Props {
@@ -18,6 +19,8 @@ interface Props {
   readonly draft: ColumnDraft
   /** Rows of which the preview shows the result. */
   readonly sample: readonly Sample[]
+  /** Field of the selected cell. */
+  readonly field: string | undefined
   readonly onSave: (draft: ColumnDraft) => Promise<string | null>
   readonly onCancel: () => void
 }
@@ -31,7 +34,7 @@ function withUnit(unit: string): Partial<ColumnDraft> {
 }
 
 /** What is filled in of a calculated column, with what it comes to in three rows while one types. */
-export function ColumnForm({ sheet, columns, draft, sample, onSave, onCancel }: Props) {
+export function ColumnForm({ sheet, columns, draft, sample, field, onSave, onCancel }: Props) {
   const { t } = useTranslation('calculated')
   const language = useView((view) => view.language)
   const [filled, setFilled] = useState(draft)
@@ -74,6 +77,9 @@ export function ColumnForm({ sheet, columns, draft, sample, onSave, onCancel }: 
       }}
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
     >
+      {draft.id === null && (
+        <ReadyMade sheet={sheet} field={field} formula={filled.formula} onTake={change} />
+      )}
       <label>
         <span>{t('title')}</span>
         <Input
@@ -136,7 +142,7 @@ export function ColumnForm({ sheet, columns, draft, sample, onSave, onCancel }: 
           />
         </label>
       </div>
-      <Preview lines={preview.lines} />
+      <Preview lines={preview.lines} totals={preview.totals} />
       <div className="zh-column-buttons">
         <Button type="primary" htmlType="submit" disabled={!ready}>
           {t('save')}
@@ -147,7 +153,7 @@ export function ColumnForm({ sheet, columns, draft, sample, onSave, onCancel }: 
   )
 }
 
-function Preview({ lines }: { lines: readonly PreviewLine[] }) {
+function Preview({ lines, totals }: { lines: readonly PreviewLine[]; totals: string | null }) {
   const { t } = useTranslation('calculated')
   return (
     <section className="zh-column-preview">
@@ -161,6 +167,7 @@ function Preview({ lines }: { lines: readonly PreviewLine[] }) {
           </div>
         ))}
       </dl>
+      {totals !== null && <p className="zh-muted">{totals}</p>}
     </section>
   )
 }

@@ -24,11 +24,14 @@ import './calculated.css'
 import { editsToDelete, editsToMove, editsToSave, type ColumnDraft } from './changes.ts'
 import { ColumnForm } from './form.tsx'
 import type { Sample } from './sample.ts'
+import { wordTotals } from './totals.ts'
 
 interface Props {
   readonly sheet: FormulaSheet
   /** Rows of which a preview shows the result. */
   readonly sample: readonly Sample[]
+  /** Field of the selected cell. */
+  readonly field: string | undefined
   /** A column has been added; its field. */
   readonly onAdded: (field: string) => void
   readonly onClose: () => void
@@ -65,7 +68,7 @@ function newDraft({ units }: FormulaSheet): ColumnDraft {
 }
 
 /** The calculated columns of a table beside its sheet: add, change, order and delete them, each with one undo. */
-export function CalculatedPanel({ sheet, sample, onAdded, onClose }: Props) {
+export function CalculatedPanel({ sheet, sample, field, onAdded, onClose }: Props) {
   const { t } = useTranslation('calculated')
   const { t: words } = useTranslation('sheet')
   const language = useView((view) => view.language)
@@ -108,6 +111,7 @@ export function CalculatedPanel({ sheet, sample, onAdded, onClose }: Props) {
           columns={columns}
           draft={draft}
           sample={sample}
+          field={field}
           onSave={save}
           onCancel={() => (columns.length === 0 ? onClose() : setDraft(null))}
         />
@@ -124,7 +128,7 @@ export function CalculatedPanel({ sheet, sample, onAdded, onClose }: Props) {
           <ol className="zh-column-list">
             {columns.map((column, at) => (
               <li key={column.id}>
-                <Described column={column} />
+                <Described column={column} sheet={sheet} />
                 {!readOnly && (
                   <div className="zh-column-tools">
                     <Tool
@@ -165,9 +169,11 @@ export function CalculatedPanel({ sheet, sample, onAdded, onClose }: Props) {
   )
 }
 
-function Described({ column }: { column: CheckedColumn }) {
+function Described({ column, sheet }: { column: CheckedColumn; sheet: FormulaSheet }) {
+  const { t } = useTranslation('calculated')
   const language = useView((view) => view.language)
   const { title, unit, formula, problem } = column
+  const totals = wordTotals(column, sheet, { t, language })
   return (
     <div className="zh-column-said">
       <div>
@@ -175,6 +181,7 @@ function Described({ column }: { column: CheckedColumn }) {
         {unit !== '' && <span className="zh-muted"> {unitTitle(unit, language)}</span>}
       </div>
       <code>={formula.replace(/^\s*[=＝]/, '')}</code>
+      {totals !== null && <p className="zh-muted">{totals}</p>}
       {problem && <p className="zh-refused">{wordCalculation(problem, language)}</p>}
     </div>
   )

@@ -11,6 +11,7 @@ import { useMirror, useView } from '../../../workbook/context.tsx'
 import { useLookup } from '../settings.ts'
 import type { ColumnDraft } from './changes.ts'
 import type { Sample } from './sample.ts'
+import { wordTotals } from './totals.ts'
 
 /** What a formula comes to in a row; the value with its unit, empty without one. */
 export interface PreviewLine extends Sample {
@@ -24,6 +25,8 @@ interface Previewed {
   /** A unit with which the formula can be computed, where only the unit is wrong. */
   readonly unit: string | null
   readonly lines: readonly PreviewLine[]
+  /** Over which rows its totals go, and how many those of the first row are; null without totals. */
+  readonly totals: string | null
 }
 
 /** What a draft comes to in some rows, or why it cannot be computed. */
@@ -47,7 +50,7 @@ export function usePreview(
     }
     const { definition, checked, own } = withUnit(draft.unit.trim())
     const empty = sample.map((row) => ({ ...row, value: '' }))
-    if (!own) return { problem: null, partial: null, unit: null, lines: empty }
+    if (!own) return { problem: null, partial: null, unit: null, lines: empty, totals: null }
     const refusal = own.problem ?? own.forms.find((form) => form.refusal !== null)?.refusal
     const wrongUnit = refusal?.problem === 'wrong-unit' && refusal.params['where'] === 'cell'
     const fits = (unit: string): boolean => {
@@ -57,7 +60,13 @@ export function usePreview(
     const candidates = sheet.units.length > 1 ? [ROW_UNIT, '%'] : [String(refusal?.params['actual'])]
     const unit = wrongUnit ? (candidates.find(fits) ?? null) : null
     if (own.problem)
-      return { problem: wordCalculation(own.problem, language), partial: null, unit, lines: empty }
+      return {
+        problem: wordCalculation(own.problem, language),
+        partial: null,
+        unit,
+        lines: empty,
+        totals: null,
+      }
     const calculation = new TableCalculation(checked)
     calculation.update(rows)
     const shown = sample.map((one): PreviewLine => {
@@ -76,6 +85,10 @@ export function usePreview(
           why: wordCalculation(refusal, language),
         })
       : null
-    return { problem: null, partial, unit, lines: shown }
+    const [first] = sample
+    const count = first ? calculation.countOf(first.id, id) : null
+    const totals = [wordTotals(own, sheet, { t, language }), count === null ? null : t('counted', { count })]
+    const said = totals.filter((part) => part !== null).join(t('clause'))
+    return { problem: null, partial, unit, lines: shown, totals: said === '' ? null : said }
   }, [sheet, columns, draft, sample, rows, lookup, language, t])
 }

@@ -9,6 +9,7 @@ import { wordCalculation } from '../../../../shared/text/calculations.ts'
 import type { SheetColumn } from '../../../grid/contract.ts'
 import { unitTitle } from '../../../text/titles.ts'
 import { useTable, useView, useWorkbook } from '../../../workbook/context.tsx'
+import { wordTotals } from './totals.ts'
 
 type Cells = Readonly<Record<string, Cell>>
 
@@ -21,7 +22,9 @@ export interface Calculated {
   readonly allOf: (rowId: string) => Cells
   /** The formula of a field with its sign =; null if the field is no calculated column. */
   readonly formulaOf: (field: string) => string | null
-  /** Why a calculated cell has no value; null if it has one, or if the field is no calculated column. */
+  /** Over which rows the totals of a calculated column go; null if it has none, or is no calculated column. */
+  readonly totalsOf: (field: string) => string | null
+  /** Why a calculated cell has no value, or over which rows its totals go; null if there is nothing to say. */
   readonly reasonOf: (rowId: string, field: string) => string | null
 }
 
@@ -60,13 +63,19 @@ export function useCalculated(sheet: FormulaSheet): Calculated {
         const formula = byField.get(field)?.formula
         return formula === undefined ? null : `=${formula.replace(/^\s*[=＝]/, '')}`
       },
+      totalsOf: (field) => {
+        const column = byField.get(field)
+        return column ? wordTotals(column, sheet, { t, language }) : null
+      },
       reasonOf: (rowId, field) => {
         const column = byField.get(field)
         if (!column) return null
         if (column.problem) return wordCalculation(column.problem, language)
         const refusal = calculation.refusalOf(rowId, column.id)
         if (refusal) return wordCalculation(refusal, language)
-        return valueOf(rowId, column.id) === null ? t('noValue') : null
+        if (valueOf(rowId, column.id) !== null) return wordTotals(column, sheet, { t, language })
+        const lack = calculation.lackOf(rowId, column.id)
+        return lack.kind === 'figure' ? t('lack.figure', { name: lack.name }) : t(`lack.${lack.kind}`)
       },
     }
   }, [sheet, definitions, workbook, language, t])
@@ -79,9 +88,14 @@ function sheetColumn(field: string, column: CheckedColumn, title: string): Sheet
     title: column.title,
     readOnly: true,
     calculated: column.problem ? 'broken' : 'sound',
-    width: Math.max(104, [...column.title].length * 14 + 30),
+    width: Math.max(104, widthOf(column.title) + 34),
     // The row's own, if it has one; a bare number has none, whatever the row measures.
     ...(column.unit === ROW_UNIT ? { unitTitle: title } : { unit: column.unit, unitTitle: title }),
     ...(column.decimals === null ? {} : { decimals: column.decimals }),
   }
+}
+
+/** px that a heading takes: Latin letters and digits are about half as wide as Chinese characters. */
+function widthOf(title: string): number {
+  return [...title].reduce((sum, letter) => sum + (/[\u2E80-\uFFFF]/.test(letter) ? 14 : 8), 0)
 }

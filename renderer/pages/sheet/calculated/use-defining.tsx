@@ -11,15 +11,16 @@ interface Props {
   /** Columns of the sheet, the calculated ones among them. */
   readonly columns: readonly SheetColumn[]
   readonly sample: readonly Sample[]
-  /** The row in which a new column is shown; the first without one. */
-  readonly rowId: string | undefined
+  /** The selected cell: in its row a new column is shown, in the first without one. */
+  readonly selection: { readonly rowId: string; readonly field: string } | null
 }
 
 /** What a page needs for calculated columns of its sheet: the button, and the panel while it is open. */
-export function useDefining({ formulas, sheet, columns, sample, rowId }: Props): {
+export function useDefining({ formulas, sheet, columns, sample, selection }: Props): {
   readonly tool: ReactNode
   readonly panel: ReactNode | null
 } {
+  const rowId = selection?.rowId
   const [open, setOpen] = useState(false)
   const toggle = useCallback(() => setOpen((before) => !before), [])
   /** A new column that is still to be shown. */
@@ -45,7 +46,13 @@ export function useDefining({ formulas, sheet, columns, sample, rowId }: Props):
       />
     ),
     panel: open ? (
-      <CalculatedPanel sheet={formulas} sample={sample} onAdded={setFresh} onClose={() => setOpen(false)} />
+      <CalculatedPanel
+        sheet={formulas}
+        sample={sample}
+        field={selection?.field}
+        onAdded={setFresh}
+        onClose={() => setOpen(false)}
+      />
     ) : null,
   }
 }

@@ -1,0 +1,30 @@
+import type { Row } from '../table/table.ts'
+
+/** Rows whose values are to be computed again: all of them, or these. */
+export type Stale = 'all' | readonly number[]
+
+/** Rows of either list. */
+export function either(a: Stale, b: Stale): Stale {
+  if (a === 'all' || b === 'all') return 'all'
+  if (a.length === 0 || a === b) return b
+  return b.length === 0 ? a : [...new Set([...a, ...b])]
+}
+
+/** Does the work for each of these rows of `count`. */
+export function eachOf(stale: Stale, count: number, work: (index: number) => void): void {
+  if (stale !== 'all') return stale.forEach(work)
+  for (let index = 0; index < count; index += 1) work(index)
+}
+
+/** The rows that differ, if the same rows stand in the same places. */
+export function changedRows(before: readonly Row[], after: readonly Row[]): Stale {
+  if (before.length !== after.length || after.length === 0) return 'all'
+  const changed: number[] = []
+  for (let index = 0; index < after.length; index += 1) {
+    const [row, old] = [after[index], before[index]]
+    if (row === old) continue
+    if (row?.id !== old?.id) return 'all'
+    changed.push(index)
+  }
+  return changed
+}
