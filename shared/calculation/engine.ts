@@ -6,7 +6,7 @@ import type { CheckedColumn, CheckedColumns } from './columns.ts'
 import type { FormulaRefusal } from './formulas.ts'
 import { Grouping } from './grouping.ts'
 import { changedRows, eachOf, either, type Stale } from './stale.ts'
-import { Total } from './total.ts'
+import { replaced, Total, type Aggregate } from './total.ts'
 import type { Within } from './within.ts'
 
 /** Why a cell of a calculated column has no value though its formula can be computed. */
@@ -228,6 +228,7 @@ export class TableCalculation {
   /** What a cell without a value lacks: a figure of its row, any figure in its total, or a total that can divide. */
   lackOf(rowId: string, columnId: string): Lack {
     const place = this.#places.get(rowId) ?? -1
+    this.#ensure(this.#columnSlot.get(columnId) ?? -1, place)
     const column = this.#checked.columns.find(({ id }) => id === columnId)
     const expression = column?.problem === null && column.forms[this.#forms[place] ?? 0]?.expression
     const at = (slot: number): number => this.#slots[slot]?.[place] ?? NaN
@@ -281,22 +282,3 @@ function valueAt(rows: readonly Row[], index: number, valueOf: (row: Row) => num
 }
 
 type SoundColumn = CheckedColumn & { readonly problem: null }
-type Aggregate = Expression & { kind: 'aggregate' }
-
-/** The expression with every total replaced. */
-function replaced(expression: Expression, by: (aggregate: Aggregate) => Expression): Expression {
-  switch (expression.kind) {
-    case 'aggregate':
-      return by(expression)
-    case 'negate':
-    case 'not':
-    case 'convert':
-      return { ...expression, of: replaced(expression.of, by) }
-    case 'binary':
-      return { ...expression, left: replaced(expression.left, by), right: replaced(expression.right, by) }
-    case 'call':
-      return { ...expression, args: expression.args.map((arg) => replaced(arg, by)) }
-    default:
-      return expression
-  }
-}

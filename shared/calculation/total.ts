@@ -3,7 +3,9 @@ import type { Expression } from '../model/program.ts'
 import type { Grouping } from './grouping.ts'
 import type { Stale } from './stale.ts'
 
-type How = (Expression & { kind: 'aggregate' })['how']
+/** A total of a formula. */
+export type Aggregate = Expression & { kind: 'aggregate' }
+type How = Aggregate['how']
 
 /** Rows of one block: after an edit the blocks of the changed rows are summed anew and then all blocks of their group. */
 const BLOCK = 512
@@ -117,5 +119,23 @@ export class Total {
     if (this.#how === 'max') return most
     const result = this.#how === 'sum' ? sum : sum / weights
     return Number.isFinite(result) ? result : NaN
+  }
+}
+
+/** The expression with every total replaced. */
+export function replaced(expression: Expression, by: (aggregate: Aggregate) => Expression): Expression {
+  switch (expression.kind) {
+    case 'aggregate':
+      return by(expression)
+    case 'negate':
+    case 'not':
+    case 'convert':
+      return { ...expression, of: replaced(expression.of, by) }
+    case 'binary':
+      return { ...expression, left: replaced(expression.left, by), right: replaced(expression.right, by) }
+    case 'call':
+      return { ...expression, args: expression.args.map((arg) => replaced(arg, by)) }
+    default:
+      return expression
   }
 }
