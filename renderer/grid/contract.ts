@@ -182,6 +182,12 @@ export interface TypedCell {
   readonly raw: Cell
 }
 
+/** Cells that were selected at some moment. */
+export interface CellSet {
+  readonly count: number
+  has(rowId: string, field: string): boolean
+}
+
 /** What a page may ask of a mounted sheet. */
 export interface SheetHandle {
   focus(): void
@@ -189,6 +195,8 @@ export interface SheetHandle {
   active(): { readonly rowId: string; readonly field: string } | null
   /** Fields of the columns that the selection touches. */
   selectedFields(): readonly string[]
+  /** The cells selected now, for later; null where it is none or one. */
+  selectedCells(): CellSet | null
   /** Where a cell, or without a row a heading, is on the screen; null if it is scrolled away. */
   boxOf(rowId: string | null, field: string): DOMRect | null
   /** Writes cells as one commit and asks what to do with the rest where some are refused. */

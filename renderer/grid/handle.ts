@@ -1,9 +1,9 @@
 import type { RefObject } from 'react'
 import { perform } from './commands.ts'
-import type { SheetHandle, TypedCell } from './contract.ts'
+import type { CellSet, SheetHandle, TypedCell } from './contract.ts'
 import type { SheetCore } from './core.ts'
-import { single } from './range.ts'
-import { rangesOf } from './ranges.ts'
+import { contains, single, sizeOf, type Selection } from './range.ts'
+import { disjoint, isMany, rangesOf } from './ranges.ts'
 import { addressAt, pointOf } from './view.ts'
 import type { Wanted } from './state.ts'
 import { write } from './writing.ts'
@@ -26,6 +26,7 @@ export function handleOf(core: SheetCore, input: RefObject<HTMLTextAreaElement |
         .filter((_column, at) => ranges.some(({ left, right }) => at >= left && at <= right))
         .map(({ field }) => field)
     },
+    selectedCells: () => core.selection && cellSetOf(core, core.selection),
     boxOf: (rowId, field) => {
       if (rowId === null) return core.surface?.headingBox(field) ?? null
       const point = pointOf(core.view, { rowId, field })
@@ -34,6 +35,24 @@ export function handleOf(core: SheetCore, input: RefObject<HTMLTextAreaElement |
     write: (cells, verb) => write(core, wantedOf(core, cells), verb),
     clipboard: (what) => byClipboard(input.current, what),
     perform: (command) => perform(core, command),
+  }
+}
+
+/** The cells selected now, whatever is selected later; null if it is one. */
+function cellSetOf({ view }: SheetCore, selection: Selection): CellSet | null {
+  if (!isMany(selection)) return null
+  const ranges = rangesOf(selection)
+  const rows = new Map(view.rows.map(({ id }, at) => [id, at]))
+  const columns = new Map(view.columns.map(({ field }, at) => [field, at]))
+  const sizes = disjoint(ranges).map(sizeOf)
+  return {
+    count: sizes.reduce((sum, size) => sum + size.rows * size.columns, 0),
+    has: (rowId, field) => {
+      const [row, column] = [rows.get(rowId), columns.get(field)]
+      return (
+        row !== undefined && column !== undefined && ranges.some((range) => contains(range, { row, column }))
+      )
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SheetColumn, SheetProps, SheetRow } from './contract.ts'
-import type { Point, Selection, Size } from './range.ts'
+import type { Point, Range, Selection, Size } from './range.ts'
 import { clamp, rangeOf } from './range.ts'
 import { cellOf, marksOf } from './values.ts'
 
@@ -99,24 +99,81 @@ export function pointOf(view: View, { rowId, field }: Address): Point | null {
   return row < 0 || column < 0 ? null : { row, column }
 }
 
-/** The selection of the same rows and columns after they have moved; what is gone is replaced by what stands there now. */
+/**
+ * The selection of the same rows and columns after they have moved; what is gone is replaced by what stands there now.
+ * Several rows or columns that have been put into another order are not selected any longer one beside the other: then
+ * the selection stays at its place, as in Excel, so that it never grows over others.
+ */
 export function follow(selection: Selection, before: View, after: View): Selection | null {
   const size = sizeOfView(after)
   if (size.rows === 0 || size.columns === 0) return null
-  const moved = (point: Point): Point => {
-    const address = addressAt(before, point)
-    const same = addressAt(after, point)
-    if (address && same && address.rowId === same.rowId && address.field === same.field) return point
-    return (address && pointOf(after, address)) ?? clamp(point, size)
+  const rows = movedAlong(before.rows, after.rows, ({ id }) => id)
+  const columns = movedAlong(before.columns, after.columns, ({ field }) => field)
+  const moved = (range: Range): { range: Range; place: (point: Point) => Point } => {
+    const down = rows(range.top, range.bottom)
+    const across = columns(range.left, range.right)
+    return {
+      range: { top: down.from, bottom: down.to, left: across.from, right: across.to },
+      place: ({ row, column }) => ({ row: down.at(row), column: across.at(column) }),
+    }
   }
-  const others = selection.others?.map(({ top, left, bottom, right }) =>
-    rangeOf({ anchor: moved({ row: top, column: left }), head: moved({ row: bottom, column: right }) }),
-  )
+  const { place } = moved(rangeOf(selection))
+  const others = selection.others?.map((range) => moved(range).range)
   return {
-    anchor: moved(selection.anchor),
-    head: moved(selection.head),
-    active: moved(selection.active),
+    anchor: place(selection.anchor),
+    head: place(selection.head),
+    active: others ? activeIn(selection, before, after) : place(selection.active),
     ...(others ? { others } : {}),
+  }
+}
+
+/** The active cell may walk through several ranges. */
+function activeIn({ active }: Selection, before: View, after: View): Point {
+  const address = addressAt(before, active)
+  return (address && pointOf(after, address)) ?? clamp(active, sizeOfView(after))
+}
+
+/** Where a run of rows or columns is afterwards, and where one of it is. */
+interface Moved {
+  readonly from: number
+  readonly to: number
+  readonly at: (place: number) => number
+}
+
+/** Answers where runs of rows or columns have gone. */
+function movedAlong<T>(
+  before: readonly T[],
+  after: readonly T[],
+  keyOf: (item: T) => string,
+): (from: number, to: number) => Moved {
+  const last = after.length - 1
+  const within = (place: number): number => Math.max(0, Math.min(place, last))
+  const keyAt = (items: readonly T[], place: number): string | null => {
+    const item = items[place]
+    return item === undefined ? null : keyOf(item)
+  }
+  let places: ReadonlyMap<string, number> | null = null
+  return (from, to) => {
+    const stay: Moved = { from: within(from), to: within(to), at: within }
+    const isInPlace = [from, to].every((place) => keyAt(before, place) === keyAt(after, place))
+    if (before === after || (isInPlace && before.length === after.length)) return stay
+    places ??= new Map(after.map((item, place) => [keyOf(item), place]))
+    const known = places
+    const placeOf = (place: number): number | undefined => known.get(keyAt(before, place) ?? '')
+    const left: number[] = []
+    for (let place = from; place <= to; place += 1) {
+      const now = placeOf(place)
+      if (now !== undefined) left.push(now)
+    }
+    const [first, end] = [left[0], left.at(-1)]
+    if (first === undefined || end === undefined) return stay
+    if (left.some((place, index) => index > 0 && place < (left[index - 1] ?? 0))) return stay
+    const bounded = (place: number): number => Math.max(first, Math.min(place, end))
+    return {
+      from: first,
+      to: end,
+      at: (place) => placeOf(place) ?? (place === from ? first : place === to ? end : bounded(place)),
+    }
   }
 }
 

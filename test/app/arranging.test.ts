@@ -114,7 +114,11 @@ describe('a sheet', () => {
     await cell(0, 'name').click()
     await press('Control+z')
     await expect.poll(() => texts('name')).toContain('壶镇城市客厅')
-    await press('Control+f', 'Escape')
+    // Of several selected cells those alone are looked through.
+    await cell(0, 'name').click()
+    await press('Shift+ArrowRight', 'Control+f')
+    await expect.poll(() => page.getByLabel('只查选定的 2 格').isChecked()).toBe(true)
+    await press('Escape')
     await page.locator('.zh-find').waitFor({ state: 'detached' })
   })
 

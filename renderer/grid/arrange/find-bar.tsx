@@ -1,15 +1,17 @@
 import {
   useEffect,
+  useEffectEvent,
   useImperativeHandle,
   useMemo,
   useRef,
   useState,
+  type FocusEvent,
   type KeyboardEvent,
   type Ref,
   type RefObject,
 } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SheetColumn, SheetHandle, SheetRow, TypedCell } from '../contract.ts'
+import type { CellSet, SheetColumn, SheetHandle, SheetRow, TypedCell } from '../contract.ts'
 import type { Setting } from '../values.ts'
 import {
   matcherOf,
@@ -49,14 +51,16 @@ function useFound(
   columns: readonly SheetColumn[],
   matcher: Matcher | null,
 ): { readonly places: readonly number[]; readonly done: boolean } {
-  const [found, setFound] = useState<{ places: readonly number[]; done: boolean }>({ places: [], done: true })
+  const [found, setFound] = useState<{ places: readonly number[]; done: boolean; of: Matcher | null }>(
+    NOTHING,
+  )
   useEffect(() => {
     let current = true
     async function look(): Promise<void> {
-      if (!matcher) return setFound({ places: [], done: true })
+      if (!matcher) return setFound(NOTHING)
       await searchRows(rows, columns, matcher, (places, done) => {
         // A copy: the list goes on growing.
-        if (current) setFound({ places: places.slice(), done })
+        if (current) setFound({ places: places.slice(), done, of: matcher })
         return current
       })
     }
@@ -65,8 +69,11 @@ function useFound(
       current = false
     }
   }, [rows, columns, matcher])
-  return found
+  // What was found for other words is none of these.
+  return found.of === matcher ? found : { places: [], done: false }
 }
+
+const NOTHING = { places: [], done: true, of: null }
 
 /** Looks for words in a sheet, and replaces them; a bar above the rows, so that they can be seen and edited meanwhile. */
 export function FindBar(props: Props) {
@@ -78,6 +85,8 @@ export function FindBar(props: Props) {
   const [whole, setWhole] = useState(false)
   const [formulas, setFormulas] = useState(false)
   const [field, setField] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<CellSet | null>(null)
+  const [inChosen, setInChosen] = useState(true)
   const [said, setSaid] = useState<string | null>(null)
   const spell = useSpeller()
   const input = useRef<HTMLInputElement>(null)
@@ -86,13 +95,24 @@ export function FindBar(props: Props) {
     () => ({ text, whole, field, pinyin: !replacing, formulas }),
     [text, whole, field, replacing, formulas],
   )
-  const matcher = useMemo(
-    () => matcherOf(quest, { lookup, language }, spell, formulaAt),
-    [quest, lookup, language, spell, formulaAt],
-  )
+  const matcher = useMemo(() => {
+    const matches = matcherOf(quest, { lookup, language }, spell, formulaAt)
+    if (!matches || !chosen || !inChosen) return matches
+    const within: Matcher = (row, column) => chosen.has(row.id, column.field) && matches(row, column)
+    return within
+  }, [quest, lookup, language, spell, formulaAt, chosen, inChosen])
   const { places, done } = useFound(rows, columns, matcher)
+  /** A step that was asked for before anything had been found. */
+  const wished = useRef<{ readonly back: boolean } | null>(null)
   useEffect(() => onMatcher(matcher), [matcher, onMatcher])
   useEffect(() => () => onMatcher(null), [onMatcher])
+  /** As in Excel, several cells that are selected as one comes to the bar are the ones that are looked through. */
+  const entered = ({ relatedTarget, currentTarget }: FocusEvent<HTMLInputElement>): void => {
+    if (currentTarget.closest('.zh-find')?.contains(relatedTarget)) return
+    setChosen(sheet.current?.selectedCells() ?? null)
+    setInChosen(true)
+    setField(null)
+  }
   useEffect(() => input.current?.select(), [])
 
   const placeOf = (): number => {
@@ -107,11 +127,16 @@ export function FindBar(props: Props) {
     return row && column ? { row, column } : null
   }
   const step = (back: boolean): void => {
+    wished.current = places.length === 0 && !done ? { back } : null
     const at = nextPlace(places, placeOf(), back)
     const cell = cellAt(places[at] ?? -1)
     if (cell) sheet.current?.reveal(cell.row.id, cell.column.field)
     setSaid(null)
   }
+  const stepAsWished = useEffectEvent((found: readonly number[], all: boolean) => {
+    if (wished.current && (all || found.length > 0)) step(wished.current.back)
+  })
+  useEffect(() => stepAsWished(places, done), [places, done])
   const typedFor = (place: number): TypedCell[] => {
     const cell = cellAt(place)
     const raw = cell && replacement(cell.row, cell.column, quest, by, setting, formulaAt)
@@ -150,6 +175,7 @@ export function FindBar(props: Props) {
         aria-label={t('findText')}
         placeholder={t('findText')}
         value={text}
+        onFocus={entered}
         onChange={(event) => setText(event.target.value)}
       />
       <span className="zh-find-count" role="status">
@@ -174,18 +200,25 @@ export function FindBar(props: Props) {
         <input type="checkbox" checked={whole} onChange={(event) => setWhole(event.target.checked)} />
         {t('wholeCell')}
       </label>
-      <label>
-        <input
-          type="checkbox"
-          checked={field !== null}
-          onChange={(event) =>
-            setField(event.target.checked ? (sheet.current?.active()?.field ?? null) : null)
-          }
-        />
-        {field === null
-          ? t('thisColumn')
-          : t('onlyColumn', { column: columns.find((one) => one.field === field)?.title ?? '' })}
-      </label>
+      {chosen ? (
+        <label>
+          <input type="checkbox" checked={inChosen} onChange={(event) => setInChosen(event.target.checked)} />
+          {t('inChosen', { count: chosen.count })}
+        </label>
+      ) : (
+        <label>
+          <input
+            type="checkbox"
+            checked={field !== null}
+            onChange={(event) =>
+              setField(event.target.checked ? (sheet.current?.active()?.field ?? null) : null)
+            }
+          />
+          {field === null
+            ? t('thisColumn')
+            : t('onlyColumn', { column: columns.find((one) => one.field === field)?.title ?? '' })}
+        </label>
+      )}
       <label>
         <input type="checkbox" checked={formulas} onChange={(event) => setFormulas(event.target.checked)} />
         {t('inFormulas')}

@@ -55,6 +55,7 @@ function handleThrough(sheet: RefObject<SheetHandle | null>): SheetHandle {
     active: () => sheet.current?.active() ?? null,
     selectedRows: () => sheet.current?.selectedRows() ?? [],
     selectedFields: () => sheet.current?.selectedFields() ?? [],
+    selectedCells: () => sheet.current?.selectedCells() ?? null,
     boxOf: (id, field) => sheet.current?.boxOf(id, field) ?? null,
     write: (cells, verb) => sheet.current?.write(cells, verb) ?? Promise.resolve(false),
     clipboard: (what) => sheet.current?.clipboard(what) ?? Promise.resolve(false),

@@ -59,6 +59,7 @@ export const arrange: TextsLike<typeof source> = {
   thisColumn: 'This column only',
   inFormulas: 'In formulas',
   onlyColumn: 'Only {{column}}',
+  inChosen: 'Only the {{count}} cells selected',
   close: 'Close (Esc)',
   columns: 'Columns and their order',
   frozen: 'frozen',

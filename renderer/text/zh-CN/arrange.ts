@@ -56,6 +56,7 @@ export const arrange = {
   thisColumn: '只查当前列',
   inFormulas: '在算式中查找',
   onlyColumn: '只查“{{column}}”',
+  inChosen: '只查选定的 {{count}} 格',
   close: '关闭（Esc）',
   columns: '列的显示与次序',
   frozen: '冻结',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { perform } from '../../../renderer/grid/commands.ts'
 import { SheetCore } from '../../../renderer/grid/core.ts'
+import { handleOf } from '../../../renderer/grid/handle.ts'
 import { commandOf } from '../../../renderer/grid/keys.ts'
 import { single } from '../../../renderer/grid/range.ts'
 import { adding, rangesOf } from '../../../renderer/grid/ranges.ts'
@@ -68,6 +69,22 @@ describe('keys that work as in Excel', () => {
       { top: 2, left: 0, bottom: 2, right: 1 },
     ])
     expect(held.core.selection?.active).toEqual(at(2, 1))
+  })
+
+  it('tells which cells are selected, for what is done to them later', () => {
+    const held = sheet()
+    const { selectedCells } = handleOf(held.core, { current: null })
+    held.select(at(0, 0))
+    expect(selectedCells()).toBeNull()
+    held.core.select(adding(adding(single(at(0, 0)), at(2, 0), at(3, 0)), at(2, 0), at(2, 1)))
+    const cells = selectedCells()
+    held.select(at(1, 1))
+    expect(cells?.count).toBe(4)
+    expect(['one', 'two', 'three'].map((id) => [cells?.has(id, 'a'), cells?.has(id, 'b')])).toEqual([
+      [true, false],
+      [true, true],
+      [true, false],
+    ])
   })
 
   it('F4 does the last step again elsewhere, and nothing before there was one', async () => {

@@ -68,6 +68,30 @@ describe('the selection', () => {
     expect(follow(selection, view, after)).toEqual(between({ row: 2, column: 2 }, { row: 3, column: 3 }))
   })
 
+  it('stays at its place when its rows have been put into another order, and never grows over others', () => {
+    const many = ['a', 'b', 'c', 'd', 'e'].map((id) => row(id, {}))
+    const sorted = ['b', 'e', 'd', 'a', 'c'].map((id) => row(id, {}))
+    const [from, to] = [many, sorted].map((these) => viewOf({ rows: these, columns }))
+    if (!from || !to) throw new Error('no view')
+    const whole = between({ row: 0, column: 1 }, { row: 4, column: 1 })
+    expect(follow(whole, from, to)).toEqual(whole)
+    const block = between({ row: 1, column: 1 }, { row: 3, column: 1 })
+    expect(follow(block, from, to)).toEqual(block)
+    expect(follow(single({ row: 1, column: 1 }), from, to)).toEqual(single({ row: 0, column: 1 }))
+  })
+
+  it('keeps to the rows that a filter leaves of it', () => {
+    const many = ['a', 'b', 'c', 'd', 'e'].map((id) => row(id, {}))
+    const [from, to] = [many, many.filter(({ id }) => id !== 'b' && id !== 'd')].map((these) =>
+      viewOf({ rows: these, columns }),
+    )
+    if (!from || !to) throw new Error('no view')
+    // Of b, c and d only c is left.
+    expect(follow(between({ row: 1, column: 1 }, { row: 3, column: 1 }), from, to)).toEqual(
+      between({ row: 1, column: 1 }, { row: 1, column: 1 }),
+    )
+  })
+
   it('falls on what stands there now when its row is gone', () => {
     const after = viewOf({ rows: rows.slice(0, 1), columns, totals: [] })
     expect(follow(single({ row: 2, column: 1 }), view, after)).toEqual(single({ row: 0, column: 1 }))
