@@ -26,8 +26,8 @@ export const importPreview: Handler<'importPreview'> = (backend, { id, table, ch
   )
 
 /** Rows of the sheet last looked at. */
-export const importWindow: Handler<'importWindow'> = (_backend, { id, from, count }) =>
-  withFile(id, (file) => file.window(from, count))
+export const importWindow: Handler<'importWindow'> = (_backend, { id, sheet, from, count }) =>
+  withFile(id, (file) => file.window(from, count, sheet))
 
 /** Brings the file in as one commit, and keeps the mapping for the next file of its kind. */
 export const importRun: Handler<'importRun'> = (backend, { id, table, choices }) =>

@@ -23,10 +23,15 @@ export function previewText(
   const chinese = language === 'zh-CN'
   const { counts, headings, blocks } = preview
   const shown = (name: string, value: Cell): string => valueText(table.columns[name], value, rows, language)
+  const place = (of: number): string => {
+    const named = preview.together?.on ? preview.together.sheets.find((one) => one.sheet === of) : undefined
+    return named ? `${named.name}!` : ''
+  }
   const lines = [
     chinese
       ? `工作表“${sheet}”${blocks.length > 1 ? `，其中第 ${preview.block + 1} 张表（共 ${blocks.length} 张）` : ''}，表头第 ${headings.first + 1}–${headings.last + 1} 行${preview.unitLine ? `，${preview.unitLine}` : ''}`
       : `Sheet “${sheet}”${blocks.length > 1 ? `, table ${preview.block + 1} of ${blocks.length}` : ''}, headings in rows ${headings.first + 1}–${headings.last + 1}${preview.unitLine ? `, ${preview.unitLine}` : ''}`,
+    ...togetherText(preview, shown, language),
     ...wideText(preview, table, language),
     ...bareText(preview, language),
     '',
@@ -47,7 +52,8 @@ export function previewText(
     }),
     ...listed(
       preview.leftOut,
-      ({ row, role, text }) => `  ${row + 1}  ${wordRole(role, language)}  ${text.slice(0, 60)}`,
+      ({ sheet: of, row, role, text }) =>
+        `  ${place(of)}${row + 1}  ${wordRole(role, language)}  ${text.slice(0, 60)}`,
     ),
     ...listed(
       preview.problems,
@@ -57,10 +63,10 @@ export function previewText(
     ...listed(
       preview.fresh.filter(({ figure }) => figure !== null),
       (one) =>
-        `  + ${columnLetters(one.at)}${one.row + 1}  ${one.label}  ${figureText(one, table, language)}`,
+        `  + ${place(one.sheet)}${columnLetters(one.at)}${one.row + 1}  ${one.label}  ${figureText(one, table, language)}`,
     ),
-    ...listed(preview.changes, ({ row, at, label, column, before, after }) => {
-      return `  ${columnLetters(at)}${row + 1}  ${label}  ${titleOf(table, column, language)}: ${shown(column, before)} → ${shown(column, after)}`
+    ...listed(preview.changes, ({ sheet: of, row, at, label, column, before, after }) => {
+      return `  ${place(of)}${columnLetters(at)}${row + 1}  ${label}  ${titleOf(table, column, language)}: ${shown(column, before)} → ${shown(column, after)}`
     }),
   ]
   return lines.join('\n')
@@ -75,6 +81,34 @@ function wideText({ wide }: Preview, table: Table, language: Language): string[]
     : [
         `A wide sheet with ${across.join(', ')} across, read figure by figure; --as-it-stands reads it as it stands`,
       ]
+}
+
+/** Which sheets come in together, and what each is of. */
+function togetherText(
+  { together }: Preview,
+  shown: (name: string, value: Cell) => string,
+  language: Language,
+): string[] {
+  if (!together) return []
+  const sheets = together.sheets
+    .map(
+      ({ name, says }) =>
+        `${name}（${Object.entries(says)
+          .map(([column, value]) => shown(column, value))
+          .join('、')}）`,
+    )
+    .join(language === 'zh-CN' ? '、' : ', ')
+  if (language === 'zh-CN')
+    return [
+      together.on
+        ? `${together.sheets.length} 张工作表一起导入：${sheets}；只要一张请加 --sheet`
+        : `另有同样的工作表：${sheets}；一起导入请不加 --sheet`,
+    ]
+  return [
+    together.on
+      ? `${together.sheets.length} sheets come in together: ${sheets}; --sheet takes one`
+      : `There are sheets of the same kind: ${sheets}; without --sheet they come in together`,
+  ]
 }
 
 /** In which unit figures are read that name none. */

@@ -28,7 +28,7 @@ export async function foresee(
   store: Store,
   edits: readonly ImportEdit[],
   preview: Preview,
-  sheet: string,
+  sheets: readonly string[],
   { withoutStopped }: ImportChoices,
 ): Promise<Foreseen> {
   const found: Rejection[] = []
@@ -42,7 +42,8 @@ export async function foresee(
     kept = left
     if (!withoutStopped) break
   }
-  const problems = addressed(found, edits, preview, sheet).map(({ rejection, from, column }): Problem => ({
+  const problems = addressed(found, edits, preview, sheets).map(({ rejection, from, column }): Problem => ({
+    sheet: from?.sheet ?? preview.sheet,
     severity: 'stop',
     address: rejection.at.cell ?? '',
     row: Math.max(0, from?.row ?? 0),
@@ -63,7 +64,7 @@ function withProblems(
   const stopped = all.filter((one) => !still.has(one))
   const of = (kind: ImportEdit['edit']['kind']) => stopped.filter(({ edit }) => edit.kind === kind)
   const ids = new Set(of('set').map(({ edit }) => ('id' in edit ? edit.id : undefined)))
-  const inserted = new Set(of('insert').map(({ row, at }) => `${row}/${at}`))
+  const inserted = new Set(of('insert').map(({ sheet, row, at }) => `${sheet}/${row}/${at}`))
   const { counts } = preview
   return {
     ...preview,
@@ -78,7 +79,7 @@ function withProblems(
       stops: counts.stops + problems.length,
     },
     problems: [...problems, ...preview.problems],
-    fresh: preview.fresh.filter(({ row, at }) => !inserted.has(`${row}/${at}`)),
+    fresh: preview.fresh.filter(({ sheet, row, at }) => !inserted.has(`${sheet}/${row}/${at}`)),
     changes: preview.changes.filter(({ id }) => !ids.has(id)),
     foreseen: true,
   }
@@ -96,7 +97,7 @@ export function addressed(
   rejections: readonly Rejection[],
   edits: readonly ImportEdit[],
   { columns, wide, absent }: Preview,
-  sheet: string,
+  sheets: readonly string[],
 ): readonly Addressed[] {
   const cells = new Map<string, ImportEdit>()
   for (const one of edits) {
@@ -112,7 +113,7 @@ export function addressed(
     const from = cells.get(`${id}/${name}`) ?? cells.get(id)
     if (!from) return { rejection, from, column: 0 }
     const column = letters.get(name) ?? from.at
-    const cell = from.row < 0 ? labels.get(id) : cellAddress(sheet, from.row, column)
+    const cell = from.row < 0 ? labels.get(id) : cellAddress(sheets[from.sheet] ?? '', from.row, column)
     return {
       rejection: cell === undefined ? rejection : { ...rejection, at: { ...rejection.at, cell } },
       from,

@@ -13,10 +13,9 @@ import type {
 } from '../../shared/exchange/import/contract.ts'
 import { editsOf, type ImportEdit } from '../../shared/exchange/import/edits.ts'
 import { likelyTables } from '../../shared/exchange/import/likely-tables.ts'
-import { previewOf, windowOf } from '../../shared/exchange/import/preview.ts'
+import { windowOf } from '../../shared/exchange/import/preview.ts'
 import type { BookSummary, SourceBook } from '../../shared/exchange/import/source.ts'
-import type { Understood } from '../../shared/exchange/import/judge.ts'
-import { understand } from '../../shared/exchange/import/understand.ts'
+import { previewTogether, understandTogether, type Together } from '../../shared/exchange/import/together.ts'
 import { IMPORTABLE } from '../../shared/importable.ts'
 import type { Rows } from '../../shared/table/change.ts'
 import { unitOn } from '../../shared/table/row-unit.ts'
@@ -58,7 +57,7 @@ let size = 0
 let book: SourceBook | null = null
 const sent = new SentRows()
 /** The last look at the file, with what it was asked by. */
-let last: { readonly asked: string; readonly understood: Understood } | null = null
+let last: { readonly asked: string; readonly together: Together } | null = null
 
 function forgetPieces(): void {
   pieces = []
@@ -117,15 +116,20 @@ export interface Asked {
 
 /** How the file would come into a table. */
 export const preview: Job<Asked, Preview> = (asked, { progress }) => {
-  const understood = look(asked, progress)
-  return 'code' in understood ? refuse(understood) : { ok: true, value: previewOf(understood) }
+  const together = look(asked, progress)
+  return 'code' in together ? refuse(together) : { ok: true, value: previewTogether(together) }
 }
 
 /** Rows of the sheet last looked at. */
-export const window: Job<{ readonly from: number; readonly count: number }, SourceWindow> = ({
-  from,
-  count,
-}) => (last ? { ok: true, value: windowOf(last.understood, from, count) } : refuse({ code: 'no-file-read' }))
+export const window: Job<
+  { readonly sheet?: number | undefined; readonly from: number; readonly count: number },
+  SourceWindow
+> = ({ sheet, from, count }) => {
+  if (!last) return refuse({ code: 'no-file-read' })
+  const { shown, all } = last.together
+  const seen = all.find(({ place }) => place.sheet === sheet) ?? shown
+  return { ok: true, value: windowOf(seen, from, count) }
+}
 
 /** As many edits in one message as the parent takes without being held up. */
 const EDITS_AT_ONCE = 1000
@@ -139,36 +143,37 @@ export const edits: Job<
   number,
   readonly ImportEdit[]
 > = async ({ asked, anyway }, { progress, emit }) => {
-  const understood = look(asked, progress)
-  if ('code' in understood) return refuse(understood)
-  const stops = understood.problems.filter(({ severity }) => severity === 'stop')
+  const together = look(asked, progress)
+  if ('code' in together) return refuse(together)
+  const stops = together.all.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'stop'))
   const [first] = stops
   if (first && !asked.choices.withoutStopped && !anyway)
     return refuse({ code: 'import-stopped', count: stops.length, address: first.address })
   let [batch, count] = [[] as ImportEdit[], 0]
-  for (const edit of editsOf(understood)) {
-    batch.push(edit)
-    count += 1
-    if (batch.length < EDITS_AT_ONCE) continue
-    await emit(batch)
-    batch = []
-  }
+  for (const understood of together.all)
+    for (const edit of editsOf(understood)) {
+      batch.push(edit)
+      count += 1
+      if (batch.length < EDITS_AT_ONCE) continue
+      await emit(batch)
+      batch = []
+    }
   if (batch.length > 0) await emit(batch)
   return { ok: true, value: count }
 }
 
 type Refusal = { readonly code: 'no-such-table'; readonly table: string } | { readonly code: 'no-file-read' }
 
-function look(asked: Asked, progress: (share: number) => void): Understood | Refusal {
+function look(asked: Asked, progress: (share: number) => void): Together | Refusal {
   const key = JSON.stringify(asked)
-  if (last?.asked === key) return last.understood
+  if (last?.asked === key) return last.together
   const table = tableNamed(asked.table)
   if (!table) return { code: 'no-such-table', table: asked.table }
   if (!book) return { code: 'no-file-read' }
   const hanging = Object.values(table.columns).find(
     ({ kind, ...rest }) => kind === 'number' && !('unit' in rest),
   )
-  const understood = understand({
+  const together = understandTogether({
     ...asked,
     table,
     book,
@@ -181,8 +186,8 @@ function look(asked: Asked, progress: (share: number) => void): Understood | Ref
     newId,
     progress,
   })
-  last = { asked: key, understood }
-  return understood
+  last = { asked: key, together }
+  return together
 }
 
 const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'

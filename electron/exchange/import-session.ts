@@ -71,18 +71,13 @@ export class ImportSession {
     if (!looked.ok || changesIn(looked.value) > mostForeseen) return looked
     const edits = await this.#edits(asked, true)
     if (!edits.ok) return edits
-    const seen = await foresee(
-      store,
-      edits.value,
-      looked.value,
-      this.#sheetName(looked.value.sheet),
-      asked.choices,
-    )
+    const seen = await foresee(store, edits.value, looked.value, this.#sheetNames, asked.choices)
     return { ok: true, value: seen.preview }
   }
 
-  window(from: number, count: number): Promise<Result<SourceWindow>> {
-    return this.#child.run('window', { from, count })
+  /** Rows of a sheet last looked at; of the one that is shown if none is named. */
+  window(from: number, count: number, sheet?: number): Promise<Result<SourceWindow>> {
+    return this.#child.run('window', { sheet, from, count })
   }
 
   /** Brings the file into the table as one commit: all or nothing. Refusals name the cell of the file where there is one. */
@@ -91,10 +86,9 @@ export class ImportSession {
     if (!looked.ok) return looked
     const edits = await this.#edits(asked, false)
     if (!edits.ok) return edits
-    const sheet = this.#sheetName(looked.value.sheet)
     // Rows with problems are left out only where the person agreed to that; else the commit refuses them as a whole.
     const seen = asked.choices.withoutStopped
-      ? await foresee(store, edits.value, looked.value, sheet, asked.choices)
+      ? await foresee(store, edits.value, looked.value, this.#sheetNames, asked.choices)
       : { preview: looked.value, edits: edits.value }
     const { fresh, changed, removed } = seen.preview.counts
     const label = { verb: 'import', table: asked.table, count: fresh + changed + removed } as const
@@ -103,7 +97,7 @@ export class ImportSession {
     if (result.ok) return { ok: true, value: { commit: result.value, preview: seen.preview } }
     return {
       ok: false,
-      rejections: addressed(result.rejections, edits.value, looked.value, sheet).map(
+      rejections: addressed(result.rejections, edits.value, looked.value, this.#sheetNames).map(
         ({ rejection }) => rejection,
       ),
     }
@@ -130,8 +124,8 @@ export class ImportSession {
     return made.ok ? { ok: true, value: edits } : made
   }
 
-  #sheetName(sheet: number): string {
-    return this.#summary?.sheets[sheet]?.name ?? ''
+  get #sheetNames(): readonly string[] {
+    return this.#summary?.sheets.map(({ name }) => name) ?? []
   }
 
   async #sendRows(store: Store, tables: readonly string[]): Promise<Result<null>> {

@@ -7,6 +7,8 @@ const row = z
   .int()
   .min(0)
   .max(2 ** 20)
+const sheet = z.number().int().min(0).max(1000)
+const rowOnSheet = z.strictObject({ sheet, row })
 const heading = z.string().max(1000)
 const target = z.string().max(200).nullable()
 
@@ -22,7 +24,8 @@ export const mappingShape = z.object({
 
 /** Shape of what a person chose for an import at the process boundary. */
 const importChoicesShape = z.strictObject({
-  sheet: z.number().int().min(0).max(1000).optional(),
+  sheet: sheet.optional(),
+  together: z.boolean().optional(),
   block: z.number().int().min(0).max(10_000).optional(),
   headings: z
     .strictObject({
@@ -46,8 +49,8 @@ const importChoicesShape = z.strictObject({
   round: z.boolean().optional(),
   removeAbsent: z.boolean().optional(),
   withoutStopped: z.boolean().optional(),
-  without: z.array(row).max(20_000).readonly().optional(),
-  including: z.array(row).max(20_000).readonly().optional(),
+  without: z.array(rowOnSheet).max(20_000).readonly().optional(),
+  including: z.array(rowOnSheet).max(20_000).readonly().optional(),
 })
 
 /** Verbs that bring a file of another program in, piece by piece, so that no message is large. */
@@ -61,7 +64,12 @@ export const IMPORT_VERBS = {
   /** How the file would come into a table. */
   importPreview: z.strictObject({ id: name, table: name, choices: importChoicesShape }),
   /** Rows of the sheet last looked at. */
-  importWindow: z.strictObject({ id: name, from: row, count: z.number().int().min(1).max(200) }),
+  importWindow: z.strictObject({
+    id: name,
+    sheet: sheet.optional(),
+    from: row,
+    count: z.number().int().min(1).max(200),
+  }),
   /** Brings the file in as one commit: all or nothing. */
   importRun: z.strictObject({ id: name, table: name, choices: importChoicesShape }),
   /** What is kept of imports into a table; keeps a mapping under a name, or takes one away by its key. */

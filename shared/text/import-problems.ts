@@ -1,4 +1,5 @@
-import type { MatchedBy, ProblemReason, RowRole } from '../exchange/import/contract.ts'
+import type { MatchedBy, RowRole } from '../exchange/import/contract.ts'
+import type { ProblemReason } from '../exchange/import/problem-reason.ts'
 import { SHARE } from '../exchange/import/units.ts'
 import { counted } from './counted.ts'
 import type { Language } from './language.ts'
@@ -36,6 +37,10 @@ export function wordProblem(reason: ProblemReason, language: Language): string {
       return chinese
         ? `“${reason.text}”里的三角按负号读取。如果它表示上升，请在原文件中去掉三角。`
         : `The triangle in “${reason.text}” is read as a minus. If it means a rise, take it out of the file.`
+    case 'two-names':
+      return chinese
+        ? `标题“${reason.text}”与工作表名称“${reason.name}”说的不是同一个，按工作表名称导入。请核对，不对时在“选项”里选定。`
+        : `The title “${reason.text}” and the sheet’s name “${reason.name}” name different ones; the sheet’s name counts. Check that, and choose otherwise under “Options” if it is wrong.`
     case 'unit-unclear': {
       const read =
         reason.unit === '' ? (chinese ? '指标自己的单位' : 'the indicator’s own unit') : reason.unit

@@ -13,9 +13,9 @@ export function Fresh({ preview, onGo }: ListProps) {
   return (
     <>
       <ol>
-        {fresh.map(({ row, at, label, figure }) => (
-          <li key={`${row}/${at}`}>
-            <button type="button" onClick={() => onGo(row, at)}>
+        {fresh.map(({ sheet, row, at, label, figure }) => (
+          <li key={`${sheet}/${row}/${at}`}>
+            <button type="button" onClick={() => onGo(sheet, row, at)}>
               <span className="zh-muted zh-import-number">{row + 1}</span>
               <span>
                 {label} {figure && <FreshFigure figure={figure} />}

@@ -1,5 +1,5 @@
 import { Button, Select, Switch, Tooltip } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preview } from '../../../shared/exchange/import/contract.ts'
 import { IMPORTABLE } from '../../../shared/importable.ts'
@@ -11,15 +11,37 @@ import { SourceSheetView, type SourceSheetHandle } from './source-sheet.tsx'
 import { bringIn, choose, chooseTable, useImport } from './session.ts'
 import { SidePanel } from './side-panel.tsx'
 
+interface CellOnSheet {
+  readonly sheet: number
+  readonly row: number
+  readonly column: number
+}
+
 /** The file as it would come in: its cells on the left, what is to be said of them on the right. */
 export function Look() {
   const sheet = useRef<SourceSheetHandle>(null)
+  const workbook = useWorkbook()
+  const shown = useImport((state) => (state.busy === null ? (state.preview?.sheet ?? null) : null))
+  const wanted = useRef<CellOnSheet | null>(null)
+  // A cell of another sheet is shown when that sheet is.
+  useEffect(() => {
+    const cell = wanted.current
+    if (cell === null || cell.sheet !== shown) return
+    sheet.current?.show(cell.row, cell.column)
+    wanted.current = null
+  }, [shown])
   return (
     <>
       <Bar />
       <div className="zh-import-row">
         <SourceSheetView ref={sheet} />
-        <SidePanel onGo={(row, column) => sheet.current?.show(row, column)} />
+        <SidePanel
+          onGo={(of, row, column) => {
+            if (of === shown) return sheet.current?.show(row, column)
+            wanted.current = { sheet: of, row, column }
+            choose(workbook, { sheet: of, together: true })
+          }}
+        />
       </div>
     </>
   )
@@ -78,7 +100,12 @@ function Bar() {
               label: hidden ? t('sheetHidden', { name }) : name,
             }))}
             onChange={(sheet) =>
-              choose(workbook, { sheet, block: undefined, headings: undefined, targets: undefined })
+              choose(
+                workbook,
+                isTogether(preview, sheet)
+                  ? { sheet, together: true }
+                  : { sheet, together: false, block: undefined, headings: undefined, targets: undefined },
+              )
             }
           />
         </label>
@@ -98,10 +125,43 @@ function Bar() {
           />
         </label>
       )}
+      {preview?.together && <TogetherSwitch together={preview.together} shown={preview.sheet} />}
       {preview?.wide && <Unfold wide={preview.wide} />}
       <span className="zh-bar-gap" />
       <Run />
     </div>
+  )
+}
+
+/** Whether a sheet is one of those that come in together. */
+function isTogether(preview: Preview | null, sheet: number): boolean {
+  return preview?.together?.on === true && preview.together.sheets.some((one) => one.sheet === sheet)
+}
+
+/** Whether the sheets of one template, each of another town, come in together. */
+function TogetherSwitch({
+  together: { on, sheets },
+  shown,
+}: {
+  together: NonNullable<Preview['together']>
+  shown: number
+}) {
+  const { t } = useTranslation('importing')
+  const language = useView((view) => view.language)
+  const workbook = useWorkbook()
+  const names = sheets.map(({ name }) => name).join(language === 'zh-CN' ? '、' : ', ')
+  return (
+    <Tooltip title={t('togetherHint', { names })}>
+      <label className="zh-import-choice">
+        <Switch
+          size="small"
+          checked={on}
+          aria-label={t('together', { n: sheets.length })}
+          onChange={(next) => choose(workbook, { together: next, sheet: shown })}
+        />
+        {t('together', { n: sheets.length })}
+      </label>
+    </Tooltip>
   )
 }
 

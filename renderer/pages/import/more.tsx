@@ -5,7 +5,7 @@ import type { Preview } from '../../../shared/exchange/import/contract.ts'
 export interface ListProps {
   readonly preview: Preview
   /** Shows a cell of the file. */
-  readonly onGo: (row: number, column: number) => void
+  readonly onGo: (sheet: number, row: number, column: number) => void
 }
 
 /** How many are behind a list that was cut. */

@@ -24,7 +24,7 @@ import { Options } from './options.tsx'
 type Tab = 'problems' | 'changes' | 'fresh' | 'leftOut' | 'absent' | 'options'
 
 /** What is to be said of the file: problems, changes, new rows, what is left out, and the choices. */
-export function SidePanel({ onGo }: { onGo: (row: number, column: number) => void }) {
+export function SidePanel({ onGo }: { onGo: ListProps['onGo'] }) {
   const { t } = useTranslation('importing')
   const preview = useImport((state) => state.preview)
   const [tab, setTab] = useState<Tab | null>(null)
@@ -136,11 +136,11 @@ function ProblemLine({ problem, onGo }: { problem: Problem; onGo: ListProps['onG
   const workbook = useWorkbook()
   const table = useImport((state) => state.table)
   const choices = useImport((state) => state.choices)
-  const { severity, address, row, column, target, reason } = problem
+  const { sheet, severity, address, row, column, target, reason } = problem
   const title = target === null || target.startsWith('#') ? '' : columnTitle(table, target, language)
   return (
     <li className="zh-import-left">
-      <button type="button" onClick={() => onGo(row, column)}>
+      <button type="button" onClick={() => onGo(sheet, row, column)}>
         <span
           className={`zh-import-mark zh-import-mark-${severity}`}
           aria-label={t(severity === 'stop' ? 'stop' : 'look')}
@@ -154,7 +154,10 @@ function ProblemLine({ problem, onGo }: { problem: Problem; onGo: ListProps['onG
         </span>
       </button>
       {severity === 'stop' && (
-        <Button size="small" onClick={() => choose(workbook, { without: [...(choices.without ?? []), row] })}>
+        <Button
+          size="small"
+          onClick={() => choose(workbook, { without: [...(choices.without ?? []), { sheet, row }] })}
+        >
           {t('leaveRow')}
         </Button>
       )}
@@ -168,7 +171,7 @@ function UnknownLine({ one, onGo }: { one: UnknownReference; onGo: ListProps['on
   const tables = one.tables.map((name) => tableTitle(name, language)).join(language === 'zh-CN' ? '、' : ', ')
   return (
     <li>
-      <button type="button" onClick={() => onGo(one.row, one.column)}>
+      <button type="button" onClick={() => onGo(one.sheet, one.row, one.column)}>
         <span className="zh-import-mark zh-import-mark-stop" aria-label={t('stop')}>
           ■
         </span>
@@ -191,9 +194,9 @@ function Changes({ preview, onGo }: ListProps) {
       <ol>
         {changes.map((change) => (
           <ChangeLine
-            key={`${change.row}/${change.at}/${change.column}`}
+            key={`${change.sheet}/${change.row}/${change.at}/${change.column}`}
             change={change}
-            onGo={() => onGo(change.row, change.at)}
+            onGo={() => onGo(change.sheet, change.row, change.at)}
           />
         ))}
       </ol>
@@ -246,7 +249,7 @@ function LeftOutRows({ preview, onGo }: ListProps) {
     <>
       <ol>
         {leftOut.map((one) => (
-          <LeftOutLine key={one.row} one={one} onGo={() => onGo(one.row, 0)} />
+          <LeftOutLine key={`${one.sheet}/${one.row}`} one={one} onGo={() => onGo(one.sheet, one.row, 0)} />
         ))}
       </ol>
       <More shown={leftOut.length} all={counts.totals + counts.otherLeftOut} />
@@ -254,7 +257,7 @@ function LeftOutRows({ preview, onGo }: ListProps) {
   )
 }
 
-function LeftOutLine({ one: { row, role, text }, onGo }: { one: LeftOut; onGo: () => void }) {
+function LeftOutLine({ one: { sheet, row, role, text }, onGo }: { one: LeftOut; onGo: () => void }) {
   const { t } = useTranslation('importing')
   const language = useView((view) => view.language)
   const workbook = useWorkbook()
@@ -271,8 +274,8 @@ function LeftOutLine({ one: { row, role, text }, onGo }: { one: LeftOut; onGo: (
         size="small"
         onClick={() =>
           choose(workbook, {
-            including: [...(choices.including ?? []), row],
-            without: (choices.without ?? []).filter((out) => out !== row),
+            including: [...(choices.including ?? []), { sheet, row }],
+            without: (choices.without ?? []).filter((out) => out.row !== row || out.sheet !== sheet),
           })
         }
       >

@@ -156,7 +156,7 @@ function useProblems(preview: Preview | null): ReadonlyMap<string, Problem> {
   return useMemo(() => {
     const found = new Map<string, Problem>()
     for (const problem of (preview?.problems ?? []).toReversed())
-      found.set(`${problem.row}/${problem.column}`, problem)
+      if (problem.sheet === preview?.sheet) found.set(`${problem.row}/${problem.column}`, problem)
     return found
   }, [preview])
 }
@@ -186,7 +186,12 @@ function useWindows(
     let current = true
     async function fetchRows(of: Preview, from: string): Promise<void> {
       for (let piece = first; piece <= last; piece += 1) {
-        const answer = await workbook.ask('importWindow', { id: from, from: piece * FETCH, count: FETCH })
+        const answer = await workbook.ask('importWindow', {
+          id: from,
+          sheet: of.sheet,
+          from: piece * FETCH,
+          count: FETCH,
+        })
         if (!current || answer.kind !== 'done') return
         const { rows } = answer.value
         setKept((before) => ({

@@ -14,6 +14,9 @@ export const importing: TextsLike<typeof source> = {
   into: 'Into',
   sheet: 'Sheet',
   sheetHidden: '{{name}} (hidden)',
+  together: 'Import {{n}} sheets together',
+  togetherHint:
+    '{{names}}: the same headings, each of the town that it is called by; one entry. Switched off only the chosen sheet comes in',
   block: 'Table',
   blockOf: '{{n}}. {{title}}',
   blockUntitled: 'from row {{row}}',

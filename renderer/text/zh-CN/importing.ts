@@ -11,6 +11,8 @@ export const importing = {
   into: '导入到',
   sheet: '工作表',
   sheetHidden: '{{name}}（隐藏）',
+  together: '{{n}} 张工作表一起导入',
+  togetherHint: '{{names}}：表头相同，各是一个镇（按工作表的名称），合为一次提交；关掉则只导入所选的一张',
   block: '第几张表',
   blockOf: '{{n}}. {{title}}',
   blockUntitled: '第 {{row}} 行起',

@@ -1,7 +1,7 @@
 import type { Calculate } from '../../table/arithmetic.ts'
 import type { Rows } from '../../table/change.ts'
 import type { Cell, Column } from '../../table/column.ts'
-import type { ProblemReason } from './contract.ts'
+import type { ProblemReason } from './problem-reason.ts'
 
 /** What a cell came to: the stored value, or why there is none; `look` is worth a look though it was read. */
 export interface ReadCell {

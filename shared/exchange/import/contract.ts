@@ -1,5 +1,5 @@
 import type { Cell } from '../../table/column.ts'
-import type { Rejection } from '../../table/rejection.ts'
+import type { ProblemReason } from './problem-reason.ts'
 import type { SourceCell } from './source.ts'
 
 // What is asked and answered while a file of another program is brought into a table.
@@ -42,9 +42,17 @@ export interface ImportMapping {
   readonly unfold?: boolean | undefined
 }
 
+/** A row of the file. */
+interface RowOnSheet {
+  readonly sheet: number
+  readonly row: number
+}
+
 /** Everything that a person may decide; what is left out is found by the program. */
 export interface ImportChoices {
   readonly sheet?: number | undefined
+  /** Whether sheets that differ only in the town they are of come in together; so they do while no sheet is chosen. */
+  readonly together?: boolean | undefined
   /** Which table of the sheet, in the order from above and from the left. */
   readonly block?: number | undefined
   /** Rows of headings, where the program found the wrong ones. */
@@ -72,8 +80,8 @@ export interface ImportChoices {
   /** Whether the other rows are taken in although some cannot be. */
   readonly withoutStopped?: boolean | undefined
   /** Rows that are left out, and rows that are taken although they look like totals or notes. */
-  readonly without?: readonly number[] | undefined
-  readonly including?: readonly number[] | undefined
+  readonly without?: readonly RowOnSheet[] | undefined
+  readonly including?: readonly RowOnSheet[] | undefined
 }
 
 /** A column of the file. */
@@ -109,55 +117,10 @@ export type RowRole =
   | 'chosen-out'
   | 'hidden-out'
 
-/** Why a cell needs a look. */
-export type ProblemReason =
-  | Rejection
-  | { readonly code: 'formula-error'; readonly text: string }
-  | { readonly code: 'no-result' }
-  /** A figure in a cell joined over several rows: it counts once, for the first. */
-  | { readonly code: 'merged-figure' }
-  | { readonly code: 'approximate'; readonly text: string }
-  /** Words or the mark of a footnote behind a figure, which are left aside. */
-  | { readonly code: 'remark'; readonly text: string }
-  /** ▲ before a figure, which is taken as negative, or as a rise where the column has another sign for what falls. */
-  | { readonly code: 'triangle'; readonly text: string; readonly rises: boolean }
-  /** A heading speaks of a unit in which its figures are not read. */
-  | { readonly code: 'unit-unclear'; readonly text: string; readonly unit: string }
-  /** Figures differ from what the table holds of the same thing by as much as two units do; `count` of `of` compared. */
-  | {
-      readonly code: 'perhaps-unit'
-      readonly unit: string
-      readonly perhaps: string
-      readonly times: number
-      readonly count: number
-      readonly of: number
-    }
-  /** Figures of a wide sheet that say no unit, read in that in which they are kept. */
-  | { readonly code: 'no-unit'; readonly unit: string; readonly count: number }
-  /** A column of figures in a sheet with a dimension across of which it is not known what they are. */
-  | { readonly code: 'not-taken'; readonly text: string }
-  /** A heading or a title names a part of a year that no period holds, or that may mean several. */
-  | { readonly code: 'no-such-period'; readonly text: string }
-  /** A month or a year stands where a day is kept. */
-  | { readonly code: 'whole-period'; readonly text: string }
-  /** All figures of a column in % lie between 0 and 1. */
-  | { readonly code: 'perhaps-share' }
-  /** Formulas of a column of which only the results are taken in: the first of them, and where they all are. */
-  | {
-      readonly code: 'formula-results'
-      readonly text: string
-      readonly cells: string
-      readonly count: number
-    }
-  | { readonly code: 'same-key'; readonly other: string }
-  /** A row of our export that was copied within the file. */
-  | { readonly code: 'copied-row' }
-  /** Several rows of the table have the same key as this one. */
-  | { readonly code: 'ambiguous-key'; readonly count: number }
-
 /** A problem at a cell of the file. A `stop` keeps the row out of the table; a `look` does not. */
 export interface Problem {
   readonly severity: 'stop' | 'look'
+  readonly sheet: number
   /** Sheet1!C7. */
   readonly address: string
   readonly row: number
@@ -168,6 +131,7 @@ export interface Problem {
 
 /** A text that names no row of the tables that its column points at. */
 export interface UnknownReference {
+  readonly sheet: number
   readonly target: string
   readonly text: string
   readonly tables: readonly string[]
@@ -180,6 +144,7 @@ export interface UnknownReference {
 
 /** A cell that the import changes. */
 export interface CellChange {
+  readonly sheet: number
   readonly id: string
   readonly label: string
   readonly column: string
@@ -194,6 +159,7 @@ export interface CellChange {
 
 /** A row that is not taken in. */
 export interface LeftOut {
+  readonly sheet: number
   readonly row: number
   readonly role: Exclude<RowRole, 'data' | 'heading' | 'title'>
   readonly text: string
@@ -201,6 +167,7 @@ export interface LeftOut {
 
 /** A row that the import adds. */
 export interface FreshRow {
+  readonly sheet: number
   readonly row: number
   /** Column of the file where its figure stands, or the first. */
   readonly at: number
@@ -223,6 +190,8 @@ export interface Preview {
   readonly key: readonly string[]
   /** Whether the sheet has a dimension across, and which columns of the table stand there; null if it has none. */
   readonly wide: { readonly on: boolean; readonly across: readonly string[] } | null
+  /** Sheets of one template, each of a town of its own; null if there are not at least two. */
+  readonly together: { readonly on: boolean; readonly sheets: readonly SheetOfTown[] } | null
   /** Figures of a wide sheet of which nothing says a unit. */
   readonly bare: readonly BareUnit[]
   /** Columns that a new row needs and the file does not have, with the value that is suggested or was chosen. */
@@ -254,6 +223,13 @@ export interface Preview {
   readonly absent: Absent | null
   /** Whether the workbook's rules have looked at what the import makes of its rows; of very many they do so when it is written. */
   readonly foreseen: boolean
+}
+
+/** A sheet that comes in with others, and what its name says of all its rows by column of the table. */
+export interface SheetOfTown {
+  readonly sheet: number
+  readonly name: string
+  readonly says: Readonly<Record<string, Cell>>
 }
 
 /** Figures of one dimension without a unit; `taken` is null while they are read in those in which they are kept. */

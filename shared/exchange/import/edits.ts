@@ -14,13 +14,15 @@ import type { Understood } from './judge.ts'
  */
 export interface ImportEdit {
   readonly edit: Edit
+  readonly sheet: number
   readonly row: number
   readonly at: number
 }
 
 /** The edits that bring the file into the table, in the order of the file, deletions last; rows that a problem stops are left out. */
 export function* editsOf(understood: Understood): Generator<ImportEdit> {
-  const { matched, lacking, request } = understood
+  const { matched, lacking, request, place } = understood
+  const { sheet } = place
   const placeOf = placesIn(understood)
   const given = Object.fromEntries(
     lacking.flatMap(({ column, value }) => (value === null ? [] : [[column, value] as const])),
@@ -30,10 +32,11 @@ export function* editsOf(understood: Understood): Generator<ImportEdit> {
     if (row.stored)
       for (const { column, value } of setsOf(row, request)) {
         const edit = { kind: 'set', table: request.table.name, id: row.stored.id, column, value } as const
-        yield { row: row.at, at: placeOf(row, column), edit }
+        yield { sheet, row: row.at, at: placeOf(row, column), edit }
       }
     else
       yield {
+        sheet,
         row: row.at,
         at: placeOf(row, request.wide?.value ?? ''),
         edit: {
@@ -46,7 +49,7 @@ export function* editsOf(understood: Understood): Generator<ImportEdit> {
   }
   if (request.choices.removeAbsent && absentIn(understood)?.sure)
     for (const { id } of absentRows(understood) ?? [])
-      yield { row: -1, at: 0, edit: { kind: 'delete', table: request.table.name, id } }
+      yield { sheet, row: -1, at: 0, edit: { kind: 'delete', table: request.table.name, id } }
 }
 
 function setsOf(

@@ -254,11 +254,12 @@ export function cellChanges(
   request: ImportRequest,
   row: MatchedRow,
   key: readonly string[],
-  placeOf: (row: ReadRow, column: string) => number,
+  { sheet, placeOf }: { readonly sheet: number; readonly placeOf: (row: ReadRow, column: string) => number },
 ): CellChange[] {
   const { stored } = row
   if (!stored) return []
   return row.changed.map((column) => ({
+    sheet,
     id: stored.id,
     label: keyText(request, row, key),
     column,

@@ -9,7 +9,7 @@ import { NO_RESULT } from './source.ts'
 import type { Understood } from './judge.ts'
 
 /** Longest lists of a preview; what is behind them is counted. */
-const MOST = { problems: 500, changes: 1000, fresh: 500, leftOut: 500, unknown: 200 }
+export const MOST = { problems: 500, changes: 1000, fresh: 500, leftOut: 500, unknown: 200 }
 /** Longest text of a cell that is only looked at. */
 const SHOWN_TEXT = 200
 /** Signs of all cells of a window together; where there are many cells each shows less. */
@@ -26,7 +26,9 @@ export function previewOf(understood: Understood): Preview {
   const leftOut = leftOutOf(understood)
   const absent = absentIn(understood)
   const placeOf = placesIn(understood)
-  const changes = changed.flatMap((row) => cellChanges(request, row, matched.key, placeOf))
+  const changes = changed.flatMap((row) =>
+    cellChanges(request, row, matched.key, { sheet: place.sheet, placeOf }),
+  )
   return {
     sheet: place.sheet,
     blocks: place.blocks,
@@ -40,6 +42,7 @@ export function previewOf(understood: Understood): Preview {
     fingerprint: columns.fingerprint,
     key: matched.key,
     wide: understood.wide,
+    together: null,
     bare: understood.bare,
     lacking,
     counts: {
@@ -66,6 +69,7 @@ export function previewOf(understood: Understood): Preview {
       .slice(0, MOST.changes)
       .map((change) => ({ ...change, before: cut(change.before), after: cut(change.after) })),
     fresh: fresh.slice(0, MOST.fresh).map((row) => ({
+      sheet: place.sheet,
       row: row.at,
       at: placeOf(row, request.wide?.value ?? ''),
       label: keyText(request, row, matched.key),
@@ -92,12 +96,13 @@ export function placesIn({ columns }: Understood): (row: ReadRow, column: string
   return ({ places }, column) => (places ?? at).get(column) ?? places?.values().next().value ?? first
 }
 
-function leftOutOf({ roles, place: { grid } }: Understood): LeftOut[] {
+function leftOutOf({ roles, place: { grid, sheet } }: Understood): LeftOut[] {
   return [...roles].flatMap(([row, role]) =>
     role === 'data' || role === 'heading' || role === 'title'
       ? []
       : [
           {
+            sheet,
             row,
             role,
             text: grid
@@ -124,7 +129,7 @@ function cut<T extends Cell>(text: T, longest = SHOWN_TEXT): T {
 /** Texts that name nothing, each once with how often it stands there. */
 function unknownIn(problems: readonly Problem[]): UnknownReference[] {
   const found = new Map<string, UnknownReference>()
-  for (const { reason, target, address, row, column } of problems) {
+  for (const { sheet, reason, target, address, row, column } of problems) {
     if (reason.code !== 'no-such-reference' || target === null) continue
     const key = `${target}/${reason.text}`
     const known = found.get(key)
@@ -132,7 +137,7 @@ function unknownIn(problems: readonly Problem[]): UnknownReference[] {
       key,
       known
         ? { ...known, count: known.count + 1 }
-        : { target, text: cut(reason.text), tables: reason.tables, count: 1, address, row, column },
+        : { sheet, target, text: cut(reason.text), tables: reason.tables, count: 1, address, row, column },
     )
   }
   return [...found.values()]

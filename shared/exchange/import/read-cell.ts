@@ -8,7 +8,7 @@ import { isMissingMark, normaliseText, readNumberText } from '../../units/number
 import { formatQuantity, readQuantity } from '../../units/quantity.ts'
 import { between, convertible, SHARE } from './units.ts'
 import type { ColumnReading, ReadCell } from './cell-reading.ts'
-import type { ProblemReason } from './contract.ts'
+import type { ProblemReason } from './problem-reason.ts'
 import { readArithmetic } from './read-arithmetic.ts'
 import { approximate, growthInFigures, isTriangle, withoutRemarks, withSign } from './remarks.ts'
 import { isErrorText, NO_RESULT, type SourceCell } from './source.ts'

@@ -2,7 +2,8 @@ import type { Cell, Column } from '../../table/column.ts'
 import type { Row } from '../../table/table.ts'
 import { normaliseText } from '../../units/number-text.ts'
 import { unitIn } from './heading-text.ts'
-import { UNIT_TARGET, type FileColumn, type Problem, type ProblemReason } from './contract.ts'
+import { UNIT_TARGET, type FileColumn, type Problem } from './contract.ts'
+import type { ProblemReason } from './problem-reason.ts'
 import { isLeftOut } from '../cell-out.ts'
 import { withFormula } from './read-arithmetic.ts'
 import { asTyped, isBlank, readCell } from './read-cell.ts'
@@ -186,14 +187,14 @@ function asRow(values: ReadonlyMap<string, Cell>): Row {
 
 /** A problem at a cell. */
 export function problemAt(
-  { grid }: Place,
+  { grid, sheet }: Place,
   row: number,
   column: number,
   target: string | null,
   severity: Problem['severity'],
   reason: ProblemReason,
 ): Problem {
-  return { severity, address: cellAddress(grid.sheet.name, row, column), row, column, target, reason }
+  return { sheet, severity, address: cellAddress(grid.sheet.name, row, column), row, column, target, reason }
 }
 
 /** Columns in % of which no figure passes 1 may hold shares; one look, at the first of them. */

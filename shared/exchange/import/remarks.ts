@@ -1,4 +1,4 @@
-import type { ProblemReason } from './contract.ts'
+import type { ProblemReason } from './problem-reason.ts'
 import { unitIn } from './heading-text.ts'
 import type { SourceCell } from './source.ts'
 

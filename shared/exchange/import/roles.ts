@@ -38,8 +38,10 @@ interface RoleContext {
 export function roleOf(row: number, context: RoleContext): RowRole {
   const { place, choices, idAt } = context
   const { grid, block } = place
-  if (choices.without?.includes(row)) return 'chosen-out'
-  if (choices.including?.includes(row)) return 'data'
+  const isHere = (one: { readonly sheet: number; readonly row: number }): boolean =>
+    one.row === row && one.sheet === place.sheet
+  if (choices.without?.some(isHere)) return 'chosen-out'
+  if (choices.including?.some(isHere)) return 'data'
   if (choices.leaveHidden && grid.sheet.hiddenRows.has(row)) return 'hidden-out'
   if (idAt !== null) return ownRole(row, context, idAt)
   if (repeatsHeadings(grid, row, block.headings)) return 'heading'

@@ -5,11 +5,16 @@ import { judge, type Understood } from './judge.ts'
 import { namedOn } from './likely-tables.ts'
 import type { ImportRequest, Place } from './reading.ts'
 import { roleOf } from './roles.ts'
+import { withNameLooks } from './sheet-names.ts'
 import { blocksOn, gridOf } from './tables-on-sheet.ts'
 import { understandWide, unfolds, wideSheetOf } from './wide/understand.ts'
 
 /** Finds the table on the sheet, its columns, its rows, and what they change. Pure; nothing is written. */
 export function understand(request: ImportRequest): Understood {
+  return withNameLooks(understandSheet(request))
+}
+
+function understandSheet(request: ImportRequest): Understood {
   const place = placeOf(request)
   const { grid, block } = place
   const sheet = wideSheetOf(request, place)

@@ -61,6 +61,27 @@ describe('zhence import', () => {
     )
   })
 
+  it('brings sheets in together that are each of a town, as one commit', async () => {
+    const asked = [book(), 'project', fixture('office-towns.xlsx')]
+    const looked = await call('import', asked, { 'dry-run': '' })
+    expect(looked.text).toContain('3 张工作表一起导入：壶镇（壶镇镇）、温溪（温溪镇）、碧湖（碧湖镇）')
+    expect(looked.text).toContain(
+      '温溪!A1  标题“壶镇镇2025年重点项目（虚构）”与工作表名称“温溪”说的不是同一个',
+    )
+    expect(await call('import', asked)).toMatchObject({ exit: 0, value: { rows: 6 } })
+    const { value } = await call('rows', [book(), 'project'])
+    const { rows } = value as { readonly rows: readonly Readonly<Record<string, unknown>>[] }
+    expect(rows.slice(-6).map((row) => [row['name'], row['region'], row['total_investment']])).toEqual([
+      ['壶镇甲（虚构）', 'huzhen', 12_000_000_000],
+      ['公共道路（虚构）', 'huzhen', 5_000_000_000],
+      ['温溪甲（虚构）', 'wenxi', 3_000_000_000],
+      ['公共道路（虚构）', 'wenxi', 800_000_000],
+      ['碧湖甲（虚构）', 'bihu', 700_000_000],
+      ['公共道路（虚构）', 'bihu', 90_000_000],
+    ])
+    expect((await call('import', asked)).value).toMatchObject({ counts: { unchanged: 6, fresh: 0 } })
+  })
+
   it('brings a file in as one commit, which one undo takes back, and again changes nothing', async () => {
     const asked = [book(), 'project', fixture('openpyxl-merged-towns.xlsx')]
     const before = await names()

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { namedBySheet } from '../../../shared/exchange/import/named-in-text.ts'
 import { previewOf } from '../../../shared/exchange/import/preview.ts'
 import { rowsOf } from '../rows.ts'
-import { bookOf, lookedAt } from './looked-at.ts'
+import { editsOf } from '../../../shared/exchange/import/edits.ts'
+import { previewTogether } from '../../../shared/exchange/import/together.ts'
+import { bookOf, bookOfSheets, lookedAt, lookedAtTogether } from './looked-at.ts'
 
 const LINE = { year: 2025, book: 'general', side: 'expenditure', subject: '教育支出' }
 const ROWS = rowsOf({
@@ -44,5 +46,69 @@ describe('the name of a sheet', () => {
     const asked = { values: { region: 'hu' } }
     const { counts, lacking } = previewOf(lookedAt(bookOf(sheet(2), '温溪'), 'budget_line', ROWS, asked))
     expect([counts.changed, counts.fresh, lacking]).toEqual([1, 0, []])
+  })
+})
+
+describe('sheets of one template, each of a town', () => {
+  const book = bookOfSheets([
+    ['汇总', [['三镇2025年预算'], ['合计', 9]]],
+    ['壶镇', sheet(2)],
+    ['温溪', sheet(3, '壶镇镇2025年预算表')],
+    ['碧湖', [...sheet(4), [2025, '一般公共预算', '支出', '农林水支出', '很多']]],
+    ['碧湖 (2)', sheet(5)],
+  ])
+
+  it('come in together, each row of the town that its sheet is called by, with its place in the file', () => {
+    const together = lookedAtTogether(book, 'budget_line', ROWS)
+    const preview = previewTogether(together)
+    expect(preview.together).toEqual({
+      on: true,
+      sheets: [
+        { sheet: 1, name: '壶镇', says: { region: 'hu' } },
+        { sheet: 2, name: '温溪', says: { region: 'wen' } },
+        { sheet: 3, name: '碧湖', says: { region: 'bi' } },
+      ],
+    })
+    expect(preview.counts).toMatchObject({ data: 4, fresh: 2, changed: 1, stopped: 1, problems: 2 })
+    expect(preview.lacking).toEqual([])
+    expect(preview.problems.map(({ sheet: of, address, reason }) => [of, address, reason.code])).toEqual([
+      [3, '碧湖!E4', 'not-a-number'],
+      [2, '温溪!A1', 'two-names'],
+    ])
+    const edits = together.all.flatMap((one) => [...editsOf(one)])
+    expect(edits.map(({ sheet: of, edit }) => [of, edit])).toEqual([
+      [1, { kind: 'set', table: 'budget_line', id: 'b1', column: 'budget', value: '2.00' }],
+      ...[
+        [2, 'wen', '3.00'],
+        [3, 'bi', '4.00'],
+      ].map(([of, region, budget]) => [
+        of,
+        expect.objectContaining({ kind: 'insert', values: { ...LINE, region, budget } }),
+      ]),
+    ])
+  })
+
+  it('come in alone where one was chosen, and a row is left out of the sheet where it stands', () => {
+    const alone = lookedAtTogether(book, 'budget_line', ROWS, { sheet: 2 })
+    expect(alone.all.map(({ place }) => place.sheet)).toEqual([2])
+    expect(previewTogether(alone).together?.on).toBe(false)
+    const without = { without: [{ sheet: 3, row: 2 }] }
+    const { counts } = previewTogether(lookedAtTogether(book, 'budget_line', ROWS, without))
+    expect(counts).toMatchObject({ data: 3, fresh: 1, changed: 1, stopped: 1 })
+  })
+
+  it('of other headings, or without a town in their names, do not', () => {
+    const others = bookOfSheets([
+      ['壶镇', sheet(2)],
+      [
+        '温溪',
+        [
+          ['年度', '功能科目', '预算数'],
+          [2025, '教育支出', 1],
+        ],
+      ],
+      ['Sheet3', sheet(4)],
+    ])
+    expect(previewTogether(lookedAtTogether(others, 'budget_line', ROWS)).together).toBeNull()
   })
 })

@@ -262,14 +262,17 @@ function byContent(
 
 /** What stands above the headings, or names the sheet, holds for all figures that do not say otherwise. */
 function commonOf(
-  { grid, rows, names }: WideSearch,
+  { grid, rows, names, wide }: WideSearch,
   { headings, labels, figures }: WideLayout,
 ): Map<string, Cell> {
   const common = new Map<string, Cell>()
   const told = new Set([...labels.values(), ...figures.flatMap(({ said }) => [...said.keys()])])
   const above = rows.filter((row) => row < headings.first).flatMap((row) => grid.filled(row))
   const titles = above.map(({ value }) => names.title(String(value)))
-  for (const says of [...titles, names.sheet(grid.sheet.name)])
+  const sheet = names.sheet(grid.sheet.name)
+  // A title is often copied with its sheet, the name of the sheet is not.
+  const own = new Map([...sheet].filter(([name]) => wide.references.includes(name)))
+  for (const says of [own, ...titles, sheet])
     for (const [name, value] of says) if (!told.has(name) && !common.has(name)) common.set(name, value)
   // A period that cannot be told is none, and what the sheet is called says no better.
   return new Map([...common].filter(([, value]) => value !== null))
