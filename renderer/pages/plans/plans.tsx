@@ -31,7 +31,7 @@ export function PlansPage() {
     />
   )
   return tab === 'task' ? (
-    <TaskSheet switcher={switcher} />
+    <TaskSheet switcher={switcher} onPlans={() => setTab('plan')} />
   ) : (
     <RosterSheet key={tab} roster={tab} switcher={switcher} />
   )

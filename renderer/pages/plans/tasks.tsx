@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { task } from '../../../shared/plans/tables.ts'
@@ -12,8 +13,14 @@ import { TableSheet } from '../sheet/table-sheet.tsx'
 
 const TABLES = ['task']
 
-/** The tasks of the year in focus, of the town in focus. */
-export function TaskSheet({ switcher }: { readonly switcher: ReactNode }) {
+/** The tasks of the year in focus, of the town in focus; `onPlans` leads to the plans, without which there are none. */
+export function TaskSheet({
+  switcher,
+  onPlans,
+}: {
+  readonly switcher: ReactNode
+  readonly onPlans: () => void
+}) {
   const { t } = useTranslation('plans')
   const language = useView((view) => view.language)
   const units = useUnits()
@@ -72,7 +79,15 @@ export function TaskSheet({ switcher }: { readonly switcher: ReactNode }) {
           <FilterBox text={filter.text} onChange={filter.setText} />
         </>
       }
-      empty={{ title: t('tasks.emptyTitle'), hint: t('tasks.emptyHint') }}
+      empty={
+        plan
+          ? { title: t('tasks.emptyTitle'), hint: t('tasks.emptyHint') }
+          : {
+              title: t('tasks.emptyTitle'),
+              hint: t('tasks.noPlanHint'),
+              action: <Button onClick={onPlans}>{t('tasks.openPlans')}</Button>,
+            }
+      }
       numbered="number"
       {...(blank ? { blank } : {})}
     />

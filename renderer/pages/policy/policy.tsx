@@ -36,9 +36,11 @@ export function PolicyPage() {
   return (
     <>
       <PageHead title={t('title')} hint={t('hint')}>
-        <span className={orphans > 0 ? 'zh-tone-warn' : 'zh-muted'}>
-          {orphans > 0 ? t('orphans', { n: orphans }) : t('everyCovered')}
-        </span>
+        {all.length > 0 && (
+          <span className={orphans > 0 ? 'zh-tone-warn' : 'zh-muted'}>
+            {orphans > 0 ? t('orphans', { n: orphans }) : t('everyCovered')}
+          </span>
+        )}
         <Attach again={attached.length > 0} onNotice={setNotice} />
       </PageHead>
       <Notice notice={notice} onClose={() => setNotice(null)} />

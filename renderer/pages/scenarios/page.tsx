@@ -28,16 +28,18 @@ import './scenarios.css'
 /** Scenarios: a tree of them, dials for what the world does and what we decide, and where every indicator goes. */
 export function ScenariosPage() {
   const { t } = useTranslation('scenarios')
+  const { t: ofModel } = useTranslation('model')
   const program = useProgram()
   const rows = useRows()
   const focus = useView((view) => view.focus)
   const scenarios = useMemo(() => scenariosOf(rows), [rows])
   const scenario = scenarios.find(({ id }) => id === focus.scenario) ?? scenarios[0]
   if (program && scenario) return <Bench program={program} scenarios={scenarios} scenario={scenario} />
+  const isThere = rows.all('model').length > 0
   return (
     <div className="zh-page-empty">
-      <h2>{t('noModel')}</h2>
-      <p>{t('noModelHint')}</p>
+      <h2>{isThere ? t('noModel') : ofModel('emptyTitle')}</h2>
+      <p>{isThere ? t('noModelHint') : ofModel('emptyHint')}</p>
       <button type="button" className="zh-button" onClick={() => go('model')}>
         {t('openModel')}
       </button>

@@ -65,7 +65,7 @@ interface Props {
   readonly title?: ReactNode
   readonly hint?: ReactNode
   readonly tools?: ReactNode
-  readonly empty: { readonly title: string; readonly hint: string }
+  readonly empty: { readonly title: string; readonly hint: string; readonly action?: ReactNode }
   /** In place of the usual words where the table has rows, but none of what is in focus. */
   readonly none?: { readonly title: string; readonly hint: string }
   /** Stands between the head and the sheet. */
@@ -227,7 +227,7 @@ export function TableSheet(props: Props) {
             empty={
               hidden
                 ? { title: t('noRowsTitle'), hint: t('noRowsHint'), ...props.none, action: addButton }
-                : { ...props.empty, action: addButton }
+                : { action: addButton, ...props.empty }
             }
             onEdit={edit}
             onSelect={select}

@@ -57,6 +57,8 @@ export const overview: TextsLike<typeof source> = {
   welcomeTitle: 'Zhence turns a policy into targets to check, tasks to carry out and projections to try',
   welcomeBody:
     'This is the sample workbook: every quantified target of document 72 (2022) of Lishui, published statistics of counties and city, and made-up figures of three towns. Change what you like: every change is saved at once and can be undone.',
+  welcomeOwn:
+    'This workbook holds every quantified target of the policy; figures, tasks and projects of the towns are yours to enter. Change what you like: every change is saved at once and can be undone.',
   welcomeOne: 'See the gaps',
   welcomeOneBody:
     'Every figure below opens: on which clause it rests, where it comes from, how it was computed.',

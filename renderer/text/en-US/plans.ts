@@ -29,6 +29,9 @@ export const plans: TextsLike<typeof source> = {
     emptyTitle: 'No tasks yet',
     emptyHint:
       'The tasks of the year belong here: on which clause, who leads, due when, how far by each quarter. Add a row, or paste from a spreadsheet.',
+    noPlanHint:
+      'Tasks belong to the plan of a year, and there is no plan yet. Add a plan first, then come back.',
+    openPlans: 'Add a plan',
     fresh: '(new task)',
   },
   projects: {

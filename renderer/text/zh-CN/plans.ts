@@ -25,6 +25,8 @@ export const plans = {
     emptyTitle: '还没有任务',
     emptyHint:
       '年度工作任务写在这里：依据哪一条、谁牵头、何时完成、各季度做到哪一步。先新增一行，或从表格软件粘贴。',
+    noPlanHint: '任务写在某一年的计划里，现在还没有计划。请先新增一份计划，再回来写任务。',
+    openPlans: '去新增计划',
     fresh: '（新任务）',
   },
   projects: {
