@@ -33,6 +33,8 @@ interface Plan {
   readonly reads: readonly number[]
   /** Which rows have their value; null where all have it because a total may be taken over them. */
   done: Uint8Array | null
+  /** Whether another column reads it. */
+  isRead: boolean
 }
 
 /**
@@ -76,6 +78,7 @@ export class TableCalculation {
     for (const plan of this.#plans.toReversed()) {
       if (totalled.has(plan.slot)) plan.done = null
       else this.#lazy.set(plan.slot, plan)
+      plan.isRead = this.#plans.some(({ reads }) => reads.includes(plan.slot))
       if (plan.totals.length > 0 || totalled.has(plan.slot)) for (const slot of plan.reads) totalled.add(slot)
     }
   }
@@ -119,6 +122,7 @@ export class TableCalculation {
       totals,
       reads,
       done: new Uint8Array(0),
+      isRead: false,
     }
   }
 
@@ -160,16 +164,18 @@ export class TableCalculation {
     const computed = new Map<number, Stale>()
     for (const plan of this.#plans) {
       const read = plan.reads.reduce((sum, slot) => either(sum, computed.get(slot) ?? []), stale)
-      let anew = read
-      for (const totalled of plan.totals) {
-        const moved = totalled.total.update(this.#frame, regrouped.has(totalled.grouping) ? 'all' : read)
-        anew = either(anew, rowsIn(totalled.grouping, moved))
+      const parts = [read]
+      for (const { total, grouping } of plan.totals) {
+        const moved = total.update(this.#frame, regrouped.has(grouping) ? 'all' : read)
+        parts.push(...rowsIn(grouping, moved))
       }
+      const { done, isRead } = plan
+      if (done) for (const part of parts) eachOf(part, rows.length, (index) => void (done[index] = 0))
+      // Nobody else asks in which rows it is another now, which may be a hundred thousand.
+      if (done && !isRead) continue
+      const anew = parts.reduce(either)
       computed.set(plan.slot, anew)
-      const { done } = plan
       if (!done) eachOf(anew, rows.length, (index) => this.#compute(plan, index))
-      else if (anew === 'all') done.fill(0)
-      else for (const index of anew) done[index] = 0
     }
   }
 
@@ -270,10 +276,10 @@ export class TableCalculation {
 
 const nothing: Evaluate = () => NaN
 
-/** The rows of groups. */
-function rowsIn(grouping: Grouping, groups: Stale): Stale {
-  if (groups === 'all' || groups.length === grouping.size) return 'all'
-  return groups.flatMap((group) => [...grouping.rowsOf(group)])
+/** The rows of groups, a list for each. */
+function rowsIn(grouping: Grouping, groups: Stale): Stale[] {
+  if (groups === 'all' || groups.length === grouping.size) return ['all']
+  return [...groups].map((group) => grouping.rowsOf(group))
 }
 
 function valueAt(rows: readonly Row[], index: number, valueOf: (row: Row) => number): number {

@@ -1,7 +1,7 @@
 import type { Row } from '../table/table.ts'
 
 /** Rows whose values are to be computed again: all of them, or these. */
-export type Stale = 'all' | readonly number[]
+export type Stale = 'all' | readonly number[] | Int32Array
 
 /** Rows of either list. */
 export function either(a: Stale, b: Stale): Stale {
@@ -12,8 +12,8 @@ export function either(a: Stale, b: Stale): Stale {
 
 /** Does the work for each of these rows of `count`. */
 export function eachOf(stale: Stale, count: number, work: (index: number) => void): void {
-  if (stale !== 'all') return stale.forEach(work)
-  for (let index = 0; index < count; index += 1) work(index)
+  if (stale !== 'all') for (const index of stale) work(index)
+  else for (let index = 0; index < count; index += 1) work(index)
 }
 
 /** The rows that differ, if the same rows stand in the same places. */
