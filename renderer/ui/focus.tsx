@@ -29,7 +29,12 @@ export function FocusBar() {
   const change = useChangeView()
   const regions = useTable('region')
   const scenarios = useTable('scenario')
-  const years = useYears()
+  const written = useYears()
+  // The year in focus is one of the choices, also before anything of it is written.
+  const years =
+    focus.year === null || written.includes(focus.year)
+      ? written
+      : [...written, focus.year].sort((a, b) => a - b)
   const set = (part: Partial<Focus>) => change({ focus: { ...focus, ...part } })
   const towns = regions.filter(isTown)
   return (

@@ -113,6 +113,7 @@ function Row(props: {
   const { at, row, columns, problems, marked } = props
   const language = useView((view) => view.language)
   const role = row?.role ?? 'data'
+  const isBlank = row?.cells.every((cell) => cell === null || cell === '') === true
   return (
     <tr
       className={`zh-import-${role}${row?.hidden ? ' zh-import-hidden' : ''}`}
@@ -120,7 +121,7 @@ function Row(props: {
     >
       <th scope="row" className="zh-import-gutter">
         <span>{at + 1}</span>
-        {role !== 'data' && <i>{wordRole(role, language)}</i>}
+        {role !== 'data' && !isBlank && <i>{wordRole(role, language)}</i>}
       </th>
       {columns.map(({ at: column, target }) => {
         const problem = problems.get(`${at}/${column}`)
