@@ -30,6 +30,15 @@ export function isWithinWord(word: string): boolean {
   return SAME.has(name) || WHOLE.has(name)
 }
 
+/** The Chinese word for one of this file's English ones. */
+export function chineseWithin(word: string): string | undefined {
+  const english = word.toUpperCase()
+  return [SAME, WHOLE, SHARES]
+    .find((words) => words.has(english))
+    ?.values()
+    .next().value
+}
+
 /** Whether a call is a row's share in a total. */
 export function isShare({ name, args }: Call): boolean {
   return SHARES.has(canonicalName(name)) && args.length === 1

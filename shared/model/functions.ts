@@ -116,6 +116,13 @@ export function canonicalName(word: string): string {
   return ALIASES.get(word) ?? word.toUpperCase()
 }
 
+/** The Chinese name of a function or aggregation; undefined if it has none. */
+export function chineseWord(word: string): string | undefined {
+  const canonical = canonicalName(word)
+  for (const [chinese, name] of ALIASES) if (name === canonical) return chinese
+  return undefined
+}
+
 /** Looks a canonical name up in one of the tables above, which hold nothing but their own keys. */
 export function entryOf<T extends object, K extends keyof T & string>(
   table: T,

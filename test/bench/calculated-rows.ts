@@ -26,7 +26,10 @@ const column = (id: string, unit: string, formula: string, place: number): Edit 
 
 async function addColumns(file: string): Promise<void> {
   const store = await openStore(file, { who: 'bench' })
-  const columns = [column('份额', '%', '占比(总投资)', 1), column('差额', '万元', '总投资 - 平均(总投资)', 2)]
+  const columns = [
+    column('份额', '%', '占比(总投资, 全表)', 1),
+    column('差额', '万元', '总投资 - 平均(总投资, 全表)', 2),
+  ]
   const added = await store.commit({ verb: 'edit' }, () => ({ ok: true, value: columns }))
   await store.close()
   if (!added.ok) throw new Error(JSON.stringify(added.rejections))

@@ -29,7 +29,7 @@ export const calculated: TextsLike<typeof chinese> = {
     indicator: 'same indicator',
     whole: 'whole table',
   },
-  counted: 'the first row’s total counts {{count}} rows',
+  counted: 'the first row’s range has {{count}} rows',
   title: 'Title',
   formula: 'Formula',
   formulaHint: 'such as (adjusted - budget) / budget',

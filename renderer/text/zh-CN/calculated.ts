@@ -20,7 +20,7 @@ export const calculated = {
     indicator: '同一指标各地',
     whole: '全表',
   },
-  counted: '第一行的合计共计 {{count}} 行',
+  counted: '第一行的范围内有 {{count}} 行',
   title: '标题',
   formula: '公式',
   formulaHint: '如 (调整预算数 - 预算数) / 预算数',

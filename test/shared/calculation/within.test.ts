@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkColumns, type ColumnDefinition } from '../../../shared/calculation/columns.ts'
+import { spelledInChinese } from '../../../shared/calculation/spelled.ts'
 import { TableCalculation } from '../../../shared/calculation/engine.ts'
 import { formulaSheet } from '../../../shared/formula-sheets.ts'
 import type { Cell } from '../../../shared/table/column.ts'
@@ -100,6 +101,51 @@ describe('over which rows a total goes', () => {
     expect(problem('预算数 / 同(年度)')).toContain('只能写在合计、占比等的最后')
     expect(problem('预算数 / 全表')).toContain('只能写在合计、占比等的最后')
     expect(problem('合计(预算数, 调整预算数, 同(年度))', '万元')).toContain('只能写在合计、占比等的最后')
+  })
+})
+
+describe('a formula in a Chinese window', () => {
+  const sheet = formulaSheet('budget_line', rowsOf({}))
+  const spelled = (formula: string) => (sheet ? spelledInChinese(formula, sheet) : '')
+
+  it('names columns, functions and rows in Chinese, whatever was typed, and computes the same', () => {
+    const english = '=SHARE(budget, SAME(year, side)) + ROUND(final / SUM(final, ALL), 2)'
+    expect(spelled(english)).toBe('=占比(预算数, 同(年度, 收支)) + 四舍五入(决算数 / 合计(决算数, 全表), 2)')
+    expect(values(spelled(english), '')).toEqual(values(english, ''))
+    expect(spelled('budget - 我的列 * 2万元')).toBe('预算数 - 我的列 * 2万元')
+    expect(spelled('(budget')).toBe('(budget')
+  })
+})
+
+describe('a cell without a value', () => {
+  const lacks = (formula: string) => {
+    const rows = rowsOf({ budget_line: [...LINES, line('z', 'dayuan', 2024, 0)] })
+    if (!sheetOfBudget) throw new Error('no budget')
+    const calculation = new TableCalculation(checkColumns(sheetOfBudget, [defined('列', '%', formula)]))
+    calculation.update(sheetOfBudget.rowsOf(rows))
+    return (id: string) => calculation.lackOf(id, '列')
+  }
+  const sheetOfBudget = formulaSheet('budget_line', rowsOf({}))
+
+  it('says what it lacks', () => {
+    expect(lacks('占比(预算数)')('e')).toEqual({ kind: 'figure', name: '预算数' })
+    expect(lacks('占比(预算数)')('z')).toEqual({ kind: 'zero-total' })
+    expect(lacks('预算数 / 合计(决算数)')('a')).toEqual({ kind: 'no-total' })
+    expect(lacks('预算数 / 预算数')('z')).toEqual({ kind: 'other' })
+  })
+
+  it('counts the rows of its total', () => {
+    const rows = rowsOf({ budget_line: LINES })
+    if (!sheetOfBudget) throw new Error('no budget')
+    const calculation = new TableCalculation(
+      checkColumns(sheetOfBudget, [
+        defined('列', '%', '占比(预算数)'),
+        { ...defined('双', '%', '占比(预算数) - 占比(预算数, 全表)'), place: 2 },
+      ]),
+    )
+    calculation.update(sheetOfBudget.rowsOf(rows))
+    expect(['a', 'd', 'f'].map((id) => calculation.countOf(id, '列'))).toEqual([2, 2, 1])
+    expect(calculation.countOf('a', '双')).toBeNull()
   })
 })
 

@@ -13,6 +13,7 @@ import { checkColumns, definitionsOf, type CheckedColumn } from '../../../../sha
 import { calculatedField } from '../../../../shared/calculation/extended.ts'
 import type { FormulaSheet } from '../../../../shared/calculation/sheet.ts'
 import { YEARS_SHEET } from '../../../../shared/indicators/years.ts'
+import { spelledInChinese } from '../../../../shared/calculation/spelled.ts'
 import type { Edit } from '../../../../shared/table/change.ts'
 import { wordCalculation } from '../../../../shared/text/calculations.ts'
 import { unitTitle } from '../../../text/titles.ts'
@@ -173,6 +174,7 @@ function Described({ column, sheet }: { column: CheckedColumn; sheet: FormulaShe
   const { t } = useTranslation('calculated')
   const language = useView((view) => view.language)
   const { title, unit, formula, problem } = column
+  const shown = language === 'zh-CN' ? spelledInChinese(formula, sheet) : formula
   const totals = wordTotals(column, sheet, { t, language })
   return (
     <div className="zh-column-said">
@@ -180,7 +182,7 @@ function Described({ column, sheet }: { column: CheckedColumn; sheet: FormulaShe
         {title}
         {unit !== '' && <span className="zh-muted"> {unitTitle(unit, language)}</span>}
       </div>
-      <code>={formula.replace(/^\s*[=＝]/, '')}</code>
+      <code>={shown.replace(/^\s*[=＝]/, '')}</code>
       {totals !== null && <p className="zh-muted">{totals}</p>}
       {problem && <p className="zh-refused">{wordCalculation(problem, language)}</p>}
     </div>

@@ -4,6 +4,7 @@ import { checkColumns, definitionsOf, type CheckedColumn } from '../../../../sha
 import { TableCalculation } from '../../../../shared/calculation/engine.ts'
 import { calculatedAsColumn, calculatedField } from '../../../../shared/calculation/extended.ts'
 import { ROW_UNIT, type FormulaSheet } from '../../../../shared/calculation/sheet.ts'
+import { spelledInChinese } from '../../../../shared/calculation/spelled.ts'
 import type { Cell } from '../../../../shared/table/column.ts'
 import { wordCalculation } from '../../../../shared/text/calculations.ts'
 import type { SheetColumn } from '../../../grid/contract.ts'
@@ -61,7 +62,9 @@ export function useCalculated(sheet: FormulaSheet): Calculated {
         Object.fromEntries([...byField].map(([field, { id }]) => [field, valueOf(rowId, id)])),
       formulaOf: (field) => {
         const formula = byField.get(field)?.formula
-        return formula === undefined ? null : `=${formula.replace(/^\s*[=＝]/, '')}`
+        if (formula === undefined) return null
+        const shown = language === 'zh-CN' ? spelledInChinese(formula, sheet) : formula
+        return `=${shown.replace(/^\s*[=＝]/, '')}`
       },
       totalsOf: (field) => {
         const column = byField.get(field)
