@@ -252,15 +252,15 @@ export class TableCalculation {
     return { kind: totals.some(({ slot }) => at(slot) === 0) ? 'zero-total' : 'other' }
   }
 
-  /** How many rows the totals of a formula count in a row; null if it has none, or if they go over different rows. */
-  countOf(rowId: string, columnId: string): number | null {
+  /** The rows over which the totals of a formula go in a row; null if it has none, or if they go over different rows. */
+  rangeOf(rowId: string, columnId: string): readonly Row[] | null {
     const place = this.#places.get(rowId)
-    const totals = this.#plans.find(({ id }) => id === columnId)?.totals ?? []
-    const [first, ...others] = totals
+    const [first, ...others] = this.#plans.find(({ id }) => id === columnId)?.totals ?? []
     if (place === undefined || !first || others.some(({ grouping }) => grouping !== first.grouping))
       return null
     const { grouping, added } = first
-    return grouping.rowsOf(grouping.groupOf(place)).filter((index) => grouping.isCounted(index, added)).length
+    const own = grouping.rowsOf(grouping.groupOf(place)).filter((index) => grouping.isCounted(index, added))
+    return [...own].flatMap((index) => this.#rows[index] ?? [])
   }
 
   /** The value of a calculated column in a row, in the column's unit; null where there is none. */

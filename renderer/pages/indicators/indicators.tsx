@@ -193,7 +193,7 @@ export function IndicatorsPage() {
     () => sampleOf(sheetRows, selection?.rowId).map(({ id, label = '' }) => ({ id, label })),
     [sheetRows, selection?.rowId],
   )
-  const defining = useDefining({ formulas, sheet, columns, sample, selection })
+  const defining = useDefining({ formulas, sheet, columns, sample, shown: sheetRows, selection })
   const shownNow = (): Shown | null => {
     const now = sheet.current?.shown()
     return now ? { ...now, columns: now.columns.map((column) => inTable(column, measure)) } : null

@@ -135,7 +135,7 @@ export function TableSheet(props: Props) {
     () => sampleOf(rows, selection?.rowId).map(({ id }) => ({ id, label: labelOf(lookup, table.name, id) })),
     [rows, selection?.rowId, lookup, table.name],
   )
-  const defining = useDefining({ formulas, sheet, columns, sample, selection })
+  const defining = useDefining({ formulas, sheet, columns, sample, shown: rows, selection })
 
   const edit = useCallback(
     (edits: readonly CellEdit[], verb: EditVerb) =>

@@ -134,7 +134,7 @@ describe('a cell without a value', () => {
     expect(lacks('预算数 / 预算数')('z')).toEqual({ kind: 'other' })
   })
 
-  it('counts the rows of its total', () => {
+  it('names the rows of its total', () => {
     const rows = rowsOf({ budget_line: LINES })
     if (!sheetOfBudget) throw new Error('no budget')
     const calculation = new TableCalculation(
@@ -144,8 +144,9 @@ describe('a cell without a value', () => {
       ]),
     )
     calculation.update(sheetOfBudget.rowsOf(rows))
-    expect(['a', 'd', 'f'].map((id) => calculation.countOf(id, '列'))).toEqual([2, 2, 1])
-    expect(calculation.countOf('a', '双')).toBeNull()
+    const range = (id: string, column = '列') => calculation.rangeOf(id, column)?.map((row) => row.id)
+    expect([range('a'), range('d'), range('f')]).toEqual([['a', 'b'], ['d', 'e'], ['f']])
+    expect(range('a', '双')).toBeUndefined()
   })
 })
 

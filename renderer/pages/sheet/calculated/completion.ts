@@ -38,7 +38,7 @@ export function offersOf(
   sheet: FormulaSheet,
   columns: readonly ColumnDefinition[],
   titleOf: (field: string) => string,
-  word: (key: 'total' | 'share' | 'function' | 'within') => string,
+  word: (key: 'total' | 'share' | 'function' | 'within' | 'group') => string,
   language: Language,
 ): readonly Offer[] {
   const sources = sourceColumns(sheet.table, sheet.hanging).filter(({ field }) => field !== 'demo')
@@ -68,7 +68,7 @@ export function offersOf(
   const whole = language === 'zh-CN' ? ['全表', 'ALL'] : ['ALL', '全表']
   const [label = '', other = ''] = whole
   const all: Offer = { label, detail: `${other} · ${word('within')}`, insert: label, back: 0 }
-  return [...own, ...groupOffers(sheet, titleOf, word('within')), ...calculated, ...functions, all]
+  return [...own, ...groupOffers(sheet, titleOf, word('group')), ...calculated, ...functions, all]
 }
 
 /** Columns that tell rows apart, which stand in 同(…); those of figures are offered already. */

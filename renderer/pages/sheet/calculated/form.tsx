@@ -19,6 +19,8 @@ interface Props {
   readonly draft: ColumnDraft
   /** Rows of which the preview shows the result. */
   readonly sample: readonly Sample[]
+  /** All rows that the page lists. */
+  readonly shown: readonly { readonly id: string }[]
   /** Field of the selected cell. */
   readonly field: string | undefined
   readonly onSave: (draft: ColumnDraft) => Promise<string | null>
@@ -34,7 +36,7 @@ function withUnit(unit: string): Partial<ColumnDraft> {
 }
 
 /** What is filled in of a calculated column, with what it comes to in three rows while one types. */
-export function ColumnForm({ sheet, columns, draft, sample, field, onSave, onCancel }: Props) {
+export function ColumnForm({ sheet, columns, draft, sample, shown, field, onSave, onCancel }: Props) {
   const { t } = useTranslation('calculated')
   const language = useView((view) => view.language)
   const [filled, setFilled] = useState(draft)
@@ -56,7 +58,7 @@ export function ColumnForm({ sheet, columns, draft, sample, field, onSave, onCan
       ),
     [sheet, columns, draft.id, language, t],
   )
-  const preview = usePreview(sheet, columns, useDeferredValue(filled), sample)
+  const preview = usePreview(sheet, columns, useDeferredValue(filled), sample, shown)
   const complete = filled.title.trim() !== '' && filled.formula.trim() !== ''
   const ready = complete && preview.problem === null
   async function save(): Promise<void> {

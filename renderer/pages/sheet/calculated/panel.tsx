@@ -31,6 +31,8 @@ interface Props {
   readonly sheet: FormulaSheet
   /** Rows of which a preview shows the result. */
   readonly sample: readonly Sample[]
+  /** All rows that the page lists. */
+  readonly shown: readonly { readonly id: string }[]
   /** Field of the selected cell. */
   readonly field: string | undefined
   /** A column has been added; its field. */
@@ -69,7 +71,7 @@ function newDraft({ units }: FormulaSheet): ColumnDraft {
 }
 
 /** The calculated columns of a table beside its sheet: add, change, order and delete them, each with one undo. */
-export function CalculatedPanel({ sheet, sample, field, onAdded, onClose }: Props) {
+export function CalculatedPanel({ sheet, sample, shown, field, onAdded, onClose }: Props) {
   const { t } = useTranslation('calculated')
   const { t: words } = useTranslation('sheet')
   const language = useView((view) => view.language)
@@ -112,6 +114,7 @@ export function CalculatedPanel({ sheet, sample, field, onAdded, onClose }: Prop
           columns={columns}
           draft={draft}
           sample={sample}
+          shown={shown}
           field={field}
           onSave={save}
           onCancel={() => (columns.length === 0 ? onClose() : setDraft(null))}

@@ -29,12 +29,13 @@ interface Previewed {
   readonly totals: string | null
 }
 
-/** What a draft comes to in some rows, or why it cannot be computed. */
+/** What a draft comes to in some rows, or why it cannot be computed; `shown` are the rows that the page lists. */
 export function usePreview(
   sheet: FormulaSheet,
   columns: readonly ColumnDefinition[],
   draft: ColumnDraft,
   sample: readonly Sample[],
+  shown: readonly { readonly id: string }[],
 ): Previewed {
   const language = useView((view) => view.language)
   const { t } = useTranslation('calculated')
@@ -69,7 +70,7 @@ export function usePreview(
       }
     const calculation = new TableCalculation(checked)
     calculation.update(rows)
-    const shown = sample.map((one): PreviewLine => {
+    const lines = sample.map((one): PreviewLine => {
       const value = calculation.valueOf(one.id, id)
       const text = formatCell(calculatedAsColumn(definition), value, { rows: lookup, language })
       const row = definition.unit === ROW_UNIT ? rows.find((other) => other.id === one.id) : undefined
@@ -86,9 +87,13 @@ export function usePreview(
         })
       : null
     const [first] = sample
-    const count = first ? calculation.countOf(first.id, id) : null
-    const totals = [wordTotals(own, sheet, { t, language }), count === null ? null : t('counted', { count })]
+    const range = first ? calculation.rangeOf(first.id, id) : null
+    const ids = new Set(shown.map((row) => row.id))
+    const seen = range?.filter((row) => ids.has(row.id)).length ?? 0
+    const counted =
+      range && t(seen < range.length ? 'inRangeShown' : 'inRange', { count: range.length, seen })
+    const totals = [wordTotals(own, sheet, { t, language }), counted]
     const said = totals.filter((part) => part !== null).join(t('clause'))
-    return { problem: null, partial, unit, lines: shown, totals: said === '' ? null : said }
-  }, [sheet, columns, draft, sample, rows, lookup, language, t])
+    return { problem: null, partial, unit, lines, totals: said === '' ? null : said }
+  }, [sheet, columns, draft, sample, shown, rows, lookup, language, t])
 }

@@ -11,12 +11,14 @@ interface Props {
   /** Columns of the sheet, the calculated ones among them. */
   readonly columns: readonly SheetColumn[]
   readonly sample: readonly Sample[]
+  /** All rows that the page lists. */
+  readonly shown: readonly { readonly id: string }[]
   /** The selected cell: in its row a new column is shown, in the first without one. */
   readonly selection: { readonly rowId: string; readonly field: string } | null
 }
 
 /** What a page needs for calculated columns of its sheet: the button, and the panel while it is open. */
-export function useDefining({ formulas, sheet, columns, sample, selection }: Props): {
+export function useDefining({ formulas, sheet, columns, sample, shown, selection }: Props): {
   readonly tool: ReactNode
   readonly panel: ReactNode | null
 } {
@@ -49,6 +51,7 @@ export function useDefining({ formulas, sheet, columns, sample, selection }: Pro
       <CalculatedPanel
         sheet={formulas}
         sample={sample}
+        shown={shown}
         field={selection?.field}
         onAdded={setFresh}
         onClose={() => setOpen(false)}
