@@ -1,11 +1,22 @@
 import { Decimal } from 'decimal.js'
+import { unitIn } from '../../../shared/exchange/import/heading-text.ts'
 import type { SourceCell } from '../../../shared/exchange/import/source.ts'
 
 /**
- * How a number is shown: as it is, with noughts in front up to so many digits, as a percentage, or as a day, a month, a
+ * How a number is shown: as it is, with noughts in front up to so many digits, as a percentage, divided and with a unit
+ * behind it (`scaled 10000 万元`), or as a day, a month, a
  * year, a moment or a time of day.
  */
-export type Shown = 'number' | `digits ${number}` | 'percent' | 'day' | 'month' | 'year' | 'moment' | 'time'
+export type Shown =
+  | 'number'
+  | `digits ${number}`
+  | `scaled ${number} ${string}`
+  | 'percent'
+  | 'day'
+  | 'month'
+  | 'year'
+  | 'moment'
+  | 'time'
 
 /** Shown as a time of the calendar or of the day. */
 type Moment = 'day' | 'month' | 'year' | 'moment' | 'time'
@@ -36,13 +47,32 @@ export function shownBy(id: number, code: string | null): Shown {
     .replaceAll(/general|通用格式/g, '0')
   if (/^0+$/.test(positive) && positive.length > 1 && positive.length <= MOST_DIGITS)
     return `digits ${positive.length}`
-  if (/[0#?]/.test(bare)) return bare.includes('%') ? 'percent' : 'number'
+  if (/[0#?]/.test(bare)) return bare.includes('%') ? 'percent' : numberBy(positive)
   const [year, day, hour] = [/[ye]/.test(bare), /[da]/.test(bare), /[hs]/.test(bare)]
   const month = bare.includes('m')
   if (hour) return year || day ? 'moment' : 'time'
   if (day) return 'day'
   if (month) return 'month'
   return year ? 'year' : 'number'
+}
+
+/** Units that change what a figure means; 人 and 项 behind one do not. */
+const UNIT = /(?:元|亩|公顷|平方米|平方公里|m2|km2)$/
+
+/**
+ * A number that its format divides or names a unit of: `0.00,` shows thousands, `0!.0,"万元"` ten thousands by a point that
+ * is only painted. What a person sees is what the heading above speaks of.
+ */
+function numberBy(code: string): Shown {
+  const painted = /[!\\]\.([0#]+),/.exec(code)?.[1]?.length ?? 0
+  const tail = /[0#?][^0#?]*$/.exec(code)?.[0].slice(1) ?? ''
+  const words = tail.replaceAll(/["\\!]|_.|\*.|\[[^\]]*\]/g, '').replace(/^[,.\s]+/, '')
+  const unit = unitIn(words)
+  const named = unit !== null && UNIT.test(unit) ? unit : ''
+  const plain = code.replaceAll(/"[^"]*"|[\\!_*]./g, '')
+  const commas = /[0#?](,+)(?=\.|[^0#?,.]|$)/.exec(plain)?.[1]?.length ?? 0
+  const divisor = 1000 ** Math.min(commas, 4) * 10 ** Math.min(painted, 9)
+  return divisor === 1 && named === '' ? 'number' : `scaled ${divisor} ${named}`
 }
 
 /** Longest plain digits that a spreadsheet itself keeps; the rest is noise of binary fractions. */
@@ -61,8 +91,15 @@ export function showNumber(number: number, shown: Shown, epoch = 0, plain = fals
   if (!Number.isFinite(number)) return null
   if (shown === 'number') return plain ? number : withoutNoise(number)
   if (shown.startsWith('digits ')) return padded(number, Number(shown.slice('digits '.length)))
+  if (shown.startsWith('scaled ')) return scaled(withoutNoise(number), shown)
   if (shown === 'percent') return `${new Decimal(withoutNoise(number)).times(100).toFixed()}%`
   return showMoment(number - epoch, shown as Moment) ?? withoutNoise(number)
+}
+
+function scaled(number: number, shown: Shown): SourceCell {
+  const [, divisor = '1', unit = ''] = shown.split(' ')
+  const amount = new Decimal(number).div(divisor)
+  return unit === '' ? amount.toNumber() : `${amount.toFixed()}${unit}`
 }
 
 /** A code with its noughts in front is a text; a number that fills its digits is one like others. */
