@@ -148,16 +148,20 @@ function absentText(
       ? chinese
         ? '将删去'
         : 'and will be deleted'
-      : absent.sure
+      : !absent.deletable
         ? chinese
-          ? '保持不变；要删去请加 --remove-absent'
-          : 'and will stay; --remove-absent deletes'
-        : chinese
-          ? '保持不变：文件中有些行还没有读懂，可能就是其中某一行'
-          : 'and will stay: some rows of the file could not be read and may be one of them'
+          ? '保持不变；文件中空着的格子要清空请加 --clear'
+          : 'and will stay; --clear empties what is empty in the file'
+        : absent.sure
+          ? chinese
+            ? '保持不变；要删去请加 --remove-absent'
+            : 'and will stay; --remove-absent deletes'
+          : chinese
+            ? '保持不变：文件中有些行还没有读懂，可能就是其中某一行'
+            : 'and will stay: some rows of the file could not be read and may be one of them'
   return [
     chinese
-      ? `${within}表中另有 ${absent.count} 行不在文件里，${fate}`
+      ? `${within}表中另有 ${absent.count} ${absent.deletable ? '行' : '个数'}不在文件里，${fate}`
       : `${within}${counted(absent.count, 'row')} of the table ${absent.count === 1 ? 'is' : 'are'} not in the file ${fate}`,
     ...listed(absent.rows, ({ label }) => `  - ${label}`),
   ]

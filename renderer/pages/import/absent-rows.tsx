@@ -9,7 +9,7 @@ import { More } from './more.tsx'
 import { choose, useImport } from './session.ts'
 
 /** Rows of the table that the file does not hold, and whether they go. */
-export function AbsentRows({ absent: { scope, rows, count, outside, sure } }: { absent: Absent }) {
+export function AbsentRows({ absent: { scope, rows, count, outside, sure, deletable } }: { absent: Absent }) {
   const { t } = useTranslation('importing')
   const language = useView((view) => view.language)
   const workbook = useWorkbook()
@@ -28,25 +28,29 @@ export function AbsentRows({ absent: { scope, rows, count, outside, sure } }: { 
   return (
     <>
       <div className="zh-import-options">
-        <Checkbox
-          checked={on && sure}
-          disabled={!sure}
-          onChange={({ target }) => choose(workbook, { removeAbsent: target.checked })}
-        >
-          {t('removeAbsent', { n: count })}
-        </Checkbox>
+        {deletable ? (
+          <Checkbox
+            checked={on && sure}
+            disabled={!sure}
+            onChange={({ target }) => choose(workbook, { removeAbsent: target.checked })}
+          >
+            {t('removeAbsent', { n: count })}
+          </Checkbox>
+        ) : (
+          <p>{t('absentFigures', { n: count })}</p>
+        )}
         <p className="zh-muted">
           {bounds.length === 0
             ? t('absentAll')
             : t('absentScope', { bounds: bounds.join(language === 'zh-CN' ? '；' : '; ') })}
           {outside > 0 && ` ${t('absentOutside', { n: outside })}`}
         </p>
-        {!sure && <p>{t('absentUnsure')}</p>}
+        {deletable && !sure && <p>{t('absentUnsure')}</p>}
       </div>
       <ol>
         {rows.map(({ id, label }) => (
           <li key={id} className="zh-import-left">
-            <span>{on && sure ? <del>{label}</del> : label}</span>
+            <span>{on && sure && deletable ? <del>{label}</del> : label}</span>
           </li>
         ))}
       </ol>

@@ -90,7 +90,9 @@ function Summary({ preview: { counts, wide, absent, foreseen } }: { preview: Pre
     ...(counts.unfolded > 0 ? [t('unfolded', { n: counts.unfolded })] : []),
     ...(foreseen ? [] : [t('unforeseen')]),
     ...(counts.removed > 0 ? [t('removed', { n: counts.removed })] : []),
-    ...(absent && absent.count > counts.removed ? [t('absent', { n: absent.count - counts.removed })] : []),
+    ...(absent && absent.count > counts.removed
+      ? [t(absent.deletable ? 'absent' : 'absentShort', { n: absent.count - counts.removed })]
+      : []),
   ]
   return <p className="zh-import-summary">{parts.join(' · ')}</p>
 }

@@ -67,10 +67,13 @@ export const importing: TextsLike<typeof source> = {
   unforeseen: 'many rows: the rules look at them when they are written',
   removed: '{{n}} deleted',
   removeAbsent: 'Delete the {{n}} rows that the file does not hold (same entry, one undo)',
+  absentFigures:
+    '{{n}} other figures of the table are not in the file, or empty there, and stay. To empty cells that are empty in the file, choose so under “Options”.',
   absentScope: 'Only within what the file is about: {{bounds}}.',
   absentAll: 'The file is about the whole table.',
   absentOutside: '{{n}} rows beyond that are not touched.',
   absentUnsure: 'Some rows of the file could not be read and may be one of these; mend the problems first.',
+  absentShort: '{{n}} other figures of the table are not in the file and stay',
   tabs: {
     problems: 'Problems',
     changes: 'Changed',

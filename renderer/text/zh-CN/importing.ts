@@ -62,10 +62,13 @@ export const importing = {
   unforeseen: '行数多，业务规则在写入时检查',
   removed: '删去 {{n}}',
   removeAbsent: '删去文件中没有的 {{n}} 行（同一次提交，可一次撤销）',
+  absentFigures:
+    '表中另有 {{n}} 个数，文件里没有或空着，保持不变。要把空着的格子也清空，请在“选项”里选“空格清空已有的内容”。',
   absentScope: '只看文件涉及的范围——{{bounds}}。',
   absentAll: '文件涉及整张表。',
   absentOutside: '范围外另有 {{n}} 行，不受影响。',
   absentUnsure: '文件中有些行还没有读懂，可能就是下面的某一行；处理好“问题”以后才能删。',
+  absentShort: '表中另有 {{n}} 个数不在文件里，保持不变',
   tabs: {
     problems: '问题',
     changes: '修改',

@@ -251,6 +251,8 @@ export interface Absent {
   readonly outside: number
   /** False while rows of the file could not be read well enough to find what they mean: one of these may be such a row. */
   readonly sure: boolean
+  /** Whether they may be deleted; figures that a wide sheet lacks are only shown. */
+  readonly deletable: boolean
 }
 
 /** Rows of a sheet to look at, each with what it is taken for. */

@@ -59,7 +59,7 @@ export function previewOf(understood: Understood): Preview {
         .length,
       unfolded: read.unfolded,
       changedCells: changes.length,
-      removed: request.choices.removeAbsent && absent?.sure ? absent.count : 0,
+      removed: request.choices.removeAbsent && absent?.sure && absent.deletable ? absent.count : 0,
       problems: problems.length,
       stops: problems.filter(({ severity }) => severity === 'stop').length,
     },

@@ -70,6 +70,10 @@ export function previewTogether({ shown, all, sheets }: Together): Preview {
   const parts = all.map((one) => (one === shown ? preview : previewOf(one)))
   const said = new Set(sheets.flatMap(({ says }) => Object.keys(says)))
   const problems = parts.flatMap((part) => part.problems)
+  const of = <T extends { readonly label: string }>(at: number, one: T): T => ({
+    ...one,
+    label: `${sheets[at]?.name ?? ''} ${one.label}`,
+  })
   return {
     ...preview,
     together,
@@ -79,8 +83,8 @@ export function previewTogether({ shown, all, sheets }: Together): Preview {
       ...problems.filter(({ severity }) => severity !== 'stop'),
     ].slice(0, MOST.problems),
     unknown: parts.flatMap(({ unknown }) => unknown).slice(0, MOST.unknown),
-    changes: parts.flatMap(({ changes }) => changes).slice(0, MOST.changes),
-    fresh: parts.flatMap(({ fresh }) => fresh).slice(0, MOST.fresh),
+    changes: parts.flatMap(({ changes }, at) => changes.map((one) => of(at, one))).slice(0, MOST.changes),
+    fresh: parts.flatMap(({ fresh }, at) => fresh.map((one) => of(at, one))).slice(0, MOST.fresh),
     leftOut: parts.flatMap(({ leftOut }) => leftOut).slice(0, MOST.leftOut),
     // What the sheets say by their names is asked of nobody.
     lacking: lackingOf(parts).filter(({ column }) => !said.has(column)),
@@ -137,5 +141,6 @@ function absentOf({ table, rows }: ImportRequest, parts: readonly Preview[]): Pr
     // Each counts all rows beyond its own town.
     outside: found.reduce((sum, { outside }) => sum + outside, 0) - (found.length - 1) * stored,
     sure: found.every(({ sure }) => sure),
+    deletable: first.deletable,
   }
 }

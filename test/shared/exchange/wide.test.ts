@@ -184,6 +184,24 @@ describe('statistics with years across', () => {
     ])
   })
 
+  it('of the table that the file lacks are shown and stay, also those that are empty in it', () => {
+    const file = bookOf([
+      ['地区', '指标', '2021年（亿元）', '2022年（亿元）'],
+      ['甲镇', '地区生产总值', null, 13],
+      ['乙镇', '地区生产总值', 5, 6],
+    ])
+    const understood = lookedAt(file, 'observation', SMALL, { removeAbsent: true })
+    expect(previewOf(understood)).toMatchObject({
+      absent: {
+        count: 1,
+        rows: [{ id: 'o2', label: '甲镇 地区生产总值 2021' }],
+        deletable: false,
+      },
+      counts: { removed: 0 },
+    })
+    expect([...editsOf(understood)].map(({ edit }) => edit.kind)).toEqual(['set', 'set', 'insert', 'insert'])
+  })
+
   it('a column may be left out, and a figure twice is told at its cell', () => {
     const without = lookedAt(FILE, 'observation', SMALL, { targets: { '3': null } })
     expect(previewOf(without).counts).toMatchObject({ data: 1 })
