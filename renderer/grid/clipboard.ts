@@ -165,17 +165,26 @@ function foreignExact(cell: Element, text: string): string | null {
 }
 
 /**
- * The figure behind a text that was shown rounded: `value` with the text's unit, if rounding it gives the text. Null for
- * all else, such as a day, whose value is a number that means nothing by itself.
+ * The figure behind a text that was shown rounded: `value` with the text's unit, if rounding it gives the text. Formats of
+ * accounts show a minus in brackets or by a colour alone, and nought as a dash: the value's sign and nought are meant.
+ * Null for all else, such as a day, whose value is a number that means nothing by itself.
  */
 export function unrounded(text: string, value: string): string | null {
-  const [, shown = '', fraction = '', percent = ''] =
-    /^([+-]?[\d,]+(?:\.(\d+))?)(%?)$/.exec(text.trim()) ?? []
-  if (shown === '' || !/^[+-]?\d*\.?\d+(e[+-]?\d+)?$/i.test(value)) return null
+  if (!/^[+-]?\d*\.?\d+(e[+-]?\d+)?$/i.test(value)) return null
+  const bare = text
+    .trim()
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(CURRENCY, '')
+  if (/^[-–—－]$/.test(bare)) return new Decimal(value).isZero() ? '0' : null
+  const [, shown = '', fraction = '', percent = ''] = /^([+-]?[\d,]+(?:\.(\d+))?)(%?)$/.exec(bare) ?? []
+  if (shown === '') return null
   const exact = new Decimal(value).times(percent === '' ? 1 : 100)
-  const rounded = exact.toDecimalPlaces(fraction.length)
-  return rounded.equals(shown.replaceAll(',', '')) ? `${exact.toFixed()}${percent}` : null
+  const rounded = exact.toDecimalPlaces(fraction.length).abs()
+  return rounded.equals(shown.replaceAll(/[,+-]/g, '')) ? `${exact.toFixed()}${percent}` : null
 }
+
+/** Signs of money before a figure, with the blanks by which columns of accounts are lined up. */
+const CURRENCY = /^[¥￥$]\s*|(?<=^-)[¥￥$]\s*/
 
 /** HTML collapses blanks and breaks lines at `<br>` and between paragraphs. */
 function textOf(cell: Element): string {

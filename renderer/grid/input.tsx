@@ -216,6 +216,9 @@ function obey(
       element.setRangeText(todayFor(core), element.selectionStart, element.selectionEnd, 'end')
       typed(core, element.value)
       return true
+    case 'accept-then':
+      if (acceptEdit(core, options)) perform(core, command.next)
+      return true
     case 'accept-range':
       acceptEdit(core, options, { to: 'stay', range: true })
       return true

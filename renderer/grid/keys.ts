@@ -35,6 +35,8 @@ export type Command =
 export type EditorCommand =
   | { readonly do: 'accept'; readonly to: Direction | 'stay' }
   | { readonly do: 'accept-range' }
+  /** Takes the text over, and does what the key does in the sheet. */
+  | { readonly do: 'accept-then'; readonly next: Command }
   | { readonly do: 'cancel' }
   | { readonly do: 'break' }
   | { readonly do: 'today' }
@@ -152,8 +154,20 @@ export function editorCommandOf(
   if (key.key === 'Escape') return { do: 'cancel' }
   if (ctrl && key.key === ';') return { do: 'today' }
   if (list) return listCommand(key)
+  return typed ? leaving(key, ctrl) : null
+}
+
+/**
+ * As in Excel, what was begun by typing is taken over by the keys that go elsewhere. Those that go or select within a
+ * text stay with it: Home, End, and with Ctrl or Shift the arrows to its sides.
+ */
+function leaving(key: Key, ctrl: boolean): EditorCommand | null {
+  if (key.altKey || key.shiftKey) return null
   const to = ARROWS[key.key]
-  return to && typed && !key.shiftKey && !ctrl && !key.altKey ? { do: 'accept', to } : null
+  if (to && !ctrl) return { do: 'accept', to }
+  if (to === 'left' || to === 'right') return null
+  const next = movement(key, ctrl)
+  return next?.do === 'move' || next?.do === 'page' ? { do: 'accept-then', next } : null
 }
 
 function listCommand({ key }: Key): EditorCommand | null {

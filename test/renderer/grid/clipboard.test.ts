@@ -124,6 +124,12 @@ describe('a figure that was copied rounded', () => {
     ['1,234', '1234567', null],
     ['12', '1e999x', null],
     ['约12', '12.3', null],
+    // Formats of accounts: brackets, a red figure without its minus, a dash for nought.
+    ['(1,234.57)', '-1234.567', '-1234.567'],
+    ['1,234.57', '-1234.567', '-1234.567'],
+    ['¥ 1,234.57', '1234.567', '1234.567'],
+    ['-', '0', '0'],
+    ['—', '12', null],
   ])('%s of %s is %s', (text, value, exact) => expect(unrounded(text, value)).toBe(exact))
 })
 

@@ -58,6 +58,14 @@ describe('a key in an editor', () => {
   })
 
   it('moves on with an arrow after typing, and moves the caret after F2', () => {
+    expect(editorCommandOf(pressed('Ctrl+ArrowDown'), typed)).toEqual({
+      do: 'accept-then',
+      next: { do: 'move', to: 'down', extend: false, far: true },
+    })
+    expect(editorCommandOf(pressed('PageDown'), typed)).toMatchObject({ do: 'accept-then' })
+    expect(editorCommandOf(pressed('Ctrl+ArrowDown'), opened)).toBeNull()
+    expect(editorCommandOf(pressed('Ctrl+ArrowLeft'), typed)).toBeNull()
+    expect(editorCommandOf(pressed('Home'), typed)).toBeNull()
     expect(editorCommandOf(pressed('ArrowLeft'), typed)).toEqual({ do: 'accept', to: 'left' })
     expect(editorCommandOf(pressed('ArrowLeft'), opened)).toBeNull()
     expect(editorCommandOf(pressed('Shift+ArrowLeft'), typed)).toBeNull()
