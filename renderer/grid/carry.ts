@@ -57,8 +57,10 @@ export function startCarry(core: SheetCore, host: HTMLElement, from: Point, even
       core.store.setState({ filling: null })
       core.surface?.repaint()
       if (!released) return
-      if (isMoved()) dropCarried(core, source, target, released.ctrlKey || released.metaKey)
-      else core.select(single(from))
+      const copies = released.ctrlKey || released.metaKey
+      if (isMoved()) dropCarried(core, source, target, copies)
+      // A click with Ctrl that comes to lie on the edge takes nothing out of the selection.
+      else if (!copies) core.select(single(from))
     },
   })
 }
