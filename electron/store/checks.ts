@@ -27,20 +27,20 @@ export function checkReferences(
   changes: readonly RowChange[],
   tables: ReadonlyMap<string, Table>,
 ): Rejection[] {
-  const dangling = changes.flatMap(({ table: name, id, after }) =>
-    referenceColumns(tables.get(name)).flatMap(([column, { to }]): Rejection[] => {
+  const dangling: (Rejection & { readonly text: string })[] = []
+  for (const { table: name, id, before, after } of changes)
+    for (const [column, { to }] of referenceColumns(tables.get(name))) {
       const target = after?.[column]
-      if (typeof target !== 'string' || to.some((one) => rows.get(one, target))) return []
-      return [{ at: { table: name, id, column }, code: 'no-such-reference', text: target, tables: to }]
-    }),
-  )
+      // One that stays can only lose its row by this commit, and then that row is named below.
+      if (typeof target !== 'string' || target === before?.[column]) continue
+      if (to.some((one) => rows.get(one, target))) continue
+      const at = { table: name, id, column }
+      dangling.push({ at, code: 'no-such-reference', text: target, tables: to })
+    }
   // A row that is still pointed at is named once, as what cannot be deleted, not again at each row that points at it.
   const deleted = new Set(changes.filter(({ after }) => !after).map(({ id }) => id))
   const { rejections, named } = stillReferenced(rows, changes, tables)
-  return [
-    ...dangling.filter((one) => !('text' in one && deleted.has(one.text) && named.has(one.text))),
-    ...rejections,
-  ]
+  return [...dangling.filter(({ text }) => !(deleted.has(text) && named.has(text))), ...rejections]
 }
 
 function stillReferenced(
@@ -126,8 +126,17 @@ export function movesUnique(table: Table, before: Row, after: Row): boolean {
   return table.unique.some((columns) => columns.some((column) => before[column] !== after[column]))
 }
 
-function referenceColumns(table: Table | undefined): readonly (readonly [string, ReferenceColumn])[] {
-  return Object.entries(table?.columns ?? {}).flatMap(([name, column]) =>
+type ReferenceColumns = readonly (readonly [string, ReferenceColumn])[]
+
+const referencesOf = new WeakMap<Table, ReferenceColumns>()
+
+function referenceColumns(table: Table | undefined): ReferenceColumns {
+  if (!table) return []
+  const known = referencesOf.get(table)
+  if (known) return known
+  const columns = Object.entries(table.columns).flatMap(([name, column]) =>
     column.kind === 'reference' ? [[name, column] as const] : [],
   )
+  referencesOf.set(table, columns)
+  return columns
 }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Edit } from '../../shared/table/change.ts'
-import type { Cell } from '../../shared/table/column.ts'
+import type { Cell, Column } from '../../shared/table/column.ts'
 import { calculate } from '../../shared/calculation/calculate.ts'
 import { parseCell } from '../../shared/table/kinds.ts'
 import type { Place, Rejection, RejectionReason } from '../../shared/table/rejection.ts'
@@ -25,7 +25,11 @@ export interface EditContext {
 interface Work extends EditContext {
   readonly placement: Placement
   readonly companions: Companions
+  readonly known: KnownCells
 }
+
+/** Cells that have been read, by column and raw value: a fill gives the same few to 100,000 rows. */
+type KnownCells = Map<Column, Map<Cell, Cell>>
 
 /** Longest id that a caller may give a row. */
 const LONGEST_ID = 200
@@ -37,7 +41,7 @@ const LONGEST_ID = 200
 export function applyEdits(edits: readonly Edit[], context: EditContext): Rejection[] {
   const placement = new Placement(context.draft)
   const companions = new Companions(context.draft, placement, new Set(context.tables.keys()))
-  const work: Work = { ...context, placement, companions }
+  const work: Work = { ...context, placement, companions, known: new Map() }
   const rejections = edits.flatMap((edit) => {
     const table = context.tables.get(edit.table)
     if (!table) return refuse({ table: edit.table }, { code: 'no-such-table', table: edit.table })
@@ -112,7 +116,7 @@ function readRow(
   table: Table,
   values: Readonly<Record<string, Cell>>,
   start: Row,
-  context: EditContext,
+  context: Work,
 ): { readonly row: Row } | { readonly rejections: Rejection[] } {
   const rejections: Rejection[] = []
   const place = (column: string): Place => ({ table: table.name, id: start.id, column })
@@ -154,16 +158,28 @@ function readCell(
   raw: Cell,
   row: Row,
   at: Place,
-  { draft, writesDerived }: EditContext,
+  { draft, writesDerived, known }: Work,
 ): { readonly value: Cell } | { readonly rejections: Rejection[] } {
   const column = Object.hasOwn(table.columns, name) ? table.columns[name] : undefined
   if (!column) return { rejections: refuse(at, { code: 'no-such-column', column: name }) }
   if (column.derived && !writesDerived) return { rejections: refuse(at, { code: 'derived' }) }
   const unit = unitOn(table, column, row, draft)
+  // What a reference or a unit means hangs on rows, which earlier edits may have changed.
+  const alike = column.kind === 'reference' || unit !== null ? null : knownOf(known, column)
+  const before = alike?.get(raw)
+  if (before !== undefined) return { value: before }
   const parsed = parseCell(column, raw, { at, rows: draft, calculate, ...(unit === null ? {} : { unit }) })
   if (!parsed.ok) return { rejections: [...parsed.rejections] }
   // SQLite would store half a surrogate pair as another character than the one that stays in memory.
-  return { value: typeof parsed.value === 'string' ? parsed.value.toWellFormed() : parsed.value }
+  const value = typeof parsed.value === 'string' ? parsed.value.toWellFormed() : parsed.value
+  alike?.set(raw, value)
+  return { value }
+}
+
+function knownOf(known: KnownCells, column: Column): Map<Cell, Cell> {
+  const found = known.get(column) ?? new Map<Cell, Cell>()
+  known.set(column, found)
+  return found
 }
 
 const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'

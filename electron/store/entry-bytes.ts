@@ -11,12 +11,11 @@ const CHUNK = 65_536
 /** Bytes that a control sign takes in JSON: \u001f. */
 const LONGEST_ESCAPE = 6
 
-const [QUOTE, BACKSLASH, COMMA, CLOSE] = [...'"\\,]'].map((sign) => sign.charCodeAt(0)) as [
-  number,
-  number,
-  number,
-  number,
-]
+// Numbers as they are, which the compiler knows; from a list they would be looked up for every byte.
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+const COMMA = 0x2c
+const CLOSE = 0x5d
 /** Below are the control signs. */
 const FIRST_PLAIN = 0x20
 
@@ -63,11 +62,22 @@ function escape(bytes: Uint8Array, from: number, to: number, into: Buffer): numb
   let at = 0
   for (let index = from; index < to; index += 1) {
     const byte = bytes[index] ?? 0
-    if (byte < FIRST_PLAIN) at += into.write(JSON.stringify(String.fromCharCode(byte)).slice(1, -1), at)
-    else {
-      if (byte === QUOTE || byte === BACKSLASH) into[at++] = BACKSLASH
-      into[at++] = byte
-    }
+    if (byte === QUOTE || byte === BACKSLASH) into[at++] = BACKSLASH
+    // No text that the program makes holds one. Apart, because the loop is half as fast with it.
+    else if (byte < FIRST_PLAIN) return escapeControls(bytes.subarray(from, to), into)
+    into[at++] = byte
+  }
+  return at
+}
+
+/** The same for bytes with control signs among them. */
+function escapeControls(bytes: Uint8Array, into: Buffer): number {
+  let at = 0
+  for (const byte of bytes) {
+    if (byte === QUOTE || byte === BACKSLASH) into[at++] = BACKSLASH
+    if (byte < FIRST_PLAIN)
+      at += into.write(JSON.stringify(String.fromCharCode(byte)).slice(1, -1), at, 'latin1')
+    else into[at++] = byte
   }
   return at
 }
