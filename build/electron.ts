@@ -41,8 +41,13 @@ export function buildElectron(words?: BuildWords): Promise<boolean> {
     async make(folder) {
       const { build } = await import('vite')
       const files = { preserveModules: true, preserveModulesRoot: ROOT, entryFileNames: '[name].js' }
-      for (const entry of ['electron/main.ts', 'electron/ensemble/worker.ts', 'electron/exchange/child.ts'])
-        await build(bundle(entry, folder, { format: 'es', ...files }))
+      const entries = [
+        'electron/main.ts',
+        'electron/ensemble/worker.ts',
+        'electron/exchange/child.ts',
+        'electron/store/reading/thread.ts',
+      ]
+      for (const entry of entries) await build(bundle(entry, folder, { format: 'es', ...files }))
       const one = { entryFileNames: 'preload.cjs' }
       await build(bundle('electron/preload.ts', join(folder, 'electron'), { format: 'cjs', ...one }))
       cpSync(join(ROOT, 'electron/migrations'), join(folder, 'electron/migrations'), { recursive: true })

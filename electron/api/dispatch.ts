@@ -8,6 +8,7 @@ import { changedCells } from './changed-cells.ts'
 import { command } from './command.ts'
 import { compare } from './compare.ts'
 import { edit } from './edit.ts'
+import { entries } from './entries.ts'
 import { exportSheet } from './export.ts'
 import type { Handler } from './handler.ts'
 import { history } from './history.ts'
@@ -41,6 +42,7 @@ const HANDLERS: { readonly [V in Verb]: Handler<V> } = {
   undo,
   redo,
   history,
+  entries,
   simulate,
   adopt,
   adopted,

@@ -42,7 +42,7 @@ export const changes: Verb = {
       if (table !== undefined && !tableNamed(table))
         return rejected([{ at: { table }, code: 'no-such-table', table }], call.language)
       const [from = 0, to = store.info().seq] = wanted.map((name) => pointNamed(store, name) ?? 0)
-      const versions = await compareVersions(store, from, to)
+      const versions = await compareVersions(store, from, to, store.info().seq)
       const rows = versions.rows.filter((one) => table === undefined || one.table === table)
       const names = withGone(store.rows(), versions.gone)
       const nameOf = (seq: number) => snapshots.find((one) => one.journal_seq === seq)?.name ?? null

@@ -2,8 +2,7 @@ import { TABLES } from '../../shared/tables.ts'
 import type { EntryHead } from '../../shared/api/compare.ts'
 import type { RowDifference } from '../../shared/snapshots/differences.ts'
 import type { GoneRow } from '../../shared/snapshots/words.ts'
-import { compare } from './compare.ts'
-import type { Store } from './contract.ts'
+import { compare, type Stretches } from './compare.ts'
 
 /** Two versions beside each other. */
 export interface Versions {
@@ -21,19 +20,26 @@ export interface Versions {
 const KEPT_MS = 60_000
 
 /** The versions that were compared last: whoever reads page by page asks for the same ones again. */
-const last = new WeakMap<Store, { readonly key: string; readonly versions: Promise<Versions> }>()
+const last = new WeakMap<Stretches, { readonly key: string; readonly versions: Promise<Versions> }>()
 
-/** Compares the rows after one entry with those after another; entries behind the newest count as the newest. */
-export function compareVersions(store: Store, one: number, other: number): Promise<Versions> {
-  const head = store.info().seq
+/**
+ * Compares the rows after one entry with those after another; entries behind the newest, whose number is `head`, count
+ * as the newest.
+ */
+export function compareVersions(
+  journal: Stretches,
+  one: number,
+  other: number,
+  head: number,
+): Promise<Versions> {
   const [from, to] = [Math.min(one, other, head), Math.min(Math.max(one, other), head)]
   const key = `${from} ${to} ${head}`
-  const known = last.get(store)
+  const known = last.get(journal)
   if (known?.key === key) return known.versions
-  const versions = read(store, from, to, head)
-  last.set(store, { key, versions })
+  const versions = read(journal, from, to, head)
+  last.set(journal, { key, versions })
   const forget = (): void => {
-    if (last.get(store)?.versions === versions) last.delete(store)
+    if (last.get(journal)?.versions === versions) last.delete(journal)
   }
   setTimeout(forget, KEPT_MS).unref()
   // What failed is not kept; whoever asked is told.
@@ -41,10 +47,10 @@ export function compareVersions(store: Store, one: number, other: number): Promi
   return versions
 }
 
-async function read(store: Store, from: number, to: number, head: number): Promise<Versions> {
-  const { differences, entries } = await compare(store, { from, to })
+async function read(journal: Stretches, from: number, to: number, head: number): Promise<Versions> {
+  const { differences, entries } = await compare(journal, { from, to })
   const rows = differences.rows(TABLES)
-  const since = await compare(store, { from: to, to: head })
+  const since = await compare(journal, { from: to, to: head })
   const gone = [...rows, ...since.differences.rows(TABLES)].flatMap(({ table, id, before, after }) =>
     before && !after ? [[id, { table, row: before }] as const] : [],
   )

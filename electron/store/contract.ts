@@ -1,3 +1,5 @@
+import type { ChangedCells, VersionComparison } from '../../shared/api/compare.ts'
+import type { EntrySummary } from '../../shared/api/entries.ts'
 import type { Commit, Label } from '../../shared/api/reply.ts'
 import type { Input, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
 import type { Edit, Rows } from '../../shared/table/change.ts'
@@ -35,8 +37,14 @@ export interface Store {
   redo(): Promise<Result<Commit>>
   /** Hash of a journal entry, which seals all before it; null if there is none of that number. */
   hashOfEntry(seq: number): string | null
-  /** Journal entries, newest first; see History. */
+  /** Journal entries, newest first, of the workbook, a table, a row or a cell. */
   history(query: Input<'history'>): Promise<readonly Commit[]>
+  /** Journal entries, newest first, of the workbook or a table, by their heads. */
+  entries(query: Input<'entries'>): Promise<readonly EntrySummary[]>
+  /** What has changed in a table since an entry of the journal, cell by cell. */
+  changedCells(table: string, from: number): Promise<ChangedCells>
+  /** What differs between two versions, the later one being the newest if it is left out: counts, and a page of rows. */
+  compare(asked: Input<'compare'>): Promise<VersionComparison>
   /** Entries of a stretch of the journal, newest first, a large one in several parts; others may work meanwhile. */
   stretch(stretch: Stretch): AsyncIterable<Commit>
   /** Reads the whole file and journal, and compares the rows with what the journal says. */

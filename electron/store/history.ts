@@ -1,64 +1,40 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { Fault, type Commit } from '../../shared/api/reply.ts'
 import type { Input } from '../../shared/api/verbs.ts'
 import type { RowChange } from '../../shared/table/change.ts'
 import type { Connection } from './connection.ts'
-import { commitOf, ENTRY_COLUMNS, type JournalEntry } from './journal.ts'
-import { LongEntries } from './long-entries.ts'
+import { commitOf, ENTRY_COLUMNS, headOf, type JournalEntry } from './journal.ts'
+import { changeIn } from './parts.ts'
 
 const DEFAULT_LIMIT = 100
 /** Entries read at once while looking for those that changed a cell. */
 const BATCH = 50
 
-/** The history of an open workbook. */
-export class History {
-  readonly #connection: Connection
-  readonly #long: LongEntries
-  readonly #readings = new Set<Promise<unknown>>()
+/** Bytes of changes from which an entry is long: others may work before the next one is read. */
+const LONG = 1_000_000
 
-  constructor(connection: Connection) {
-    this.#connection = connection
-    this.#long = new LongEntries(connection)
+/**
+ * Journal entries, newest first: of the workbook, or with only the changes of one table, row or cell. `before` is the
+ * number of the last entry of the page before. A cell's history holds the entries that really changed it, and those
+ * that made or deleted its row.
+ */
+export async function readHistory(connection: Connection, query: Input<'history'>): Promise<Commit[]> {
+  const { before = Number.MAX_SAFE_INTEGER, limit = DEFAULT_LIMIT } = query
+  const found: Commit[] = []
+  for (const entry of entriesBefore(connection, query, before)) {
+    const concerned = concerning(entry, query)
+    if (concerned.changes.length > 0 || query.table === undefined) found.push(concerned)
+    if (found.length === limit) break
+    if (entry.changes.length > LONG) await yieldToOthers()
   }
+  return found
+}
 
-  /**
-   * Journal entries, newest first: of the workbook, or with only the changes of one table, row or cell. `before` is the
-   * number of the last entry of the page before. A cell's history holds the entries that really changed it, and those
-   * that made or deleted its row. Others may work while a long entry is read for a row.
-   */
-  async read(query: Input<'history'>): Promise<Commit[]> {
-    const reading = this.#read(query)
-    this.#readings.add(reading)
-    try {
-      return await reading
-    } finally {
-      this.#readings.delete(reading)
-    }
-  }
-
-  /** Waits until nothing is being read, so that the connection can be closed. */
-  async settled(): Promise<void> {
-    await Promise.allSettled(this.#readings)
-  }
-
-  async #read(query: Input<'history'>): Promise<Commit[]> {
-    const limit = query.limit ?? DEFAULT_LIMIT
-    const found: Commit[] = []
-    for await (const commit of this.#commits(query)) {
-      const concerned = narrowed(commit, query)
-      if (concerned.changes.length > 0 || query.table === undefined) found.push(concerned)
-      if (found.length === limit) break
-    }
-    return found
-  }
-
-  async *#commits(query: Input<'history'>): AsyncGenerator<Commit> {
-    const { table, id, before = Number.MAX_SAFE_INTEGER } = query
-    if (table === undefined || id === undefined)
-      for (const entry of entriesBefore(this.#connection, query, before)) yield commitOf(entry)
-    else
-      for (const seq of numbersBefore(this.#connection, query, before))
-        yield await this.#long.about(seq, table, id)
-  }
+/** An entry with only the changes asked for. */
+function concerning(entry: JournalEntry, query: Input<'history'>): Commit {
+  if (query.table === undefined || query.id === undefined) return narrowed(commitOf(entry), query)
+  const change = changeIn(entry, query.table, query.id)
+  return narrowed({ ...headOf(entry), changes: change ? [change] : [] }, query)
 }
 
 /**
@@ -72,19 +48,36 @@ export function* entriesBefore(
   after = 0,
 ): Generator<JournalEntry> {
   // Once for all entries: making a statement costs as much as reading an entry.
-  const read = connection.prepare<[number], JournalEntry>(
-    `SELECT ${ENTRY_COLUMNS} FROM journal WHERE seq = ?`,
-  )
+  const read = readerOf(connection)
   for (const seq of numbersBefore(connection, query, before)) {
     // Before it is read: the one that is not asked for may be of 100,000 changes.
     if (seq <= after) return
-    const entry = read.get(seq)
-    if (!entry) throw new Fault('journal-broken', { detail: `no entry ${seq}` })
-    yield entry
+    yield read(seq)
   }
 }
 
-function* numbersBefore(connection: Connection, query: Input<'history'>, before: number): Generator<number> {
+/** A stored entry by its number. Throws journal-broken. */
+export function entryAt(connection: Connection, seq: number): JournalEntry {
+  return readerOf(connection)(seq)
+}
+
+function readerOf(connection: Connection): (seq: number) => JournalEntry {
+  const read = connection.prepare<[number], JournalEntry>(
+    `SELECT ${ENTRY_COLUMNS} FROM journal WHERE seq = ?`,
+  )
+  return (seq) => {
+    const entry = read.get(seq)
+    if (!entry) throw new Fault('journal-broken', { detail: `no entry ${seq}` })
+    return entry
+  }
+}
+
+/** Numbers of the entries before one, newest first: of all, or of those that touched a table or row. */
+export function* numbersBefore(
+  connection: Connection,
+  query: Input<'history'>,
+  before: number,
+): Generator<number> {
   let seqs = seqsBefore(connection, query, before)
   for (let last = seqs.at(-1); last !== undefined; last = seqs.at(-1)) {
     yield* seqs

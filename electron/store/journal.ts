@@ -30,15 +30,21 @@ export function hashOf(entry: Omit<JournalEntry, 'hash'>): string {
 }
 
 /** A stored entry as the program speaks of it; throws journal-broken if its texts are damaged. */
-export function commitOf(entry: Omit<JournalEntry, 'previous_hash' | 'hash'>): Commit {
-  return {
-    seq: entry.seq,
-    at: entry.at,
-    who: entry.who,
-    label: parsed<Label>(entry.label, entry.seq),
-    undoes: entry.undoes,
-    changes: parsed<RowChange[]>(entry.changes.toString(), entry.seq),
-  }
+export function commitOf(entry: JournalEntry): Commit {
+  return { ...headOf(entry), changes: changesIn(entry) }
+}
+
+/** An entry without its changes; throws journal-broken. */
+export function headOf(
+  entry: Omit<JournalEntry, 'changes' | 'previous_hash' | 'hash'>,
+): Omit<Commit, 'changes'> {
+  const { seq, at, who, label, undoes } = entry
+  return { seq, at, who, label: parsed<Label>(label, seq), undoes }
+}
+
+/** The changes of a stored entry; throws journal-broken if their text is damaged. */
+export function changesIn({ seq, changes }: Pick<JournalEntry, 'seq' | 'changes'>): RowChange[] {
+  return parsed<RowChange[]>(changes.toString(), seq)
 }
 
 function parsed<T>(text: string, seq: number): T {

@@ -1,5 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { ChangedCells, VersionComparison } from '../../shared/api/compare.ts'
+import type { EntrySummary } from '../../shared/api/entries.ts'
 import type { Commit, Label } from '../../shared/api/reply.ts'
 import type { Input, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
 import { reverse, type Edit, type RowChange, type Rows } from '../../shared/table/change.ts'
@@ -8,18 +10,19 @@ import type { Table } from '../../shared/table/table.ts'
 import { RowCache } from './cache.ts'
 import { changesOfEdits, changesOfReversal, refusals, writeChanges, type Commitment } from './commit.ts'
 import { writeCompleteCopy } from './complete-copy.ts'
-import { connectToRead, type Connection } from './connection.ts'
+import type { Connection } from './connection.ts'
 import { formatOf } from './examine.ts'
-import { asFault, faultOf, onFile } from './faults.ts'
-import { History } from './history.ts'
+import { faultOf, onFile } from './faults.ts'
+import { listEntries } from './entry-list.ts'
 import { Journal } from './journal.ts'
 import { leaveComplete } from './leave.ts'
+import { goneToday } from './compared-page.ts'
+import { Reading } from './reading/reading.ts'
 import type { Schema } from './schema.ts'
 import { prepareTable, type TableStatements } from './statements.ts'
 import type { Loaded, Store } from './contract.ts'
-import { readStretch, type Stretch } from './stretch.ts'
+import type { Stretch } from './stretch.ts'
 import { UndoStacks } from './undo-stacks.ts'
-import { verifyFile } from './verify.ts'
 
 /** What is open: the file that the user named, and where it is read from. */
 export interface Opened {
@@ -47,7 +50,7 @@ export class SqliteStore implements Store {
   readonly #tables: ReadonlyMap<string, Table>
   readonly #statements: ReadonlyMap<string, TableStatements>
   readonly #journal: Journal
-  readonly #history: History
+  readonly #reading: Reading
   readonly #inode: string
   readonly #rows = new RowCache()
   readonly #stacks = new UndoStacks()
@@ -62,7 +65,7 @@ export class SqliteStore implements Store {
     this.#tables = new Map(schema.tables.map((table) => [table.name, table]))
     this.#statements = new Map(schema.tables.map((table) => [table.name, prepareTable(connection, table)]))
     this.#journal = new Journal(connection)
-    this.#history = new History(connection)
+    this.#reading = new Reading(opened)
     this.#inode = inodeOf(file)
     this.#refresh()
   }
@@ -134,33 +137,29 @@ export class SqliteStore implements Store {
     return this.#onFile(() => this.#journal.hashOf(seq))
   }
 
-  async history(query: Input<'history'>): Promise<readonly Commit[]> {
-    try {
-      return await this.#history.read(query)
-    } catch (error) {
-      throw asFault(error, this.#opened.file)
-    }
+  history(query: Input<'history'>): Promise<readonly Commit[]> {
+    return this.#reading.history(query)
   }
 
-  async *stretch(stretch: Stretch): AsyncGenerator<Commit> {
-    try {
-      yield* readStretch(this.#opened.connection, stretch)
-    } catch (error) {
-      throw asFault(error, this.#opened.file)
-    }
+  entries(query: Input<'entries'>): Promise<readonly EntrySummary[]> {
+    return this.#reading.here((connection) => listEntries(connection, query))
   }
 
-  async verify(): Promise<VerifyReport> {
-    // A connection of its own, so that one moment of the file is looked at while the user goes on.
-    const { source, schema, file } = this.#opened
-    const connection = connectToRead(source)
-    try {
-      return await verifyFile(connection, schema)
-    } catch (error) {
-      throw asFault(error, file)
-    } finally {
-      connection.close()
-    }
+  changedCells(table: string, from: number): Promise<ChangedCells> {
+    return this.#reading.changedCells({ table, from, to: this.#journal.head.seq })
+  }
+
+  async compare({ from, to, ...page }: Input<'compare'>): Promise<VersionComparison> {
+    const head = this.#journal.head.seq
+    return goneToday(await this.#reading.compare({ from, to: to ?? head, head, ...page }), this.#rows)
+  }
+
+  stretch(stretch: Stretch): AsyncIterable<Commit> {
+    return this.#reading.stretch(stretch)
+  }
+
+  verify(): Promise<VerifyReport> {
+    return this.#reading.verify()
   }
 
   async saveCopy(name: string): Promise<{ name: string }> {
@@ -179,7 +178,7 @@ export class SqliteStore implements Store {
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
-    await this.#history.settled()
+    await this.#reading.close()
     const { connection, readOnly, file, release } = this.#opened
     try {
       // A moved file is left as it is: leaving WAL mode deletes a log by the old name, which may be another's by now.

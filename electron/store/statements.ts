@@ -6,6 +6,8 @@ import type { Connection } from './connection.ts'
 /** The prepared statements of one table, made from its declaration. */
 export interface TableStatements {
   all(): Row[]
+  /** The same one by one; nothing may be written meanwhile. */
+  each(): Iterable<Row>
   /** Each answers whether the stored row was exactly `before`, and so was written. */
   insert(after: Row): boolean
   update(before: Row, after: Row): boolean
@@ -56,6 +58,7 @@ export function prepareTable(connection: Connection, table: Table): TableStateme
   const like = table.unique.map((set) => prepareLike(connection, table.name, set))
   return {
     all: () => all.all(),
+    each: () => all.iterate(),
     insert: (after) => insert.run(...cells(after)).changes === 1,
     update: prepareUpdate(connection, table.name, columns),
     remove: (before) => remove.run(...cells(before)).changes === 1,

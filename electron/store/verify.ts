@@ -5,11 +5,13 @@ import { snapshot as snapshotTable } from '../../shared/snapshots/tables.ts'
 import type { RowChange } from '../../shared/table/change.ts'
 import type { Connection } from './connection.ts'
 import { commitOf, ENTRY_COLUMNS, FIRST_HASH, hashOf, type JournalEntry } from './journal.ts'
+import { partsOf } from './parts.ts'
 import { Replay } from './replay.ts'
 import { differences, expectedObjects, objectsOf, type Schema } from './schema.ts'
 import { prepareTable } from './statements.ts'
 
-/** Entries read between two pauses in which others may work. */
+/** Bytes of changes that are carried out at a time, and entries between two pauses in which others may work. */
+const PART = 1_000_000
 const BATCH = 200
 
 /**
@@ -22,7 +24,7 @@ export async function verifyFile(connection: Connection, schema: Schema): Promis
   const wrongSchema = differences(objectsOf(connection), expectedObjects(schema))
   const replay = new Replay(schema.tables)
   const { journal, index } = await readJournal(connection, replay)
-  const rows = replay.differences((table) => prepareTable(connection, table).all())
+  const rows = replay.differences((table) => prepareTable(connection, table).each())
   const integrity = [...integrityOf(connection), ...danglingOf(connection), ...index]
   const snapshots = unfoundedSnapshots(connection, journal.brokenAt)
   const wrong = integrity.length + wrongSchema.length + rows.length + snapshots.length
@@ -67,31 +69,40 @@ interface JournalReading {
 }
 
 async function readJournal(connection: Connection, replay: Replay): Promise<JournalReading> {
-  const page = connection.prepare<[number], JournalEntry>(
-    `SELECT ${ENTRY_COLUMNS} FROM journal WHERE seq > ? ORDER BY seq LIMIT ${BATCH}`,
+  // One by one: a single entry may be of 140 MB.
+  const next = connection.prepare<[number], JournalEntry>(
+    `SELECT ${ENTRY_COLUMNS} FROM journal WHERE seq > ? ORDER BY seq LIMIT 1`,
   )
   const touched = connection
     .prepare<[number], number>('SELECT count(*) FROM journal_row WHERE seq = ?')
     .pluck()
   const index: string[] = []
   let [seq, count, head, brokenAt]: [number, number, string, number | null] = [0, 0, FIRST_HASH, null]
-  for (let entries = page.all(seq); entries.length > 0; entries = page.all(seq)) {
-    for (const entry of entries) {
-      const follows = entry.seq === seq + 1 && entry.previous_hash === head && entry.hash === hashOf(entry)
-      if (!follows) brokenAt ??= entry.seq
-      const changes = readChanges(entry)
+  for (let entry = next.get(seq); entry; entry = next.get(seq)) {
+    const sound = entry.hash === hashOf(entry)
+    if (!sound || entry.seq !== seq + 1 || entry.previous_hash !== head) brokenAt ??= entry.seq
+    let changed = 0
+    for (const changes of readChanges(entry, sound)) {
       for (const change of changes) replay.carryOut(change)
-      if (touched.get(entry.seq) !== changes.length) index.push(`journal_row ${entry.seq}`)
-      seq = entry.seq
-      count += 1
-      head = entry.hash
+      changed += changes.length
+      if (entry.changes.length > PART) await yieldToOthers()
     }
-    await yieldToOthers()
+    if (touched.get(entry.seq) !== changed) index.push(`journal_row ${entry.seq}`)
+    seq = entry.seq
+    count += 1
+    head = entry.hash
+    if (count % BATCH === 0) await yieldToOthers()
   }
   return { index, journal: { entries: count, head, brokenAt } }
 }
 
-function readChanges(entry: JournalEntry): readonly RowChange[] {
+/** The changes of an entry, part by part; one that is not as it was written all at once, or none if it cannot be read. */
+function* readChanges(entry: JournalEntry, sound: boolean): Generator<readonly RowChange[]> {
+  if (sound) for (const part of partsOf(entry, PART)) yield readPart(part)
+  else yield readPart(entry)
+}
+
+function readPart(entry: JournalEntry): readonly RowChange[] {
   try {
     return commitOf(entry).changes
   } catch (error) {

@@ -1,4 +1,6 @@
 import { statSync } from 'node:fs'
+import type { ChangedCells, VersionComparison } from '../../shared/api/compare.ts'
+import type { EntrySummary } from '../../shared/api/entries.ts'
 import type { Commit } from '../../shared/api/reply.ts'
 import type { Input, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
 import type { Edit, Rows } from '../../shared/table/change.ts'
@@ -109,6 +111,18 @@ export class HeldView implements Store {
 
   history(query: Input<'history'>): Promise<readonly Commit[]> {
     return this.#inner.history(query)
+  }
+
+  entries(query: Input<'entries'>): Promise<readonly EntrySummary[]> {
+    return this.#inner.entries(query)
+  }
+
+  changedCells(table: string, from: number): Promise<ChangedCells> {
+    return this.#inner.changedCells(table, from)
+  }
+
+  compare(asked: Input<'compare'>): Promise<VersionComparison> {
+    return this.#inner.compare(asked)
   }
 
   stretch(stretch: Stretch): AsyncIterable<Commit> {

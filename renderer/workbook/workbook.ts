@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AdoptionCheck } from '../../shared/api/adoption.ts'
 import type { ChangedCells, VersionComparison } from '../../shared/api/compare.ts'
+import type { EntrySummary } from '../../shared/api/entries.ts'
 import type { Commit, Reply } from '../../shared/api/reply.ts'
 import type { ExportReport } from '../../shared/api/export.ts'
 import type { Input, Outputs, SimulationReport, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
@@ -72,6 +73,8 @@ export interface Workbook {
   redo(): Promise<Outcome>
   /** Journal entries, newest first; empty if the backend failed, which the frame then shows. */
   history(query: Input<'history'>): Promise<readonly Commit[]>
+  /** Journal entries for a list, newest first; empty if the backend failed, which the frame then shows. */
+  entries(query: Input<'entries'>): Promise<readonly EntrySummary[]>
   /** Integrity of the file, its schema and its journal; null if the backend failed. */
   verify(): Promise<VerifyReport | null>
   /** Draws scenarios many times over; nothing is stored. */
@@ -195,6 +198,7 @@ export function createWorkbook(client: Client): Workbook {
       if (reply.kind !== 'rejected') fail(reply)
       return []
     },
+    entries: async (query) => known(await client.call('entries', query)) ?? [],
     verify: async () => known(await client.call('verify', {})),
     async simulate(request) {
       const reply = await client.call('simulate', request)

@@ -6,6 +6,7 @@ import { draftShape } from './draft.ts'
 import { exportShape, templatesShape, type ExportReport } from './export.ts'
 import type { AdoptionCheck } from './adoption.ts'
 import type { ChangedCells, VersionComparison } from './compare.ts'
+import type { EntrySummary } from './entries.ts'
 import { IMPORT_VERBS } from './import.ts'
 import type { Place } from '../table/rejection.ts'
 import type { PackedRows } from '../table/packed.ts'
@@ -80,6 +81,13 @@ export const VERBS = {
     column: name.optional(),
     before: z.number().int().optional(),
     limit: z.number().int().min(1).max(1000).optional(),
+  }),
+  /** Journal entries, newest first, of the workbook or a table, by their heads; of the changes only the first so many. */
+  entries: z.strictObject({
+    table: name.optional(),
+    before: z.number().int().optional(),
+    limit: z.number().int().min(1).max(1000).optional(),
+    listed: z.number().int().min(0).max(1000).optional(),
   }),
   /** Draws scenarios with what is tried out on them many times over; all share their draws, and nothing is stored. */
   simulate: z.strictObject({
@@ -213,6 +221,7 @@ export interface Outputs {
   undo: Commit
   redo: Commit
   history: readonly Commit[]
+  entries: readonly EntrySummary[]
   simulate: SimulationReport
   adopt: Commit
   adopted: AdoptionCheck

@@ -10,20 +10,17 @@ import { goToRow } from '../../ui/places.ts'
 import { useView } from '../../workbook/context.tsx'
 import { useLookup } from '../sheet/settings.ts'
 
-/** Rows of one commit that are listed; a paste may have thousands. */
-const LISTED = 50
-
-/** What a commit changed, a line per row: each cell before and after, or that the row came or went. */
-export function ChangeList({ changes }: { changes: readonly RowChange[] }) {
+/** The first of so many changes, a line per row: each cell before and after, or that the row came or went. */
+export function ChangeList({ changes, count }: { changes: readonly RowChange[]; count: number }) {
   const { t } = useTranslation('history')
   return (
     <>
       <ul className="zh-changes">
-        {changes.slice(0, LISTED).map((change) => (
+        {changes.map((change) => (
           <ChangeLine key={`${change.table} ${change.id}`} change={change} />
         ))}
       </ul>
-      {changes.length > LISTED && <p className="zh-muted">{t('moreRows', { n: changes.length - LISTED })}</p>}
+      {count > changes.length && <p className="zh-muted">{t('moreRows', { n: count - changes.length })}</p>}
     </>
   )
 }

@@ -1,7 +1,8 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Commit } from '../../../shared/api/reply.ts'
+import type { EntrySummary } from '../../../shared/api/entries.ts'
+import type { RowChange } from '../../../shared/table/change.ts'
 import { wordLabel } from '../../text/label.ts'
 import { formatMoment } from '../../text/moments.ts'
 import { useView, useWorkbook } from '../../workbook/context.tsx'
@@ -9,20 +10,22 @@ import { ChangeList } from './change-list.tsx'
 
 /** Entries asked for at a time. */
 const PAGE = 100
+/** Rows of one entry that are listed; a paste may have thousands. */
+const LISTED = 50
 
 /** All entries, newest first, each with what it changed. */
 export function Journal({ newest }: { newest: number }) {
   const { t } = useTranslation('history')
   const workbook = useWorkbook()
-  const [commits, setCommits] = useState<readonly Commit[] | null>(null)
+  const [entries, setEntries] = useState<readonly EntrySummary[] | null>(null)
   const [whole, setWhole] = useState(false)
   useEffect(() => {
     let current = true
     async function read(): Promise<void> {
-      const found = await workbook.history({ limit: PAGE, before: newest + 1 })
+      const found = await workbook.entries({ limit: PAGE, before: newest + 1 })
       if (!current) return
       // Entries already fetched further back stay.
-      setCommits((before) => {
+      setEntries((before) => {
         const oldest = found.at(-1)?.seq ?? 0
         return [...found, ...(before ?? []).filter(({ seq }) => seq < oldest)]
       })
@@ -35,14 +38,14 @@ export function Journal({ newest }: { newest: number }) {
   }, [workbook, newest])
 
   async function earlier(): Promise<void> {
-    const oldest = commits?.at(-1)?.seq
+    const oldest = entries?.at(-1)?.seq
     if (oldest === undefined) return
-    const found = await workbook.history({ limit: PAGE, before: oldest })
-    setCommits([...(commits ?? []), ...found])
+    const found = await workbook.entries({ limit: PAGE, before: oldest })
+    setEntries([...(entries ?? []), ...found])
     if (found.length < PAGE) setWhole(true)
   }
-  if (commits === null) return null
-  if (commits.length === 0) {
+  if (entries === null) return null
+  if (entries.length === 0) {
     return (
       <div className="zh-page-empty">
         <h2>{t('emptyTitle')}</h2>
@@ -63,8 +66,8 @@ export function Journal({ newest }: { newest: number }) {
           </tr>
         </thead>
         <tbody>
-          {commits.map((commit) => (
-            <Entry key={commit.seq} commit={commit} />
+          {entries.map((entry) => (
+            <Entry key={entry.seq} entry={entry} />
           ))}
         </tbody>
       </table>
@@ -77,7 +80,7 @@ export function Journal({ newest }: { newest: number }) {
   )
 }
 
-function Entry({ commit }: { commit: Commit }) {
+function Entry({ entry }: { entry: EntrySummary }) {
   const { t } = useTranslation('history')
   const { t: word } = useTranslation('journal')
   const language = useView((view) => view.language)
@@ -85,9 +88,9 @@ function Entry({ commit }: { commit: Commit }) {
   return (
     <>
       <tr>
-        <td className="zh-number zh-muted">{commit.seq}</td>
-        <td>{formatMoment(commit.at, language)}</td>
-        <td>{commit.who}</td>
+        <td className="zh-number zh-muted">{entry.seq}</td>
+        <td>{formatMoment(entry.at, language)}</td>
+        <td>{entry.who}</td>
         <td>
           <button
             type="button"
@@ -95,20 +98,38 @@ function Entry({ commit }: { commit: Commit }) {
             aria-expanded={open}
             onClick={() => setOpen(!open)}
           >
-            {wordLabel(commit.label, word, language)}
+            {wordLabel(entry.label, word, language)}
           </button>
-          {commit.undoes !== null && <span className="zh-muted"> · {t('undoes', { n: commit.undoes })}</span>}
+          {entry.undoes !== null && <span className="zh-muted"> · {t('undoes', { n: entry.undoes })}</span>}
         </td>
-        <td className="zh-number">{commit.changes.length.toLocaleString('en-US')}</td>
+        <td className="zh-number">{entry.count.toLocaleString('en-US')}</td>
       </tr>
       {open && (
         <tr className="zh-journal-open">
           <td />
           <td colSpan={4}>
-            <ChangeList changes={commit.changes} />
+            <Changes of={entry} />
           </td>
         </tr>
       )}
     </>
   )
+}
+
+/** What an entry changed, read when it is opened: there may be 100,000 rows. */
+function Changes({ of: { seq, count } }: { of: EntrySummary }) {
+  const workbook = useWorkbook()
+  const [changes, setChanges] = useState<readonly RowChange[] | null>(null)
+  useEffect(() => {
+    let current = true
+    async function read(): Promise<void> {
+      const [entry] = await workbook.entries({ before: seq + 1, limit: 1, listed: LISTED })
+      if (current && entry) setChanges(entry.changes)
+    }
+    void read()
+    return () => {
+      current = false
+    }
+  }, [workbook, seq])
+  return changes && <ChangeList changes={changes} count={count} />
 }

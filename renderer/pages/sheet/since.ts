@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Commit } from '../../../shared/api/reply.ts'
+import type { EntrySummary } from '../../../shared/api/entries.ts'
 import type { SinceChoice } from '../../grid/arrange/marks-panel.tsx'
 import { wordLabel } from '../../text/label.ts'
 import { formatMoment } from '../../text/moments.ts'
@@ -35,12 +35,12 @@ export function useSince(
   const workbook = useWorkbook()
   const snapshots = useSnapshots()
   const [wanted, setWanted] = useState<Point | null>(null)
-  const [entries, setEntries] = useState<readonly Commit[]>([])
+  const [entries, setEntries] = useState<readonly EntrySummary[]>([])
   useEffect(() => {
     if (!shown) return
     let current = true
     async function read(): Promise<void> {
-      const found = await workbook.history({ table, before: seq + 1, limit: OFFERED })
+      const found = await workbook.entries({ table, before: seq + 1, limit: OFFERED })
       if (current) setEntries(found)
     }
     void read()
@@ -61,11 +61,11 @@ export function useSince(
       })),
       { value: OPENING, group: 'opening', from: workbook.openedAt(), words: t('sinceOpening') },
       // What an entry changed is counted if counting begins before it.
-      ...entries.map((commit): Point => ({
-        value: `entry ${commit.seq}`,
+      ...entries.map((entry): Point => ({
+        value: `entry ${entry.seq}`,
         group: 'entry',
-        from: commit.seq - 1,
-        words: `${formatMoment(commit.at, language)} ${commit.who} ${wordLabel(commit.label, journal, language)}`,
+        from: entry.seq - 1,
+        words: `${formatMoment(entry.at, language)} ${entry.who} ${wordLabel(entry.label, journal, language)}`,
       })),
     ],
     [snapshots, entries, workbook, t, journal, language],

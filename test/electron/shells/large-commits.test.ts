@@ -54,6 +54,27 @@ it.each(SHELLS)(
         { kind: 'done', value: { undoes: 2 } },
         { kind: 'done', value: { undoes: 3 } },
       ])
+      // So much is read in the thread for reading.
+      const changed = await client.call('changedCells', { table: 'office', from: 1 })
+      expect(changed).toMatchObject({ kind: 'done', value: { until: 4, entries: [{ seq: 4 }] } })
+      expect(changed.kind === 'done' && changed.value.rows.length).toBe(1000)
+      const [id] = changed.kind === 'done' ? changed.value.rows.map((row) => row.id) : []
+      expect(await client.call('compare', { from: 1, limit: 1 })).toMatchObject({
+        kind: 'done',
+        value: { total: 1000, rows: [{ kind: 'added', seq: 4 }] },
+      })
+      expect(await client.call('history', { table: 'office', id })).toMatchObject({
+        kind: 'done',
+        value: [{ seq: 4, changes: [{ id }] }, { seq: 3, changes: [{ id, after: null }] }, { seq: 2 }],
+      })
+      expect(await client.call('entries', { limit: 2, listed: 1 })).toMatchObject({
+        kind: 'done',
+        value: [
+          { seq: 4, undoes: 3, count: 1000, changes: [{ id }] },
+          { seq: 3, undoes: 2, count: 1000 },
+        ],
+      })
+      expect(await client.call('verify', {})).toMatchObject({ kind: 'done', value: { ok: true } })
     } finally {
       await shell.close()
     }
