@@ -40,10 +40,10 @@ export function wordProblem(reason: ProblemReason, language: Language): string {
     case 'two-names':
       return chinese
         ? `标题“${reason.text}”与工作表名称“${reason.name}”说的不是同一个，按工作表名称导入。请核对，不对时在“选项”里选定。`
-        : `The title “${reason.text}” and the sheet’s name “${reason.name}” name different ones; the sheet’s name counts. Check that, and choose otherwise under “Options” if it is wrong.`
+        : `The title “${reason.text}” and the sheet's name “${reason.name}” name different ones; the sheet's name counts. Check that, and choose otherwise under “Options” if it is wrong.`
     case 'unit-unclear': {
       const read =
-        reason.unit === '' ? (chinese ? '指标自己的单位' : 'the indicator’s own unit') : reason.unit
+        reason.unit === '' ? (chinese ? '指标自己的单位' : "the indicator's own unit") : reason.unit
       return chinese
         ? `表头里的“${reason.text}”没有当作本列的单位，数值按${read}读取。请核对，不对时在列名下改选单位。`
         : `“${reason.text}” in the heading was not taken for the unit of this column; its figures are read in ${read}. Check that, and choose another unit below the heading if it is wrong.`
@@ -53,7 +53,7 @@ export function wordProblem(reason: ProblemReason, language: Language): string {
     case 'no-unit':
       return chinese
         ? `有 ${reason.count} 个数没有写单位（表头、表上方和旁边都没有），按指标自己的单位“${reason.unit}”读取。如果不是，请先选定单位。`
-        : `${counted(reason.count, 'figure')} without a unit in the heading, above the table or beside: read in the indicator’s own, ${reason.unit}. Choose the unit if it is another.`
+        : `${counted(reason.count, 'figure')} without a unit in the heading, above the table or beside: read in the indicator's own, ${reason.unit}. Choose the unit if it is another.`
     case 'not-taken':
       return chinese
         ? `看不出“${reason.text}”这一列的数是哪个时期、哪个指标的，没有导入。需要时请改表头。`

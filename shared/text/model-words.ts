@@ -70,7 +70,7 @@ const WORDS: Readonly<Record<string, Meaning>> = {
   'declaration lever': ['政策：本单位能决定的', 'lever: what the office decides'],
   'declaration variable': ['变量：每个镇、每一年一个公式', 'variable: a formula for every town and year'],
   'declaration regional': ['全域：所有镇合在一起的公式', 'regional: a formula over all towns'],
-  'source observation': ['观测：本镇基年的值', 'observed: the town’s value in the base year'],
+  'source observation': ['观测：本镇基年的值', "observed: the town's value in the base year"],
   'source recent-growth': [
     '近年增速：近三年平均增速，向县、市增速靠拢',
     'recent_growth: of the last three years, drawn towards county and city',
@@ -81,13 +81,13 @@ const WORDS: Readonly<Record<string, Meaning>> = {
   ],
   'source county-growth': [
     '所在县增速：所在县公布的逐年增速',
-    'county_growth: the county’s published growth, per year',
+    "county_growth: the county's published growth, per year",
   ],
-  'source county-value': ['所在县：所在县的值', 'county: the county’s value'],
-  'source city-value': ['全市：全市的值', 'city: the city’s value'],
+  'source county-value': ['所在县：所在县的值', "county: the county's value"],
+  'source city-value': ['全市：全市的值', "city: the city's value"],
   'source project-feed': [
     '项目：情景所含项目的逐年合计',
-    'project: yearly sums over the scenario’s projects',
+    "project: yearly sums over the scenario's projects",
   ],
   'source project-output': [
     '建成：到当年为止建成项目提供的量',

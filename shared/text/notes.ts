@@ -40,7 +40,7 @@ function used({ used: value, unit }: { readonly used: number | null; readonly un
 function usedEnglish({ used: value, unit }: { readonly used: number | null; readonly unit: string }): string {
   return value === null
     ? 'it stays missing, and so does whatever follows from it'
-    : `the model’s default of ${measured(value, unit)} was used`
+    : `the model's default of ${measured(value, unit)} was used`
 }
 
 function lacking(note: Of<'project-idle'>): string {
@@ -122,19 +122,19 @@ const CHINESE: Sentences = {
 }
 
 const ENGLISH: Sentences = {
-  'unknown-scenario': ({ scenario }) => `There is no scenario “${scenario}”; the model’s defaults were run.`,
+  'unknown-scenario': ({ scenario }) => `There is no scenario “${scenario}”; the model's defaults were run.`,
   'name-not-in-model': ({ name, scenario }) =>
     `Scenario “${scenario}” sets “${name}”, which the model does not declare as an assumption or lever; it had no effect. Declare it again, or take it out of the scenario.`,
   'unknown-town': ({ name, town }) =>
-    `The model gives “${town}” a value of its own for “${name}”, but no town has that name; it had no effect. Correct the town’s name in the model.`,
+    `The model gives “${town}” a value of its own for “${name}”, but no town has that name; it had no effect. Correct the town's name in the model.`,
   'outside-range': ({ name, region, value, min, max, unit, scenario }) =>
-    `${scenario === '' ? '' : `Scenario “${scenario}”: `}“${name}” of ${region} is ${measured(value, unit)}, outside the model’s range of ${figure(min)} to ${measured(max, unit)}; it was used all the same.`,
+    `${scenario === '' ? '' : `Scenario “${scenario}”: `}“${name}” of ${region} is ${measured(value, unit)}, outside the model's range of ${figure(min)} to ${measured(max, unit)}; it was used all the same.`,
   'no-such-indicator': ({ name, indicator }) =>
-    `The model’s “${name}” asks for the indicator “${indicator}”, which the workbook does not have. Add it, or change the model.`,
+    `The model's “${name}” asks for the indicator “${indicator}”, which the workbook does not have. Add it, or change the model.`,
   'no-such-feed': ({ name, feed }) =>
-    `The model’s “${name}” asks the projects for “${feed}”, which there is not. There are 计划投资, 有效投资, 有效用地 and 新增就业.`,
+    `The model's “${name}” asks the projects for “${feed}”, which there is not. There are 计划投资, 有效投资, 有效用地 and 新增就业.`,
   'units-differ': ({ name, unit, indicator, indicatorUnit }) =>
-    `The model’s “${name}” is in “${unitTitle(unit, 'en-US')}”, but “${indicator}” is in “${unitTitle(indicatorUnit, 'en-US')}”; they cannot be converted, so it is missing. Change the unit in the model.`,
+    `The model's “${name}” is in “${unitTitle(unit, 'en-US')}”, but “${indicator}” is in “${unitTitle(indicatorUnit, 'en-US')}”; they cannot be converted, so it is missing. Change the unit in the model.`,
   'figure-missing': (note) =>
     `${note.region} has no figure of “${note.indicator}” for ${note.year}; for “${note.name}” ${usedEnglish(note)}.`,
   'other-scope': (note) =>
@@ -160,10 +160,10 @@ const ENGLISH: Sentences = {
   'beyond-horizon': ({ year, horizon }) =>
     `The target year ${year} lies after the last year projected, ${horizon}. The horizon can be set later in the settings.`,
   'members-missing': ({ who }) => `${who.join(', ')}: no data, so there is no total.`,
-  'not-aggregated': ({ indicator }) => `“${indicator}” cannot be put together from the towns’ figures.`,
-  'scopes-differ': () => 'The towns’ figures are of different scope, so there is no total.',
+  'not-aggregated': ({ indicator }) => `“${indicator}” cannot be put together from the towns' figures.`,
+  'scopes-differ': () => "The towns' figures are of different scope, so there is no total.",
   'bases-differ': ({ year, own, county }) =>
-    `In ${year} the town’s growth is ${BASES_ENGLISH[own]}, the county’s ${BASES_ENGLISH[county]}; they are not comparable.`,
+    `In ${year} the town's growth is ${BASES_ENGLISH[own]}, the county's ${BASES_ENGLISH[county]}; they are not comparable.`,
   'above-unpublished': ({ above, indicator }) =>
     `${above} publishes no comparable “${indicator}”, so there is no judgement. Enter what is published, or change the scope in the settings.`,
   'county-carried': ({ county, years }) =>

@@ -222,8 +222,8 @@ const ENGLISH: Sentences = {
   'file-unreadable': (rejection) => wordUnreadable(rejection, 'en-US'),
   'unknown-placeholder': ({ sheet, cell, name, instead }) =>
     instead.length > 0
-      ? `“{{${short(name)}}}” in ${cell} of the template’s sheet “${short(sheet)}” fits several totals; nothing was exported. Say which: ${braced(instead).join(', ')}.`
-      : `The placeholder “{{${short(name)}}}” in ${cell} of the template’s sheet “${short(sheet)}” stands for nothing; nothing was exported. Values of the whole sheet are {{镇}}, {{年度}}, {{合计.column}} and the like, values per row {{column}}, in one row of a sheet.`,
+      ? `“{{${short(name)}}}” in ${cell} of the template's sheet “${short(sheet)}” fits several totals; nothing was exported. Say which: ${braced(instead).join(', ')}.`
+      : `The placeholder “{{${short(name)}}}” in ${cell} of the template's sheet “${short(sheet)}” stands for nothing; nothing was exported. Values of the whole sheet are {{镇}}, {{年度}}, {{合计.column}} and the like, values per row {{column}}, in one row of a sheet.`,
   'no-placeholders': () =>
     'The template has no placeholders and no heading that names columns of the table; nothing was exported. Write placeholders such as {{镇}}, {{合计.总投资}}, {{项目.名称}} into its cells, or let its heading name the columns.',
   'bad-request': ({ detail }) => `The request is incomplete or wrong; nothing was written: ${short(detail)}`,

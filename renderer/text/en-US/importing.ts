@@ -7,7 +7,7 @@ export const importing: TextsLike<typeof source> = {
   hint: 'Read tables of Excel, WPS or text; look first, write then, undo at once',
   emptyTitle: 'Choose a file to import',
   emptyHint:
-    'Drop a file here or press the button: .xlsx, .xls, .et, .ods, .csv, .tsv, .txt (UTF-8, GB18030) or a web page’s table, up to 100 MB. It is read on this machine only, and the workbook changes in the last step only.',
+    "Drop a file here or press the button: .xlsx, .xls, .et, .ods, .csv, .tsv, .txt (UTF-8, GB18030) or a web page's table, up to 100 MB. It is read on this machine only, and the workbook changes in the last step only.",
   choose: 'Choose a file',
   another: 'Another file',
   dropHere: 'Let go to read it',
@@ -61,7 +61,7 @@ export const importing: TextsLike<typeof source> = {
   bareUnits: 'These figures name no unit; choose the one they are in:',
   bareCount: '{{n}} figures of indicators in {{kept}}.',
   barePerhaps: 'Beside the figures in the table they look like {{unit}}.',
-  bareOwn: 'the indicator’s own ({{kept}})',
+  bareOwn: "the indicator's own ({{kept}})",
   share: 'share',
   shareHint: '0.125 means 12.5 %',
   unforeseen: 'many rows: the rules look at them when they are written',
