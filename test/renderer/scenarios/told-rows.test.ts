@@ -43,6 +43,7 @@ describe('rows of the comparison', () => {
   it('tell a target with its aim, every figure and how far it lies from the one compared with', async () => {
     const told = tellOutcome(gdp, 0, await telling())
     expect(told.under).toMatch(/2025 · > 150亿元$/)
+    expect(tellOutcome(gdp, 0, { ...(await telling()), language: 'en-US' }).under).toMatch(/> 150 ¥100m$/)
     expect(told.cells.map(({ text, difference }) => [text, difference])).toEqual([
       ['148.20', ''],
       ['151.00', '+2.80'],

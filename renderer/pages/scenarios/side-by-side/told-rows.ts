@@ -6,6 +6,7 @@ import type { Treatment } from '../../../../shared/scenarios/tree.ts'
 import type { Rows } from '../../../../shared/table/change.ts'
 import { amountText, valueText } from '../../../../shared/text/analyses.ts'
 import type { Language } from '../../../../shared/text/language.ts'
+import { joined } from '../../../../shared/text/unit-words.ts'
 import { nameIn } from '../../../text/names.ts'
 import { optionTitle, unitTitle } from '../../../text/titles.ts'
 
@@ -69,7 +70,7 @@ function underTarget(
   const goal =
     basis === 'absolute'
       ? aim
-        ? `${OPERATORS[aim.operator]} ${valueText(aim.value)}${unit}`
+        ? `${OPERATORS[aim.operator]} ${joined(valueText(aim.value), unit, language)}`
         : unit
       : [optionTitle('target', 'basis', basis, language), unit].filter(Boolean).join(' · ')
   return [placeName(region, rows, language), year, goal].filter(Boolean).join(' · ')
