@@ -97,11 +97,16 @@ function wordPerhapsUnit(
   { unit, perhaps, times, count, of }: Extract<ProblemReason, { code: 'perhaps-unit' }>,
   chinese: boolean,
 ): string {
-  const far = times >= 1e8 ? '1 亿' : times >= 1e4 ? `${Math.round(times / 1e4)} 万` : String(times)
+  const far =
+    times >= 1e8
+      ? `${Math.round(times / 1e8)} 亿倍`
+      : times >= 1e4
+        ? `${Math.round(times / 1e4)} 万倍`
+        : `${times} 倍`
   const which = count === 1 ? '这个数' : `这一列（或这一类）的数`
   const compared = of === 1 ? '' : `，比较的 ${of} 个里有 ${count} 个`
   return chinese
-    ? `${which}与表中已有的相差约 ${far} 倍${compared}：像是“${named(perhaps, true)}”，现在按“${named(unit, true)}”读取。请核对单位。`
+    ? `${which}与表中已有的相差约 ${far}${compared}：像是“${named(perhaps, true)}”，现在按“${named(unit, true)}”读取。请核对单位。`
     : `${count === 1 ? 'This figure is' : `${count} of ${of} figures are`} off by about ${times.toLocaleString('en-US')} times from what the table holds: probably in ${named(perhaps, false)}, but read in ${named(unit, false)}. Check the unit.`
 }
 

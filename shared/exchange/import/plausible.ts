@@ -18,9 +18,8 @@ export interface Pair {
 
 /** Units less than so far apart are not told by their figures. */
 const LEAST_FACTOR = 10
-/** From here on a single figure is told, for nothing grows so much; less far apart, only several. */
+/** From here on a single figure is told, for nothing grows so much. */
 const SURE_FACTOR = 1000
-const LEAST_PAIRS = 3
 /** Share of figures that must be off alike for all of them to be doubted. */
 const MOST_ALIKE = 0.6
 
@@ -47,7 +46,7 @@ export function unitSuspected(pairs: readonly Pair[], read: string, units: reado
   }
   const [most] = [...counts].toSorted((a, b) => b[1] - a[1])
   if (!most || most[1] < pairs.length * MOST_ALIKE) return null
-  return isFar(read, most[0]) || pairs.length >= LEAST_PAIRS ? most[0] : null
+  return pairs.length >= leastPairs(read, most[0]) ? most[0] : null
 }
 
 /** How many times larger a figure comes out that is in `unit` and was read in `read`. */
@@ -57,8 +56,14 @@ function factorBetween(read: string, unit: string): number {
 }
 
 function isFar(read: string, unit: string): boolean {
+  return leastPairs(read, unit) === 1
+}
+
+/** As many figures as must be there to be doubted: the more, the less far two units are apart. */
+function leastPairs(read: string, unit: string): number {
   const factor = factorBetween(read, unit)
-  return Math.max(factor, 1 / factor) >= SURE_FACTOR
+  const times = Math.max(factor, 1 / factor)
+  return times >= SURE_FACTOR ? 1 : times >= 100 ? 2 : 3
 }
 
 interface Found extends Pair {

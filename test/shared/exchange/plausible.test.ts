@@ -34,6 +34,9 @@ describe('figures that are off by as much as two units', () => {
     expect(unitSuspected([land, land, land], '公顷', LAND)).toBe('亩')
     const same = { figure: 10, before: 10 }
     expect(unitSuspected([land, land, land, same, same, same], '公顷', LAND)).toBeNull()
+    const share = { figure: 0.72, before: 67.9 }
+    expect(unitSuspected([share], '%', ['%', SHARE])).toBeNull()
+    expect(unitSuspected([share, share], '%', ['%', SHARE])).toBe(SHARE)
     expect(unitSuspected([{ figure: 120_000, before: 12 }], '亿元', MONEY)).toBe('万元')
   })
 
