@@ -111,8 +111,13 @@ export function matchByName(
         return match && !taken.has(name) ? [{ at: one.at, target: name, ...match }] : []
       }),
     )
+  const names = new Map(headed.map(({ at, joined }) => [at, joined]))
+  const told = new Set<string | undefined>()
   for (const { at, target, by, unit } of candidates.toSorted((a, b) => b.score - a.score || a.at - b.at)) {
     if (matches.has(at) || taken.has(target)) continue
+    // 总投资 said a second time, in another unit, is not 可研估算 because that is alike.
+    if (by === 'similar' && told.has(names.get(at))) continue
+    told.add(names.get(at))
     matches.set(at, { target, by, unit })
     taken.add(target)
   }

@@ -1,7 +1,7 @@
 import type { Rows } from '../../table/change.ts'
 import type { Table } from '../../table/table.ts'
 import { findReference } from '../../table/reference.ts'
-import { normaliseText } from '../../units/number-text.ts'
+import { normaliseText, readNumberText } from '../../units/number-text.ts'
 import { NOT_A_ROW } from '../technical.ts'
 import type { FileColumn, ImportChoices, RowRole } from './contract.ts'
 import { countsColumns, repeatsHeadings } from './headings.ts'
@@ -86,7 +86,8 @@ function isBare(
     const target = columns.find((one) => one.at === at)?.target ?? null
     const column = target === null ? undefined : table.columns[target]
     const isFigure = column?.kind === 'quantity' || column?.kind === 'number'
-    return isFigure || target === table.label || ORDINAL.test(text.trim())
+    // Of a text file figures are texts.
+    return isFigure || target === table.label || ORDINAL.test(text.trim()) || readNumberText(text) !== null
   })
 }
 
