@@ -96,11 +96,11 @@ function lackingOf(
   if (!matched.some(asks)) return []
   const targets = new Set(columns.map(({ target }) => target))
   return Object.entries(table.columns).flatMap(([name, column]) => {
-    const chosen = own(choices.values, name) ?? own(before, name)
+    const chosen = own(choices.values, name) ?? said.get(name) ?? own(before, name)
     const known = suggested.get(name)
     const wanted = column.required === true || chosen !== undefined || known !== undefined
     if ((targets.has(name) && known === undefined) || column.derived || !wanted) return []
-    const value = chosen ?? known ?? said.get(name)
+    const value = chosen ?? known
     if (value !== undefined) return [{ column: name, value }]
     const all = column.kind === 'reference' ? column.to.flatMap((to) => rows.all(to)) : []
     return [{ column: name, value: all.length === 1 ? (all[0]?.id ?? null) : null }]
@@ -129,7 +129,8 @@ function givenOf(
   const given = new Map<string, Cell>()
   for (const name of scopeColumns(table)) {
     const column = table.columns[name]
-    const value = own(choices.values, name) ?? own(before, name) ?? said.get(name) ?? null
+    // What this file says counts more than what was chosen for another of its kind.
+    const value = own(choices.values, name) ?? said.get(name) ?? own(before, name) ?? null
     if (!column || filled.has(name) || value === null) continue
     const read = parseCell(column, value, { at: { table: table.name, column: name }, rows })
     if (read.ok && read.value !== null) given.set(name, read.value)

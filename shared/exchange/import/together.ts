@@ -139,7 +139,9 @@ function absentOf({ table, rows }: ImportRequest, parts: readonly Preview[]): Pr
     rows: found.flatMap((one) => one.rows).slice(0, MOST.leftOut),
     count: found.reduce((sum, { count }) => sum + count, 0),
     // Each counts all rows beyond its own town.
-    outside: found.reduce((sum, { outside }) => sum + outside, 0) - (found.length - 1) * stored,
+    outside: first.deletable
+      ? found.reduce((sum, { outside }) => sum + outside, 0) - (found.length - 1) * stored
+      : 0,
     sure: found.every(({ sure }) => sure),
     deletable: first.deletable,
   }

@@ -42,6 +42,14 @@ describe('the name of a sheet', () => {
     expect(titled.lacking).toEqual([{ column: 'region', value: 'wen' }])
   })
 
+  it('counts more than what was chosen for another file of its kind', () => {
+    const before = { '*': { targets: {}, values: { region: 'hu' } } }
+    const sheets = lookedAt(bookOf(sheet(2), '温溪'), 'budget_line', ROWS, {}, before)
+    expect(previewOf(sheets).lacking).toEqual([{ column: 'region', value: 'wen' }])
+    const unnamed = lookedAt(bookOf(sheet(2)), 'budget_line', ROWS, {}, before)
+    expect(previewOf(unnamed).counts).toMatchObject({ fresh: 0, changed: 1 })
+  })
+
   it('chosen otherwise, the rows are of the town that was chosen', () => {
     const asked = { values: { region: 'hu' } }
     const { counts, lacking } = previewOf(lookedAt(bookOf(sheet(2), '温溪'), 'budget_line', ROWS, asked))

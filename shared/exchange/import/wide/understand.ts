@@ -59,7 +59,7 @@ export function understandWide(request: ImportRequest, found: Place, sheet: Wide
   const roles = rolesOf(request, place, layout, columns, below)
   const body = below.filter((row) => roles.get(row) === 'data')
   const told = new Set([...layout.labels.values(), ...layout.figures.flatMap(({ said }) => [...said.keys()])])
-  const given = givenBy(request, fingerprint, told)
+  const given = givenBy(request, fingerprint, told, layout.common)
   const unfolded = unfold({
     grid,
     layout,
@@ -130,9 +130,14 @@ function givenBy(
   request: ImportRequest,
   fingerprint: string,
   told: ReadonlySet<string>,
+  common: Said,
 ): ReadonlyMap<string, Cell> {
   const { choices, table } = request
-  const all = { ...mappingFor(request, fingerprint)?.values, ...choices.values }
+  // What the title or the sheet's name says counts more than what was chosen for another file of its kind.
+  const before = Object.entries(mappingFor(request, fingerprint)?.values ?? {}).filter(
+    ([name]) => !common.has(name),
+  )
+  const all = { ...Object.fromEntries(before), ...choices.values }
   return new Map(
     Object.entries(all).filter(
       ([name, value]) => value !== null && !told.has(name) && Object.hasOwn(table.columns, name),
