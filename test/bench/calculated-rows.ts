@@ -15,7 +15,7 @@ import { median, row, type Row } from './measure.ts'
 // columns stand beside the edited one, as who edits them would arrange them, in a window of 1920 × 1080.
 
 const ROWS = 100_000
-const EDITS = 40
+const EDITS = 60
 
 const column = (id: string, unit: string, formula: string, place: number): Edit => ({
   kind: 'insert',
