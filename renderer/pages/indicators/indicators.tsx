@@ -1,5 +1,3 @@
-import { InfoCircleOutlined } from '@ant-design/icons'
-import { Button, Segmented, Switch, Tooltip } from 'antd'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pivot, type Pivot } from '../../../shared/indicators/pivot.ts'
@@ -13,6 +11,7 @@ import type { CellEdit, EditVerb, SheetColumn, SheetSelection } from '../../grid
 import { ArrangedSheet } from '../../grid/arrange/arranged-sheet.tsx'
 import type { ArrangedHandle, Shown } from '../../grid/arrange/contract.ts'
 import { tableTitle, unitTitle } from '../../text/titles.ts'
+import { useLatest } from '../../ui/latest.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Notice, type NoticeWords } from '../../ui/notice.tsx'
 import { tellCount, tellStatus } from '../../ui/status.ts'
@@ -25,6 +24,7 @@ import { useFormulaSheet } from '../sheet/calculated/use-formula-sheet.ts'
 import { useDesk } from '../sheet/desk.ts'
 import { ExportTool } from '../sheet/export-tool.tsx'
 import { FilterBox } from '../sheet/filter-box.tsx'
+import { Details } from '../sheet/row-tools.tsx'
 import { FindingsPanel, useFindingKeys } from '../sheet/findings.tsx'
 import { useFocusTown } from '../sheet/focus.ts'
 import { SheetTools } from '../sheet/sheet-tools.tsx'
@@ -34,6 +34,7 @@ import { useLookup, useReadOnly } from '../sheet/settings.ts'
 import { useMadeUp } from '../sheet/use-made-up.ts'
 import { FigureInspector } from './figure-inspector.tsx'
 import { usePlaceInAddress } from './address.ts'
+import { ShownFigures } from './shown-figures.tsx'
 import { usePivotLore } from './lore.tsx'
 import { pivotColumns, pivotRowMaker, type Measure } from './sheet-rows.ts'
 import { writeFigures } from './write.ts'
@@ -194,45 +195,22 @@ export function IndicatorsPage() {
     [sheetRows, selection?.rowId],
   )
   const defining = useDefining({ formulas, sheet, columns, sample, shown: sheetRows, selection })
-  const shownNow = (): Shown | null => {
+  const shownNow = useLatest((): Shown | null => {
     const now = sheet.current?.shown()
     return now ? { ...now, columns: now.columns.map((column) => inTable(column, measure)) } : null
-  }
+  })
   const selected = selection ? pivotRows.get(selection.rowId) : undefined
   return (
     <>
       <PageHead title={tableTitle('observation', language)} hint={t('hint')}>
-        <Segmented<Measure>
-          value={measure}
-          onChange={setMeasure}
-          options={[
-            { value: 'value', label: t('value') },
-            { value: 'growth', label: t('growth') },
-          ]}
+        <ShownFigures
+          {...{ measure, setMeasure, everyYear, setEveryYear, emptyRows: empty, setEmptyRows: setEmpty }}
         />
-        <label className="zh-switch">
-          <Switch size="small" checked={everyYear} onChange={setEveryYear} />
-          {t('everyYear')}
-        </label>
-        <Tooltip title={t('emptyRowsHint')}>
-          <label className="zh-switch">
-            <Switch size="small" checked={empty} onChange={setEmpty} />
-            {t('emptyRows')}
-          </label>
-        </Tooltip>
         <FilterBox text={text} onChange={setText} />
         <SheetTools desk={desk} />
         {defining.tool}
         <ExportTool sheet={formulas} shownNow={shownNow} onNotice={setNotice} />
-        <Button
-          icon={<InfoCircleOutlined />}
-          type={inspecting ? 'primary' : 'default'}
-          ghost={inspecting}
-          aria-pressed={inspecting}
-          onClick={() => change({ inspector: !inspecting })}
-        >
-          {sheetWords('details')}
-        </Button>
+        <Details />
       </PageHead>
       <Notice notice={notice} onClose={() => setNotice(null)} />
       <div className="zh-sheet-row">
