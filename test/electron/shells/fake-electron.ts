@@ -29,6 +29,7 @@ export const seen = {
     | ((contents: unknown, name: string, decide: (yes: boolean) => void) => void)
     | undefined,
   permissionCheck: undefined as (() => boolean) | undefined,
+  switches: new Map<string, string>(),
   exits: [] as number[],
   errors: [] as string[],
 }
@@ -41,6 +42,7 @@ export function bridge(): Bridge {
 class App extends EventEmitter {
   readonly isPackaged = false
   whenReady = (): Promise<void> => Promise.resolve()
+  readonly commandLine = { appendSwitch: (name: string, value: string) => seen.switches.set(name, value) }
   getAppPath = (): string => seen.appPath
   quit(): void {
     let prevented = false
