@@ -28,5 +28,5 @@ export const policy: TextsLike<typeof source> = {
   emptyTitle: 'No clauses yet',
   emptyHint:
     'Choose a policy pack when making a workbook and its clauses stand here; or attach the official text.',
-  more: 'of {{n}}',
+  more: 'all {{n}}',
 }
