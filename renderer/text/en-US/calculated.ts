@@ -5,7 +5,7 @@ import type { TextsLike } from '../texts.ts'
 export const calculated: TextsLike<typeof chinese> = {
   columns: 'Calculated columns',
   add: 'Add a calculated column',
-  none: "There is no calculated column yet. A formula uses this table's columns and their totals, such as SHARE(budget).",
+  none: "There is no calculated column yet. Shares and totals are ready-made; a formula of your own uses this table's columns.",
   noneOfYears:
     'There is no calculated column yet. A formula uses the figures of years, such as y2024 / y2023 - 1.',
   ready: 'Ready-made',
@@ -33,7 +33,7 @@ export const calculated: TextsLike<typeof chinese> = {
   inRangeShown: "the first row's range has {{count}} rows, of which this page lists {{seen}} now",
   title: 'Title',
   formula: 'Formula',
-  formulaHint: 'such as (adjusted - budget) / budget',
+  formulaHint: 'such as {{example}}',
   formulaNote:
     'Columns go by their Chinese titles or identifiers; Ctrl+Space lists all. A total or share may end with SAME(columns) for rows alike, or ALL for the whole table; rows without a figure do not count.',
   yearsHint: 'such as y2024 / y2023 - 1, or latest - latest[-1]',
@@ -71,6 +71,7 @@ export const calculated: TextsLike<typeof chinese> = {
   },
   save: 'Save',
   cancel: 'Cancel',
+  unsaved: 'Not saved yet. Press Esc again to leave without saving.',
   edit: 'Edit “{{title}}”',
   moveUp: 'Move “{{title}}” up',
   moveDown: 'Move “{{title}}” down',

@@ -2,7 +2,7 @@
 export const calculated = {
   columns: '计算列',
   add: '新增计算列',
-  none: '还没有计算列。可用此表的列和合计写公式，如 占比(预算数)。',
+  none: '还没有计算列。常用的占比、合计点一下就填好，也可用此表的列自己写公式。',
   noneOfYears: '还没有计算列。可用各年的数写公式，如 2024年 / 2023年 - 1。',
   ready: '常用',
   readyOn: '用哪一列',
@@ -24,7 +24,7 @@ export const calculated = {
   inRangeShown: '第一行的范围内有 {{count}} 行，本页现在只列出其中 {{seen}} 行',
   title: '标题',
   formula: '公式',
-  formulaHint: '如 (调整预算数 - 预算数) / 预算数',
+  formulaHint: '如 {{example}}',
   formulaNote:
     '列名可按拼音首字母选；Ctrl+空格 列出全部。合计、占比末尾写 同(列名) 只计同类的行，写 全表 计全表；缺数的行不计。',
   yearsHint: '如 2024年 / 2023年 - 1，或 最新 - 最新[上年]',
@@ -56,6 +56,7 @@ export const calculated = {
   offer: { total: '多行', share: '本行占合计', function: '函数', within: '合计哪些行', group: '用于 同(…)' },
   save: '保存',
   cancel: '取消',
+  unsaved: '还没有保存。再按一次 Esc 就不保存，直接离开。',
   edit: '修改“{{title}}”',
   moveUp: '“{{title}}”上移',
   moveDown: '“{{title}}”下移',

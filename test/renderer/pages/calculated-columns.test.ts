@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { editsToMove, editsToSave } from '../../../renderer/pages/sheet/calculated/changes.ts'
+import { editsToMove, editsToSave, isFilledIn } from '../../../renderer/pages/sheet/calculated/changes.ts'
 import { offersAt, offersOf } from '../../../renderer/pages/sheet/calculated/completion.ts'
-import { presetColumns, presetsOf, rangeOf } from '../../../renderer/pages/sheet/calculated/presets.ts'
+import {
+  exampleOf,
+  presetColumns,
+  presetsOf,
+  rangeOf,
+} from '../../../renderer/pages/sheet/calculated/presets.ts'
 import { budgetLine } from '../../../shared/budget/tables.ts'
 import { checkColumns, definitionsOf } from '../../../shared/calculation/columns.ts'
 import { plainSheet } from '../../../shared/calculation/sheet.ts'
 import { formulaSheet } from '../../../shared/formula-sheets.ts'
 import type { Row } from '../../../shared/table/table.ts'
+import { project } from '../../../shared/plans/tables.ts'
 import { rowsOf } from '../../shared/rows.ts'
 
 const stored = (id: string, title: string, formula: string, place: number): Row => ({
@@ -23,6 +29,13 @@ const stored = (id: string, title: string, formula: string, place: number): Row 
 const ROWS = [stored('a', '甲', '预算数 * 2', 1), stored('b', '乙', '甲 + 占比(甲) * 1万元', 2)]
 
 describe('changes of calculated columns', () => {
+  it('knows whether there is something to lose', () => {
+    const draft = { id: null, title: '', unit: '', decimals: 2, formula: '' }
+    expect(isFilledIn({ ...draft }, draft)).toBe(false)
+    expect(isFilledIn({ ...draft, formula: '甲' }, draft)).toBe(true)
+    expect(isFilledIn({ ...draft, decimals: null }, draft)).toBe(true)
+  })
+
   it('adds a column behind the others, without the sign =', () => {
     const draft = { id: null, title: ' 丙 ', unit: '', decimals: null, formula: '= 甲 / 乙' }
     expect(editsToSave(ROWS, 'budget_line', draft)).toEqual([
@@ -90,10 +103,23 @@ describe('names offered in a formula', () => {
     expect(labels('budg')).toEqual(['预算数'])
     expect(labels('甲')).toEqual([])
     expect(labels('3 + ')).toEqual([])
+    // Tab and Enter would put 调整预算数 in the place of the one, and a column in 万元 in that of the other.
+    expect(labels('预算数')).toEqual([])
+    expect(labels('甲 + 1万元')).toEqual([])
+    expect(labels('甲 + 1.5 万')).toEqual([])
     expect(offersAt('1 + 合', 5, offers, null)).toMatchObject({
       from: 4,
       offers: [{ label: '合计', insert: '合计()', back: 1 }],
     })
+  })
+})
+
+describe('the example of a formula', () => {
+  it('is over columns of the sheet itself', () => {
+    const budget = plainSheet(budgetLine)
+    expect(exampleOf(budget, 'zh-CN')).toBe('(调整预算数 - 预算数) / 预算数')
+    expect(exampleOf(budget, 'en-US')).toBe('(adjusted - budget) / budget')
+    expect(exampleOf(plainSheet(project), 'zh-CN')).toContain('总投资')
   })
 })
 

@@ -20,6 +20,11 @@ export interface ColumnDraft {
 
 const FIELDS = ['title', 'unit', 'decimals', 'formula'] as const
 
+/** Whether something has been filled in that is lost if it is not saved. */
+export function isFilledIn(filled: ColumnDraft, draft: ColumnDraft): boolean {
+  return FIELDS.some((field) => filled[field] !== draft[field])
+}
+
 /** The edits that save a draft. Formulas of other columns that use it by its old title follow a new one. */
 export function editsToSave(rows: readonly Row[], table: string, draft: ColumnDraft): readonly Edit[] {
   const own = definitionsOf(rows, table)

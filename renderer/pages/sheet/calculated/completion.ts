@@ -98,10 +98,12 @@ export function offersAt(
   const typed = /(?:[\p{L}_]|\d{3})[\p{L}\p{N}_]*$/u.exec(text.slice(0, cursor))?.[0] ?? ''
   const from = cursor - typed.length
   const wanted = typed.toLowerCase()
-  if (wanted === '') return { from, offers: [] }
+  // Whoever goes on with Tab or Enter after a whole name, or after a number's unit, keeps what is written.
+  const isUnit = /[\d.]\s*$/.test(text.slice(0, from))
+  const isWhole = offers.some(({ label }) => label.toLowerCase() === wanted)
+  if (wanted === '' || isUnit || isWhole) return { from, offers: [] }
   const score = ({ label, detail }: Offer): number => {
     const word = label.toLowerCase()
-    if (word === wanted) return 0
     if (word.startsWith(wanted)) return 4
     if (/^\d/.test(wanted)) return 0
     if (word.includes(wanted) || detail.toLowerCase().startsWith(wanted)) return 3

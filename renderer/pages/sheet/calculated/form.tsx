@@ -1,14 +1,15 @@
 import { Button, Input, Select } from 'antd'
-import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ColumnDefinition } from '../../../../shared/calculation/columns.ts'
 import { ROW_UNIT, type FormulaSheet } from '../../../../shared/calculation/sheet.ts'
 import { YEARS_SHEET } from '../../../../shared/indicators/years.ts'
 import { titleIn, unitTitle } from '../../../text/titles.ts'
 import { useView } from '../../../workbook/context.tsx'
-import type { ColumnDraft } from './changes.ts'
+import { isFilledIn, type ColumnDraft } from './changes.ts'
 import { offersOf } from './completion.ts'
 import { FormulaField } from './formula-field.tsx'
+import { exampleOf } from './presets.ts'
 import { usePreview, type PreviewLine } from './preview.ts'
 import { ReadyMade } from './ready-made.tsx'
 import type { Sample } from './sample.ts'
@@ -41,10 +42,13 @@ export function ColumnForm({ sheet, columns, draft, sample, shown, field, onSave
   const language = useView((view) => view.language)
   const [filled, setFilled] = useState(draft)
   const [refused, setRefused] = useState<string | null>(null)
+  /** Escape has been pressed, and would lose what is filled in. */
+  const [leaving, setLeaving] = useState(false)
   const unitsId = useId()
   const noteId = useId()
   const change = (part: Partial<ColumnDraft>): void => {
     setRefused(null)
+    setLeaving(false)
     setFilled((before) => ({ ...before, ...part }))
   }
   const offers = useMemo(
@@ -65,10 +69,19 @@ export function ColumnForm({ sheet, columns, draft, sample, shown, field, onSave
     // Whoever types and saves at once does not wait for the preview; what is wrong is refused with its reason.
     if (complete) setRefused(await onSave(filled))
   }
+  function escaped({ key }: KeyboardEvent): void {
+    if (key !== 'Escape') return
+    // It also closes lists, so that one press too many is common.
+    if (isFilledIn(filled, draft) && !leaving) setLeaving(true)
+    else onCancel()
+  }
   const written = filled.formula.trim() !== ''
   const why = refused ?? (written ? preview.problem : null)
   const note = why ?? (written ? preview.partial : null)
+  const example = exampleOf(sheet, language)
   const ofYears = sheet.table.name === YEARS_SHEET
+  const ownHint = example === null ? '' : t('formulaHint', { example })
+  const hint = ofYears ? t('yearsHint') : ownHint
   const units = sheet.units.length > 1 ? [ROW_UNIT, ...UNITS] : UNITS
   return (
     <form
@@ -77,7 +90,7 @@ export function ColumnForm({ sheet, columns, draft, sample, shown, field, onSave
         event.preventDefault()
         void save()
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+      onKeyDown={escaped}
     >
       {draft.id === null && (
         <ReadyMade sheet={sheet} field={field} formula={filled.formula} onTake={change} />
@@ -96,11 +109,11 @@ export function ColumnForm({ sheet, columns, draft, sample, shown, field, onSave
         <FormulaField
           value={filled.formula}
           offers={offers}
-          invalid={why !== null}
+          invalid={written && preview.problem !== null}
           describedBy={noteId}
           onChange={(formula) => change({ formula })}
           onSave={() => void save()}
-          hint={t(ofYears ? 'yearsHint' : 'formulaHint')}
+          hint={hint}
         />
         <p id={noteId} role="status" className={why === null ? 'zh-muted' : 'zh-refused'}>
           {note ?? t(ofYears ? 'yearsNote' : 'formulaNote')}
@@ -146,6 +159,9 @@ export function ColumnForm({ sheet, columns, draft, sample, shown, field, onSave
       </div>
       <Preview lines={preview.lines} totals={preview.totals} />
       <div className="zh-column-buttons">
+        <p role="status" className="zh-column-unsaved">
+          {leaving ? t('unsaved') : ''}
+        </p>
         <Button type="primary" htmlType="submit" disabled={!ready}>
           {t('save')}
         </Button>

@@ -7,7 +7,7 @@ import {
   UpOutlined,
 } from '@ant-design/icons'
 import { Button } from 'antd'
-import { memo, useMemo, useState, type ReactNode } from 'react'
+import { memo, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkColumns, definitionsOf, type CheckedColumn } from '../../../../shared/calculation/columns.ts'
 import { calculatedField } from '../../../../shared/calculation/extended.ts'
@@ -86,7 +86,14 @@ export function CalculatedPanel({ sheet, sample, shown, field, onAdded, onClose 
   const [draft, setDraft] = useState<ColumnDraft | null>(
     columns.length === 0 && !readOnly ? newDraft(sheet) : null,
   )
-  const [refused, setRefused] = useState<string | null>(null)
+  /** Why something was not done, as long as the columns are those that it was said of. */
+  const [refused, setRefused] = useState<{ readonly why: string | null; readonly of: unknown } | null>(null)
+  const adding = useRef<HTMLButtonElement>(null)
+  const listed = draft === null ? columns.length : null
+  useEffect(() => {
+    // What had the keyboard has gone with its form or its column.
+    if (listed !== null && document.activeElement === document.body) adding.current?.focus()
+  }, [listed])
 
   async function write(edits: readonly Edit[], verb: 'edit' | 'insert' | 'delete'): Promise<string | null> {
     if (edits.length === 0) return null
@@ -97,7 +104,8 @@ export function CalculatedPanel({ sheet, sample, shown, field, onAdded, onClose 
     return reasonsOf(outcome, { t: words, language })
   }
   async function act(edits: readonly Edit[], verb: 'edit' | 'delete'): Promise<void> {
-    setRefused(await write(edits, verb))
+    const why = await write(edits, verb)
+    setRefused({ why, of: definitions })
   }
   async function save(filled: ColumnDraft): Promise<string | null> {
     const edits = editsToSave(definitions, name, filled)
@@ -121,9 +129,9 @@ export function CalculatedPanel({ sheet, sample, shown, field, onAdded, onClose 
         />
       ) : (
         <>
-          {refused !== null && (
-            <p role="alert" className="zh-refused">
-              {refused}
+          {refused?.of === definitions && refused.why !== null && (
+            <p role="alert" className="zh-refused zh-column-none">
+              {refused.why}
             </p>
           )}
           {columns.length === 0 && (
@@ -163,7 +171,7 @@ export function CalculatedPanel({ sheet, sample, shown, field, onAdded, onClose 
             ))}
           </ol>
           {!readOnly && (
-            <Button icon={<PlusOutlined />} onClick={() => setDraft(newDraft(sheet))}>
+            <Button ref={adding} icon={<PlusOutlined />} onClick={() => setDraft(newDraft(sheet))}>
               {t('add')}
             </Button>
           )}
@@ -199,7 +207,8 @@ function Tool(props: { label: string; icon: ReactNode; disabled?: boolean; onCli
       className="zh-icon-button"
       aria-label={props.label}
       title={props.label}
-      disabled={props.disabled}
+      // One that is pressed again and again keeps the keyboard at the end.
+      aria-disabled={props.disabled}
       onClick={props.onClick}
     >
       {props.icon}

@@ -72,6 +72,14 @@ export function presetsOf(sheet: FormulaSheet, column: PresetColumn, language: L
   ]
 }
 
+/** A formula over the sheet's own columns, to show how one is written; null where none of them adds up. */
+export function exampleOf(sheet: FormulaSheet, language: Language): string | null {
+  const [first, ...others] = presetColumns(sheet, language)
+  if (!first) return null
+  const second = others.find(({ unit }) => unit === first.unit)
+  return second ? `(${second.name} - ${first.name}) / ${first.name}` : `${first.name} * 2`
+}
+
 /** What a year's figure has grown by on the year before, where the sheet has years. */
 function growth(sheet: FormulaSheet, { field, name }: PresetColumn, chinese: boolean): readonly Preset[] {
   const year = yearOfField(field)

@@ -91,7 +91,8 @@ function sheetColumn(field: string, column: CheckedColumn, title: string): Sheet
     title: column.title,
     readOnly: true,
     calculated: column.problem ? 'broken' : 'sound',
-    width: Math.max(104, widthOf(column.title) + 34),
+    // A heading takes two lines.
+    width: Math.min(220, Math.max(104, widthOf(column.title) + 34)),
     // The row's own, if it has one; a bare number has none, whatever the row measures.
     ...(column.unit === ROW_UNIT ? { unitTitle: title } : { unit: column.unit, unitTitle: title }),
     ...(column.decimals === null ? {} : { decimals: column.decimals }),
