@@ -16,6 +16,8 @@ import { median, row, type Row } from './measure.ts'
 
 const ROWS = 100_000
 const EDITS = 60
+/** The first edits run code that the browser has not translated yet; the very first has a row of its own. */
+const WARM_UP = 5
 
 const column = (id: string, unit: string, formula: string, place: number): Edit => ({
   kind: 'insert',
@@ -61,16 +63,18 @@ async function measured(): Promise<readonly Row[]> {
       .locator('.ag-row[row-index="3"] .ag-cell[col-id="calculated-份额"]')
       .waitFor({ timeout: 30_000 })
     const times: number[] = []
-    for (let round = 0; round < EDITS; round += 1) {
+    for (let round = 0; round < WARM_UP + EDITS; round += 1) {
       await cell.click()
       await page.keyboard.type(String(1000 + round * 7000))
       const before = await page.evaluate((text) => new Function(`return ${text}`)(), share)
       times.push(await fromKey(page, 'Enter', `${share} !== ${JSON.stringify(before)}`))
     }
-    const p95 = times.toSorted((a, b) => a - b)[Math.ceil(EDITS * 0.95) - 1] ?? Number.NaN
+    const warm = times.slice(WARM_UP)
+    const p95 = warm.toSorted((a, b) => a - b)[Math.ceil(EDITS * 0.95) - 1] ?? Number.NaN
     return [
       row('calculated-repaint', p95, 'ms (key to painted, p95)'),
-      row('calculated-median', median(times), 'ms (key to painted, median)'),
+      row('calculated-median', median(warm), 'ms (key to painted, median)'),
+      row('calculated-first', times[0] ?? Number.NaN, 'ms (key to painted, first edit after opening)'),
     ]
   } finally {
     await browser.close()
@@ -83,4 +87,5 @@ async function measured(): Promise<readonly Row[]> {
 export const CALCULATED_ROWS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   'calculated-repaint': measured,
   'calculated-median': measured,
+  'calculated-first': measured,
 }
