@@ -6,9 +6,9 @@ import type { SheetCore } from './core.ts'
 import type { Command } from './keys.ts'
 import { planFill } from './paste.ts'
 import { between, goTo, jump, rangeOf, sameRange, single, step, type Point, type Selection } from './range.ts'
-import { cellsOf, isMany, rangesOf, regionAround } from './ranges.ts'
+import { cellsOf, isMany, isSelected, rangesOf, regionAround } from './ranges.ts'
 import { cellOf } from './values.ts'
-import { dataRows, isFilled, placeAt, sizeOfView } from './view.ts'
+import { columnEnd, dataRows, isFilled, placeAt, sizeOfView } from './view.ts'
 import { todayFor } from './today.ts'
 import { undoAndFollow } from './undoing.ts'
 import { sayHere, write } from './writing.ts'
@@ -134,9 +134,8 @@ function leaves(core: SheetCore, selection: Selection, to: string): boolean {
 
 function selectMany(core: SheetCore, selection: Selection, what: 'all' | 'rows' | 'columns'): void {
   if (what !== 'all') return selectAlong(core, selection, what)
-  // Totals are no data: they are left out, so that what is copied or cleared is the data.
   const size = { rows: core.view.body, columns: sizeOfView(core.view).columns }
-  const all = { top: 0, left: 0, bottom: Math.max(0, size.rows - 1), right: size.columns - 1 }
+  const all = { top: 0, left: 0, bottom: columnEnd(core.view), right: size.columns - 1 }
   const inBody = selection.active.row < size.rows
   const region = inBody ? regionAround(selection.active, size, (point) => isFilled(core.view, point)) : all
   const again = selection.others === undefined && sameRange(region, rangeOf(selection))
@@ -146,13 +145,14 @@ function selectMany(core: SheetCore, selection: Selection, what: 'all' | 'rows' 
   core.select({ ...chosen, active: inBody ? active : chosen.active }, { reveal: null })
 }
 
-/** The whole rows or columns of every selected range; the active cell stays. */
+/** The whole rows or columns of every selected range; the active cell stays if it is one of them. */
 function selectAlong(core: SheetCore, selection: Selection, what: 'rows' | 'columns'): void {
   for (const [at, { top, bottom, left, right }] of rangesOf(selection).entries()) {
     const [from, to] = what === 'rows' ? [top, bottom] : [left, right]
     core.selectLines(what, from, to, at === 0 ? null : core.selection)
   }
-  if (core.selection) core.select({ ...core.selection, active: selection.active }, { reveal: null })
+  if (core.selection && isSelected(core.selection, selection.active))
+    core.select({ ...core.selection, active: selection.active }, { reveal: null })
 }
 
 function toggle(core: SheetCore): boolean {

@@ -10,6 +10,7 @@ import { createSheetStore, type SheetStore } from './state.ts'
 import {
   addressAt,
   changedInPlace,
+  columnEnd,
   follow,
   keepNumbers,
   placeAt,
@@ -155,7 +156,8 @@ export class SheetCore {
   selectLines(what: 'rows' | 'columns', from: number, to: number, beside: Selection | null = null): void {
     const { rows, columns } = sizeOfView(this.view)
     if (rows === 0 || columns === 0) return
-    const last = what === 'rows' ? { row: to, column: columns - 1 } : { row: rows - 1, column: to }
+    const end = columnEnd(this.view)
+    const last = what === 'rows' ? { row: to, column: columns - 1 } : { row: end, column: to }
     const first = what === 'rows' ? { row: from, column: 0 } : { row: 0, column: from }
     const reveal = what === 'rows' ? { row: to, column: this.selection?.active.column ?? 0 } : null
     this.select(beside ? adding(beside, first, last) : between(first, last), { reveal })

@@ -40,6 +40,14 @@ export function sizeOfView({ rows, columns }: View): Size {
   return { rows: rows.length, columns: columns.length }
 }
 
+/**
+ * The last row of a whole column. Totals are no data: they are left out, so that what is filled, emptied, copied or added
+ * up is the data.
+ */
+export function columnEnd({ rows, body }: View): number {
+  return (body > 0 ? body : rows.length) - 1
+}
+
 /** Row and column of a point; null if it lies outside. */
 export function placeAt(view: View, point: Point): Place | null {
   const row = view.rows[point.row]

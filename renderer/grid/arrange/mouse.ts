@@ -3,7 +3,7 @@ import type { Arranging } from '../contract.ts'
 import type { SheetCore } from '../core.ts'
 import { MENU_BUTTON } from '../heading.ts'
 import { rangeOf, type Point } from '../range.ts'
-import { sizeOfView } from '../view.ts'
+import { columnEnd, sizeOfView } from '../view.ts'
 import { dragLine, type DropPlace } from './drag-line.ts'
 
 // What the mouse does to the arrangement: menus, widths, folding, columns and rows that are dragged elsewhere, zoom. It
@@ -129,9 +129,9 @@ function isSelectedLine(core: SheetCore, what: 'rows' | 'columns', at: number): 
   // Several ranges are not dragged: it would be unclear what comes first.
   if (!core.selection || core.selection.others) return false
   const { top, bottom, left, right } = rangeOf(core.selection)
-  const { rows, columns } = sizeOfView(core.view)
+  const { columns } = sizeOfView(core.view)
   if (what === 'rows') return left === 0 && right === columns - 1 && at >= top && at <= bottom
-  return top === 0 && bottom === rows - 1 && at >= left && at <= right
+  return top === 0 && bottom === columnEnd(core.view) && at >= left && at <= right
 }
 
 /** Columns that are selected as a whole are dragged by their headings; a click without a drag selects as always. */

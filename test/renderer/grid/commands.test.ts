@@ -97,6 +97,35 @@ describe('keys that work as in Excel', () => {
     expect(firstColumn(held)).toEqual([null, 99, null, null])
   })
 
+  it('a whole column is its data: what is filled, pasted or emptied leaves totals and groups out', async () => {
+    const held = new HeldSheet(
+      [column('a', NUMBER), column('b', NUMBER)],
+      [row('one', { a: 1, b: 10 }), row('group', {}, { kind: 'group' }), row('two', { a: 2, b: 20 })],
+      [row('sum', { a: 3, b: 30 }, { kind: 'total' })],
+    )
+    const asked = () => held.core.store.getState().question
+    const wholeColumn = async (place: number, from = 0) => {
+      held.select(at(from, place))
+      await held.do({ do: 'select', what: 'columns' })
+    }
+    await wholeColumn(0)
+    expect(held.core.selection && rangesOf(held.core.selection)).toEqual([
+      { top: 0, left: 0, bottom: 2, right: 0 },
+    ])
+    await held.do({ do: 'fill', to: 'down' })
+    expect([asked(), firstColumn(held)]).toEqual([null, [1, null, 1]])
+    held.select(at(2, 1))
+    held.copy()
+    await wholeColumn(1)
+    await held.paste()
+    expect([asked(), held.cells().map(([, b]) => b)]).toEqual([null, [20, null, 20]])
+    // Who stands in the total means the column, too.
+    await wholeColumn(0, 3)
+    expect(held.core.selection?.active).toEqual(at(0, 0))
+    await held.do({ do: 'clear' })
+    expect([asked(), firstColumn(held)]).toEqual([null, [null, null, null]])
+  })
+
   it('Ctrl+↓, Ctrl+Shift+↓ and Ctrl+End stop at the last row of data, and come to the totals from there', () => {
     const rows = ['one', 'two', 'three'].map((id) => row(id, { a: 1, b: 1 }))
     const core = new SheetCore(

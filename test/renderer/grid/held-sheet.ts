@@ -43,9 +43,12 @@ export class HeldSheet {
   readonly sent: CellEdit[] = []
   #hidden: ReadonlySet<string> = new Set()
 
-  constructor(columns: readonly SheetColumn[], rows: readonly SheetRow[]) {
+  readonly #totals: readonly SheetRow[]
+
+  constructor(columns: readonly SheetColumn[], rows: readonly SheetRow[], totals: readonly SheetRow[] = []) {
     this.columns = columns
     this.rows = rows
+    this.#totals = totals
     this.core = new SheetCore(this.#props(), WORDS)
   }
 
@@ -53,6 +56,7 @@ export class HeldSheet {
     return {
       columns: this.columns,
       rows: this.rows.filter(({ id }) => !this.#hidden.has(id)),
+      totals: this.#totals,
       lookup: SETTING.lookup,
       language: 'zh-CN',
       dark: false,
