@@ -149,10 +149,18 @@ export function hoverText(core: SheetCore, row: SheetRow, column: SheetColumn): 
 
 /** px for the number, and for the tag and the lock where a row has them. */
 export function numberWidth(rows: readonly SheetRow[]): number {
-  const tag = rows.some(({ demo }) => demo === true) ? 32 : 0
-  const lock = rows.some(({ locked }) => locked === true) ? 14 : 0
-  return 44 + tag + lock
+  let width = numberWidths.get(rows)
+  if (width === undefined) {
+    const tag = rows.some(({ demo }) => demo === true) ? 32 : 0
+    const lock = rows.some(({ locked }) => locked === true) ? 14 : 0
+    width = 44 + tag + lock
+    numberWidths.set(rows, width)
+  }
+  return width
 }
+
+/** Asked for with each edit, also of the rows before it. */
+const numberWidths = new WeakMap<readonly SheetRow[], number>()
 
 function numberColumn(core: SheetCore): ColDef<SheetRow> {
   return {

@@ -29,17 +29,16 @@ export function ProjectList(props: { switcher: ReactNode; onProject: (id: string
       sheetColumns(project, language, { units, pinned: ['name'], hidden: town === null ? [] : ['region'] }),
     [language, units, town],
   )
-  const inYear = useMemo(() => {
-    if (year === null) return null
-    const active = new Set(years.filter((row) => row['year'] === year).map((row) => row['project']))
-    // A project without any year has just been entered, or has been forgotten.
-    const planned = new Set(years.map((row) => row['project']))
-    return (id: string) => active.has(id) || !planned.has(id)
+  const elsewhen = useMemo(() => {
+    if (year === null) return new Set()
+    const ofYear = new Set(years.filter((row) => row['year'] === year).map((row) => row['project']))
+    // A project without any year has just been entered, or has been forgotten: it is shown.
+    return new Set(years.map((row) => row['project']).filter((id) => !ofYear.has(id)))
   }, [years, year])
   const inFocus = useMemo(() => {
-    if (town === null && !inYear) return projects
-    return projects.filter(({ id, region }) => (town === null || region === town) && (!inYear || inYear(id)))
-  }, [projects, inYear, town])
+    if (town === null && elsewhen.size === 0) return projects
+    return projects.filter(({ id, region }) => (town === null || region === town) && !elsewhen.has(id))
+  }, [projects, elsewhen, town])
   const filter = useTextFilter(inFocus, columns)
   const findings = useFindings(PROJECT_TABLES)
   const totalsOf = useTotals(project.name, 'name')
