@@ -2,6 +2,7 @@ import type { Wanted } from './state.ts'
 import { beginEdit, beginTyping, beginWith, moveOn } from './editing.ts'
 import { editorFor, opensList } from './editors.ts'
 import { carriedBy } from './arithmetic.ts'
+import { pasteOutlined } from './copying.ts'
 import type { SheetCore } from './core.ts'
 import type { Command } from './keys.ts'
 import { planFill } from './paste.ts'
@@ -50,6 +51,7 @@ function onSelection(core: SheetCore, selection: Selection, command: Command): b
       if (command.do === 'corner' && command.to.endsWith('start')) scrollBack(core)
       return true
     case 'advance':
+      if (command.to === 'down' && pasteOutlined(core)) return true
       return leaves(core, selection, command.to) ? false : done(moveOn(core, command.to))
     case 'select':
       return done(selectMany(core, selection, command.what))

@@ -96,9 +96,23 @@ function heldBy(clipboard: Pick<DataTransfer, 'getData'>): Held | null {
 
 /** Pastes what is on the clipboard at the selection; what was cut here is moved. */
 export function pasteFrom(core: SheetCore, clipboard: Pick<DataTransfer, 'getData'>): void {
+  pasteHeld(core, heldBy(clipboard))
+}
+
+/** Enter after a copy, as in Excel: pastes what is outlined, once. False if nothing is. */
+export function pasteOutlined(core: SheetCore): boolean {
+  const { copied } = core.store.getState()
+  if (!copied || copied.token !== memory.token) return false
+  pasteHeld(core, { block: memory.block, token: memory.token })
+  // What was cut stays outlined until it has been moved.
+  if (!copied.cut) core.store.setState({ copied: null })
+  core.surface?.repaint()
+  return true
+}
+
+function pasteHeld(core: SheetCore, held: Held | null): void {
   const how = core.pasteAs
   core.pasteAs = 'usual'
-  const held = heldBy(clipboard)
   const place = placeToPaste(core)
   if (!held || !place) return
   const { copied } = core.store.getState()

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { textToEdit } from './arithmetic.ts'
 import { cellCommandOf, editorKeyOf } from './cell-keys.ts'
 import type { SheetCore } from './core.ts'
+import { pasteText } from './pasted-text.ts'
 import { beginEdit, cancelEdit, caretMoved, moveOn, typed } from './editing.ts'
 import './formula-bar.css'
 import { titleOf, understood, type Understood } from './reading.ts'
@@ -55,6 +56,7 @@ export function FormulaBar({ core, cell }: Props) {
           if (relatedTarget !== cell.current && document.hasFocus()) core.endEdit()
         }}
         onChange={({ target }) => typed(core, target.value, target.selectionStart)}
+        onPaste={(event) => pasteText(core, event)}
         onSelect={({ currentTarget }) => caretMoved(core, currentTarget.selectionStart)}
         onKeyDown={(event) => keyDown(core, event, cell.current)}
       />

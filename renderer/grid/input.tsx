@@ -19,6 +19,7 @@ import { layEditor } from './editor-place.ts'
 import { opensList, type Option, type Speller } from './editors.ts'
 import { commandOf, editorCommandOf, type EditorCommand } from './keys.ts'
 import { loadSpeller } from './pinyin.ts'
+import { pasteText } from './pasted-text.ts'
 import { useCellBox } from './place.ts'
 import { takesName } from './put.ts'
 import { spokenCell } from './speech.ts'
@@ -94,7 +95,7 @@ export function CellInput({ core, input, layer, lookup, dark, hintId, noticeId }
         onCopy={(event) => !editing && copyTo(core, event.clipboardData) && event.preventDefault()}
         onCut={(event) => !editing && copyTo(core, event.clipboardData, true) && event.preventDefault()}
         onPaste={(event) => {
-          if (editing) return
+          if (editing) return pasteText(core, event)
           event.preventDefault()
           pasteFrom(core, event.clipboardData)
         }}

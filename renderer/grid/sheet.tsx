@@ -30,6 +30,7 @@ import { rangeOf, sizeOf } from './range.ts'
 import { rangesOf } from './ranges.ts'
 import { zoomFloats } from './float-zoom.ts'
 import './sheet.css'
+import { SpokenSelection } from './spoken-selection.tsx'
 import { statisticsOf } from './statistics.ts'
 import { createSurface } from './surface.ts'
 
@@ -88,6 +89,7 @@ export function Sheet({ ref, ...props }: SheetProps) {
           noticeId={noticeId}
         />
       </div>
+      <SpokenSelection core={core} host={host} />
       <FillTip core={core} dark={props.dark} />
       <CellNotice core={core} id={noticeId} dark={props.dark} />
       <EditorHelp core={core} dark={props.dark} />

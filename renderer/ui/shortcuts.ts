@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useWorkbook } from '../workbook/context.tsx'
+import { useSaidUndo } from './undo.ts'
 import { windowCommandOf } from './window-keys.ts'
 
 /** Whether the keys belong to a field that undoes its own typing. */
@@ -12,6 +13,7 @@ function isTyping(target: EventTarget | null): boolean {
 /** Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z undo and redo commits wherever nothing is being typed. */
 export function useUndoKeys(): void {
   const workbook = useWorkbook()
+  const { undo, redo } = useSaidUndo()
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
       if (event.defaultPrevented || isTyping(event.target)) return
@@ -19,9 +21,9 @@ export function useUndoKeys(): void {
       if (command !== 'undo' && command !== 'redo') return
       event.preventDefault()
       // What can be taken back only the backend knows for sure: the mirror learns of it a moment after each undo.
-      if (workbook.store.getState().info) void (command === 'redo' ? workbook.redo() : workbook.undo())
+      if (workbook.store.getState().info) void (command === 'redo' ? redo() : undo())
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [workbook])
+  }, [workbook, undo, redo])
 }

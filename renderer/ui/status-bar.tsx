@@ -7,7 +7,7 @@ import { useStatus } from './status.ts'
 /** The line at the bottom: what the selected cells come to, and how much there is to check. */
 export function StatusBar() {
   const { t } = useTranslation('frame')
-  const { selection, rows, shown, findings, showFindings } = useStatus()
+  const { selection, rows, shown, findings, said, showFindings } = useStatus()
   return (
     <footer className="zh-status">
       {rows !== null && (
@@ -17,6 +17,9 @@ export function StatusBar() {
             : t('rowsShown', { shown, all: rows })}
         </span>
       )}
+      <span className="zh-status-said" role="status" title={said ?? undefined}>
+        {said}
+      </span>
       <span className="zh-bar-gap" />
       {selection && <SelectionFigures selection={selection} />}
       {findings !== null && (

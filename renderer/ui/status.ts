@@ -22,17 +22,38 @@ interface Status {
   /** How many of the rows are shown; null where the page is no sheet. */
   readonly shown: number | null
   readonly findings: number | null
+  /** What has just been done out of sight; null if nothing was. */
+  readonly said: string | null
   /** Opens the page's list of findings. */
   readonly showFindings: (() => void) | null
 }
 
-const EMPTY: Status = { selection: null, rows: null, shown: null, findings: null, showFindings: null }
+const EMPTY: Status = {
+  selection: null,
+  rows: null,
+  shown: null,
+  findings: null,
+  said: null,
+  showFindings: null,
+}
 
 const store = createStore<Status>(() => EMPTY)
 
 /** Tells the status bar a part of what it shows. */
 export function tellStatus(part: Partial<Status>): void {
   store.setState(part)
+}
+
+/** ms for which a sentence in the status bar can be read. */
+const READABLE = 12_000
+
+let unsay: ReturnType<typeof setTimeout> | undefined
+
+/** Says in the status bar what has just been done, until it has been read or something else is said. */
+export function sayInStatus(said: string): void {
+  clearTimeout(unsay)
+  store.setState({ said })
+  unsay = setTimeout(() => store.setState({ said: null }), READABLE)
 }
 
 /** Tells how many rows of all are shown. */

@@ -2,11 +2,12 @@ import { MoonOutlined, RedoOutlined, SunOutlined, UndoOutlined } from '@ant-desi
 import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { wordLabel } from '../text/label.ts'
-import { useChangeView, useMirror, useView, useWorkbook } from '../workbook/context.tsx'
+import { useChangeView, useMirror, useView } from '../workbook/context.tsx'
 import { FinderButton } from './finder/finder.tsx'
 import { FocusBar } from './focus.tsx'
 import { HelpButton } from './help/help.tsx'
 import { SavedState } from './saved-state.tsx'
+import { useSaidUndo } from './undo.ts'
 
 /** The bar on top: workbook, focus, undo and redo, whether everything is saved, language and theme. */
 export function TopBar() {
@@ -37,7 +38,7 @@ function UndoRedo() {
   const language = useView((view) => view.language)
   const undo = useMirror((state) => state.info?.undo)
   const redo = useMirror((state) => state.info?.redo)
-  const workbook = useWorkbook()
+  const said = useSaidUndo()
   const undoHint = undo ? t('undoWhat', { what: wordLabel(undo, word, language) }) : t('nothingToUndo')
   const redoHint = redo ? t('redoWhat', { what: wordLabel(redo, word, language) }) : t('nothingToRedo')
   return (
@@ -48,7 +49,7 @@ function UndoRedo() {
           className="zh-icon-button"
           aria-label={t('undo')}
           disabled={!undo}
-          onClick={() => void workbook.undo()}
+          onClick={() => void said.undo()}
         >
           <UndoOutlined />
         </button>
@@ -59,7 +60,7 @@ function UndoRedo() {
           className="zh-icon-button"
           aria-label={t('redo')}
           disabled={!redo}
-          onClick={() => void workbook.redo()}
+          onClick={() => void said.redo()}
         >
           <RedoOutlined />
         </button>

@@ -195,5 +195,8 @@ it('adds a column over the years by keyboard, shows it at once, and follows an e
   await page.keyboard.type('125')
   await press('Enter')
   await expect.poll(() => result.textContent()).toBe('25.0')
+  // From outside the sheet it is said what was taken back, for it may lie on another page.
+  await page.getByRole('button', { name: '撤销', exact: true }).click()
+  await page.getByRole('status').filter({ hasText: '已撤销：' }).waitFor()
   expect(problems).toEqual([])
 })

@@ -32,6 +32,12 @@ describe('a sheet', () => {
         sheet.cell(3, kind === 'projects' ? 'total' : 'y2022'),
       )
     }
+    if (kind !== 'empty') {
+      const words = theme === 'dark' ? '3 rows and 3 columns selected' : '已选 3 行 3 列'
+      await sheet.page.getByRole('status').filter({ hasText: words }).waitFor()
+      const grid = sheet.page.locator('[aria-multiselectable=true]')
+      await expect.poll(() => grid.locator('[aria-selected=true]').count()).toBe(9)
+    }
     await sheet.page.screenshot({ path: `test/app/screenshots/grid-${kind}-${theme}.png` })
     await loadAxe(sheet.page)
     expect(await seriousIn(sheet.page)).toEqual([])

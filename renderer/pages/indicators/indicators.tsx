@@ -38,7 +38,7 @@ import { ShownFigures } from './shown-figures.tsx'
 import { usePivotLore } from './lore.tsx'
 import { pivotColumns, pivotRowMaker, type Measure } from './sheet-rows.ts'
 import { writeFigures } from './write.ts'
-import { useUndo } from '../sheet/undo.ts'
+import { useUndo } from '../../ui/undo.ts'
 
 const TABLES = ['observation', 'indicator', 'region']
 

@@ -40,7 +40,7 @@ import { summarise } from './selection.ts'
 import { useLookup, useReadOnly } from './settings.ts'
 import { sameRows, useMadeUp } from './use-made-up.ts'
 import { appendRows, writeCells } from './writing.ts'
-import { useUndo } from './undo.ts'
+import { useUndo } from '../../ui/undo.ts'
 
 type Blank = Readonly<Record<string, Cell>>
 

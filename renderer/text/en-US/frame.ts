@@ -40,6 +40,8 @@ export const frame: TextsLike<typeof source> = {
   redoWhat: 'Redo: {{what}} (Ctrl+Y)',
   nothingToUndo: 'Nothing to undo',
   nothingToRedo: 'Nothing to redo',
+  undone: 'Undone: {{what}}',
+  redone: 'Redone: {{what}}',
   saved: 'Saved',
   saving: 'Saving…',
   notSaved: 'Not saved',

@@ -37,6 +37,8 @@ export const frame = {
   redoWhat: '重做：{{what}}（Ctrl+Y）',
   nothingToUndo: '没有可以撤销的修改',
   nothingToRedo: '没有可以重做的修改',
+  undone: '已撤销：{{what}}',
+  redone: '已重做：{{what}}',
   saved: '已保存',
   saving: '正在保存…',
   notSaved: '未保存',

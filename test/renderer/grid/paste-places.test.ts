@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { onOneLine } from '../../../renderer/grid/pasted-text.ts'
 import { adding } from '../../../renderer/grid/ranges.ts'
 import { write } from '../../../renderer/grid/writing.ts'
 import { HeldSheet } from './held-sheet.ts'
@@ -48,4 +49,40 @@ it('one cell goes into every cell of several ranges', async () => {
     [2, 1],
     [3, 1],
   ])
+})
+
+it('Enter pastes once what is outlined, and then goes on down; what was cut is moved', async () => {
+  const sheet = new HeldSheet(
+    COLUMNS,
+    [1, 2, 3].map((value) => row(`r${value}`, { a: value, b: null })),
+  )
+  const enter = () => sheet.do({ do: 'advance', to: 'down' })
+  sheet.select({ row: 0, column: 0 })
+  sheet.copy()
+  sheet.select({ row: 0, column: 1 }, { row: 1, column: 1 })
+  await enter()
+  expect(sheet.cells()).toEqual([
+    [1, 1],
+    [2, 1],
+    [3, null],
+  ])
+  expect(sheet.core.store.getState().copied).toBeNull()
+  sheet.select({ row: 2, column: 1 })
+  await enter()
+  sheet.select({ row: 2, column: 0 })
+  sheet.copy(true)
+  sheet.select({ row: 2, column: 1 })
+  await enter()
+  expect(sheet.cells()[2]).toEqual([null, 3])
+  expect(sheet.core.store.getState().copied).toBeNull()
+  sheet.select({ row: 0, column: 0 })
+  sheet.copy()
+  await sheet.do({ do: 'escape' })
+  await enter()
+  expect(sheet.core.selection?.active).toEqual({ row: 1, column: 0 })
+})
+
+it('a text of several lines goes into a cell without breaks on one line', () => {
+  expect(onOneLine('一期 \r\n  二期\n\n三期\r\n')).toBe('一期 二期 三期')
+  expect(onOneLine('一  期\n')).toBe('一  期')
 })
