@@ -37,7 +37,7 @@ export const help: TextsLike<typeof source> = {
     'row-end': 'End of the row',
     start: 'Upper left corner',
     end: 'Lower right corner',
-    enter: 'Cell below, above',
+    enter: 'Cell below, above; after a copy, Enter pastes once',
     tab: 'Cell to the right, left',
     leave: 'Put notes away; then Tab leaves the sheet',
     extend: 'Extend by a cell',

@@ -34,7 +34,7 @@ export const help = {
     'row-end': '到行尾',
     start: '到左上角',
     end: '到右下角',
-    enter: '下一格、上一格',
+    enter: '下一格、上一格；复制后 Enter 粘贴一次',
     tab: '右一格、左一格',
     leave: '收起提示；再按 Tab 离开表格',
     extend: '扩大选区一格',
