@@ -13,6 +13,10 @@ export function wordProblem(reason: ProblemReason, language: Language): string {
       return chinese
         ? `公式出错（${reason.text}），没有可用的值。请在原文件中改正。`
         : `The formula fails (${reason.text}) and has no value. Mend it in the file.`
+    case 'like-error':
+      return chinese
+        ? `“${reason.text}”按文字导入。如果原表里是公式出错，请在原文件中改正。`
+        : `“${reason.text}” is taken in as a text. If it was a formula that fails, mend it in the file.`
     case 'no-result':
       return chinese
         ? '公式没有保存计算结果。请用 WPS 或 Excel 打开原文件，保存后再导入。'

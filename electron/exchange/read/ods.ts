@@ -1,11 +1,13 @@
-import type { SourceBook, SourceCell } from '../../../shared/exchange/import/source.ts'
+import { looksLikeError, type SourceBook } from '../../../shared/exchange/import/source.ts'
 import { bound, LIMITS, Unreadable } from './limits.ts'
 import { showNumber } from './number-format.ts'
-import { SheetBuilder, Totals } from './sheet-builder.ts'
+import { SheetBuilder, Totals, type ReadValue } from './sheet-builder.ts'
 import { XmlScanner } from './xml.ts'
 import type { Zip } from './zip.ts'
 
 const REPORT_EVERY = 2000
+/** How its errors are shown that no other program knows. */
+const FAILED = /^Err:\d+$/
 /** What lies over the cells or beside them and is no part of them. */
 const BESIDE = new Set(['shapes', 'annotation', 'forms', 'tracked-changes', 'note', 'ruby-text'])
 
@@ -63,9 +65,9 @@ function readTable(xml: XmlScanner, sheet: SheetBuilder, progress: (share: numbe
 }
 
 /** Reads the row that was just opened; answers what it holds, for its copies. */
-function readRow(xml: XmlScanner, sheet: SheetBuilder, row: number): (readonly [number, SourceCell])[] {
+function readRow(xml: XmlScanner, sheet: SheetBuilder, row: number): (readonly [number, ReadValue])[] {
   const outer = xml.depth
-  const cells: (readonly [number, SourceCell])[] = []
+  const cells: (readonly [number, ReadValue])[] = []
   let column = 0
   for (let token = xml.next(); xml.depth >= outer; token = xml.next()) {
     if (token !== 'open') continue
@@ -106,12 +108,13 @@ function countOf(written: string | null): number {
 }
 
 /** Reads the cell that was just opened: by its type, else the text in it. */
-function readCell(xml: XmlScanner): SourceCell {
+function readCell(xml: XmlScanner): ReadValue {
   const type = xml.attribute('value-type')
   const value = xml.attribute('value')
   const date = xml.attribute('date-value')
   const time = xml.attribute('time-value')
   const flag = xml.attribute('boolean-value')
+  const calculated = xml.attribute('formula') !== null
   const text = readText(xml)
   if (type === 'boolean') return flag === 'true' ? '是' : '否'
   if (type === 'date' && date !== null)
@@ -121,10 +124,12 @@ function readCell(xml: XmlScanner): SourceCell {
       .replace(/ 00:00$/, '')
   if (type === 'time' && time !== null) return text
   if ((type === 'float' || type === 'percentage' || type === 'currency') && value !== null)
-    return text.startsWith('#') || /^Err:\d+$/.test(text)
-      ? text.replace(/^Err:\d+$/, '#VALUE!')
+    return text.startsWith('#') || FAILED.test(text)
+      ? { error: text.replace(FAILED, '#VALUE!') }
       : (withNoughts(text, value) ?? showNumber(Number(value), type === 'percentage' ? 'percent' : 'number'))
-  return text
+  // A formula that fails is written as a text.
+  const fails = calculated && (looksLikeError(text) || FAILED.test(text))
+  return fails ? { error: text.replace(FAILED, '#VALUE!') } : text
 }
 
 /** A code that is a number behind a format which shows its noughts in front; null if it is none. */

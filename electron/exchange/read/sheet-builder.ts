@@ -1,8 +1,11 @@
-import type {
-  SourceCell,
-  SourceMerge,
-  SourceRow,
-  SourceSheet,
+import {
+  errorCell,
+  NO_RESULT,
+  shownCell,
+  type SourceCell,
+  type SourceMerge,
+  type SourceRow,
+  type SourceSheet,
 } from '../../../shared/exchange/import/source.ts'
 import { bound, LIMITS, Unreadable } from './limits.ts'
 import { withoutPrivateSigns } from './private-signs.ts'
@@ -12,6 +15,17 @@ const LONGEST_FORMULA = 1000
 const MOST_FORMULAS = 100_000
 /** Signs of a sheet's name that are kept: it stands in every address. A spreadsheet itself allows 31. */
 const LONGEST_NAME = 100
+
+/** An error in a cell, by the text that is shown for it. */
+export interface ReadError {
+  readonly error: string
+}
+
+/** A formula whose result was not stored. */
+export const WITHOUT_RESULT: ReadError = { error: shownCell(NO_RESULT) }
+
+/** What a reader finds in a cell. */
+export type ReadValue = SourceCell | ReadError
 
 /** Collects a sheet cell by cell within the bounds. Rows may come in any order, cells of a row too. */
 export class SheetBuilder {
@@ -29,8 +43,8 @@ export class SheetBuilder {
   }
 
   /** Puts a value; empty texts are no values. */
-  put(row: number, column: number, value: SourceCell): void {
-    const cell = typeof value === 'string' ? cleaned(value) : value
+  put(row: number, column: number, value: ReadValue): void {
+    const cell = cellOf(value)
     if (cell === null) return
     if (!(row >= 0 && column >= 0)) throw new Unreadable('broken')
     bound(column + 1, LIMITS.columns, 'too-many-columns')
@@ -144,6 +158,11 @@ export class Totals {
 
 // oxlint-disable-next-line eslint/no-control-regex -- control characters are exactly what is taken out
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
+
+function cellOf(value: ReadValue): SourceCell {
+  if (typeof value === 'string') return cleaned(value)
+  return typeof value === 'object' && value !== null ? errorCell(value.error) : value
+}
 
 /** A text without signs that no one can see, trimmed; null if nothing is left. Image cells of WPS are no text. */
 function cleaned(text: string): string | null {

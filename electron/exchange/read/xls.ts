@@ -2,7 +2,7 @@ import type { SourceBook } from '../../../shared/exchange/import/source.ts'
 import type { Compound } from './compound.ts'
 import { bound, LIMITS, Unreadable } from './limits.ts'
 import { showNumber, shownBy, type Shown } from './number-format.ts'
-import { SheetBuilder, Totals } from './sheet-builder.ts'
+import { SheetBuilder, Totals, type ReadValue } from './sheet-builder.ts'
 import { RECORD, recordsFrom, sharedTexts, shortNumber, textAt, type BiffRecord } from './xls-records.ts'
 
 const BIFF8 = 0x06_00
@@ -167,7 +167,7 @@ function readFormula(
   return null
 }
 
-function flagOrError(value: number, error: boolean): string {
-  if (error) return ERRORS.get(value) ?? '#VALUE!'
+function flagOrError(value: number, error: boolean): ReadValue {
+  if (error) return { error: ERRORS.get(value) ?? '#VALUE!' }
   return value === 0 ? '否' : '是'
 }

@@ -1,8 +1,8 @@
 import { mayBeArithmetic } from '../../../shared/exchange/import/read-arithmetic.ts'
-import { NO_RESULT, type SourceBook, type SourceCell } from '../../../shared/exchange/import/source.ts'
+import type { SourceBook } from '../../../shared/exchange/import/source.ts'
 import { bound, LIMITS, Unreadable } from './limits.ts'
 import { showNumber } from './number-format.ts'
-import { SheetBuilder, Totals } from './sheet-builder.ts'
+import { SheetBuilder, Totals, WITHOUT_RESULT, type ReadValue } from './sheet-builder.ts'
 import { isTrue, readRichText, readXlsxBook, unescaped, type XlsxBook } from './xlsx-parts.ts'
 import { XmlScanner } from './xml.ts'
 import type { Zip } from './zip.ts'
@@ -104,7 +104,7 @@ function readCell(xml: XmlScanner, { sheet, book, shared }: Reading, row: number
   }
   if (text !== '') sheet.put(row, column, valueOf(text, type, style, book))
   // Programs that do not compute write formulas without results; that is not the same as an empty cell.
-  else if (formula !== null && type !== 'str') sheet.put(row, column, NO_RESULT)
+  else if (formula !== null && type !== 'str') sheet.put(row, column, WITHOUT_RESULT)
   return column
 }
 
@@ -113,11 +113,11 @@ function repeated(formula: string | undefined): string {
   return formula !== undefined && mayBeArithmetic(formula) ? formula : ''
 }
 
-function valueOf(text: string, type: string | null, style: string | null, book: XlsxBook): SourceCell {
+function valueOf(text: string, type: string | null, style: string | null, book: XlsxBook): ReadValue {
   if (type === 's') return book.texts[Number(text)] ?? null
   if (type === 'str' || type === 'inlineStr') return unescaped(text)
   if (type === 'b') return isTrue(text) ? '是' : '否'
-  if (type === 'e') return text
+  if (type === 'e') return { error: text }
   if (type === 'd')
     return text
       .slice(0, 16)

@@ -1,8 +1,8 @@
 // The XML of Excel 2002 and 2003 (SpreadsheetML), in which systems still hand out tables under the name of .xls.
-import type { SourceBook, SourceCell } from '../../../shared/exchange/import/source.ts'
+import type { SourceBook } from '../../../shared/exchange/import/source.ts'
 import { bound, LIMITS } from './limits.ts'
 import { shownBy } from './number-format.ts'
-import { SheetBuilder, Totals } from './sheet-builder.ts'
+import { SheetBuilder, Totals, type ReadValue } from './sheet-builder.ts'
 import { XmlScanner } from './xml.ts'
 
 const NAMESPACE = 'urn:schemas-microsoft-com:office:spreadsheet'
@@ -110,7 +110,7 @@ function isPercent(format: string): boolean {
   return format === 'Percent' || (format.includes('%') && shownBy(-1, format) === 'percent')
 }
 
-function valueOf(text: string, type: string, percent: boolean): SourceCell {
+function valueOf(text: string, type: string, percent: boolean): ReadValue {
   if (type === 'Number') {
     const number = Number(text)
     if (!Number.isFinite(number)) return text
@@ -121,6 +121,7 @@ function valueOf(text: string, type: string, percent: boolean): SourceCell {
       .slice(0, 16)
       .replace('T', ' ')
       .replace(/ 00:00$/, '')
+  if (type === 'Error') return { error: text }
   if (type === 'Boolean') return text === '1' ? '是' : '否'
   return text
 }

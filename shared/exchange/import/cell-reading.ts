@@ -22,5 +22,7 @@ export interface ColumnReading {
   readonly round: boolean
   /** Whether ▲ means a rise here, because what falls has another sign. */
   readonly rises?: boolean
+  /** Whether the file is of a format that knows texts alone: #REF! may have been an error there. */
+  readonly textsOnly?: boolean
   readonly calculate: Calculate
 }

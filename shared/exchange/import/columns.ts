@@ -6,7 +6,7 @@ import { bareUnit, nameOf, unitsInLine } from './heading-text.ts'
 import { fillable, matchByContent, matchByName, type Match } from './match-columns.ts'
 import { readCell } from './read-cell.ts'
 import { mappingFor, own, type ImportRequest, type Place } from './reading.ts'
-import { columnLetters, type SourceCell } from './source.ts'
+import { columnLetters, shownCell, type SourceCell } from './source.ts'
 import { areUnits, isInUnits } from './unit-looks.ts'
 import { convertible, isStrange, unitMeant } from './units.ts'
 
@@ -127,7 +127,9 @@ function valuesOf(body: readonly number[], cell: (row: number) => SourceCell): S
 
 /** The first values of a column. */
 export function samplesOf({ grid }: Place, body: readonly number[], at: number): string[] {
-  const samples = valuesOf(body, (row) => grid.cell(row, at)).map((value) => String(value).slice(0, 60))
+  const samples = valuesOf(body, (row) => grid.cell(row, at)).map((value) =>
+    String(shownCell(value)).slice(0, 60),
+  )
   return [...new Set(samples)].slice(0, SAMPLES)
 }
 

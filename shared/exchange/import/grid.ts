@@ -1,4 +1,4 @@
-import type { SourceCell, SourceMerge, SourceRow, SourceSheet } from './source.ts'
+import { shownCell, type SourceCell, type SourceMerge, type SourceRow, type SourceSheet } from './source.ts'
 
 /** A sheet by row and column, with joined cells. */
 export class SourceGrid {
@@ -50,8 +50,8 @@ export class SourceGrid {
     return merge ? this.cell(merge.top, merge.left) : this.cell(row, column)
   }
 
-  /** Values of a row that are there, with their columns. */
+  /** Values of a row that are there, as a person sees them, with their columns. */
   filled(row: number): { readonly at: number; readonly value: string | number }[] {
-    return this.cells(row).flatMap((value, at) => (value === null ? [] : [{ at, value }]))
+    return this.cells(row).flatMap((value, at) => (value === null ? [] : [{ at, value: shownCell(value) }]))
   }
 }

@@ -44,8 +44,13 @@ export function judge(
   const given = columns.idAt === null ? givenOf(request, columns, said) : new Map<string, Cell>()
   const matched = matchRows(request, place, read.rows, { ...columns, given })
   const lacking = lackingOf(request, columns, matched, { suggested, said })
+  const changes = new Map(matched.rows.map(({ at, stored, changed }) => [at, stored && changed]))
   const problems = inOrder([
-    ...read.problems,
+    // What the table holds already was no error.
+    ...read.problems.filter(
+      ({ reason, row, target }) =>
+        reason.code !== 'like-error' || (changes.get(row)?.includes(target ?? '') ?? true),
+    ),
     ...matched.problems,
     ...missingIn(request, place, columns, matched, lacking),
     ...formulaNotes(place, columns.columns, matched.rows),

@@ -5,7 +5,7 @@ import type { FreshRow, LeftOut, Preview, Problem, SourceWindow, UnknownReferenc
 import { cellChanges, keyText } from './match-rows.ts'
 import type { ReadRow } from './read-rows.ts'
 import type { ImportRequest } from './reading.ts'
-import { NO_RESULT } from './source.ts'
+import { NO_RESULT, shownCell } from './source.ts'
 import type { Understood } from './judge.ts'
 
 /** Longest lists of a preview; what is behind them is counted. */
@@ -107,7 +107,9 @@ function leftOutOf({ roles, place: { grid, sheet } }: Understood): LeftOut[] {
             role,
             text: grid
               .filled(row)
-              .flatMap(({ value }) => (value === NO_RESULT || value === NOT_A_ROW ? [] : [String(value)]))
+              .flatMap(({ at, value }) =>
+                grid.cell(row, at) === NO_RESULT || value === NOT_A_ROW ? [] : [String(value)],
+              )
               .join(' ')
               .slice(0, SHOWN_TEXT),
           },
@@ -157,7 +159,9 @@ export function windowOf({ place: { grid }, roles }: Understood, from: number, c
       cells: grid
         .cells(at)
         .map((cell, column) =>
-          cell === NO_RESULT ? `=${cut(grid.formula(at, column) ?? '', longest)}` : cut(cell, longest),
+          cell === NO_RESULT
+            ? `=${cut(grid.formula(at, column) ?? '', longest)}`
+            : cut(shownCell(cell), longest),
         ),
     })),
   }

@@ -5,6 +5,8 @@ export type ProblemReason =
   | Rejection
   | { readonly code: 'formula-error'; readonly text: string }
   | { readonly code: 'no-result' }
+  /** A text that an error of a spreadsheet would have become in a file of this format. */
+  | { readonly code: 'like-error'; readonly text: string }
   /** A figure in a cell joined over several rows: it counts once, for the first. */
   | { readonly code: 'merged-figure' }
   | { readonly code: 'approximate'; readonly text: string }

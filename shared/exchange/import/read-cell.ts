@@ -11,7 +11,7 @@ import type { ColumnReading, ReadCell } from './cell-reading.ts'
 import type { ProblemReason } from './problem-reason.ts'
 import { readArithmetic } from './read-arithmetic.ts'
 import { approximate, growthInFigures, isTriangle, withoutRemarks, withSign } from './remarks.ts'
-import { isErrorText, NO_RESULT, type SourceCell } from './source.ts'
+import { isError, looksLikeError, NO_RESULT, shownCell, type SourceCell } from './source.ts'
 
 const NOTHING: ReadCell = { value: null }
 const HERE: Place = {}
@@ -19,14 +19,16 @@ const HERE: Place = {}
 /** Reads one cell; `own` is the unit that a figure is stored in where that hangs on its row. */
 export function readCell(raw: SourceCell, reading: ColumnReading, own: string | null = null): ReadCell {
   if (raw === null) return NOTHING
-  if (isErrorText(raw)) {
-    const stop =
-      raw === NO_RESULT
-        ? ({ code: 'no-result' } as const)
-        : ({ code: 'formula-error', text: String(raw) } as const)
-    return { value: null, stop }
-  }
   const { column } = reading
+  if (looksLikeError(raw)) {
+    const text = String(shownCell(raw))
+    // A column of texts may hold such a text, and only a format that knows errors tells the two apart.
+    if (!isError(raw) && column.kind === 'text') {
+      const read = parsed(raw, reading)
+      return reading.textsOnly === true ? withLook(read, { code: 'like-error', text }) : read
+    }
+    return { value: null, stop: raw === NO_RESULT ? { code: 'no-result' } : { code: 'formula-error', text } }
+  }
   const signed = typeof raw === 'string' && isFigureColumn(column) ? withSign(raw, reading.rises) : raw
   if (signed !== raw) {
     const read = readCell(signed, reading, own)

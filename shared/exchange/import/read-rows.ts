@@ -95,11 +95,12 @@ export function readRows(
 }
 
 function readersOf(
-  { table, rows, choices, calculate }: ImportRequest,
+  { table, rows, choices, calculate, book }: ImportRequest,
   { grid }: Place,
   columns: readonly FileColumn[],
   body: readonly number[],
 ): Reader[] {
+  const textsOnly = book.format === 'text' || book.format === 'html'
   const readers = columns.flatMap(({ at, target, unit, unitFrom }): Reader[] => {
     const column = target === null ? undefined : table.columns[target]
     if (!column || target === null) return []
@@ -112,6 +113,7 @@ function readersOf(
         column,
         rows,
         calculate,
+        textsOnly,
         unit: unit === own ? null : unit,
         unitsBeside: unitFrom === 'row' || (column.kind === 'number' && own === undefined),
         round: choices.round ?? false,

@@ -1,8 +1,9 @@
 // What a file of another program holds, whatever its format. Rows and columns count from 0.
 
 /**
- * A cell as the other program shows it: a percentage is the text 12.5%, a day 2025-03-31, true 是, an error #DIV/0!. A
- * formula is its stored result. Empty is null.
+ * A cell as the other program shows it: a percentage is the text 12.5%, a day 2025-03-31, true 是. A formula is its
+ * stored result. An error is its text behind a sign that no text holds, so that a text #REF! is not taken for one. Empty
+ * is null.
  */
 export type SourceCell = string | number | null
 
@@ -67,15 +68,34 @@ export interface BookSummary {
   readonly likely: readonly string[]
 }
 
-/** Text of a formula whose result was not stored, as programs write that do not compute. */
-export const NO_RESULT = '#NO-RESULT!'
+/** Stands before an error: readers take control characters out of texts. */
+const ERROR_SIGN = '\u0001'
+
+/** The cell of an error that the other program shows as such a text. */
+export function errorCell(text: string): string {
+  return `${ERROR_SIGN}${text}`
+}
+
+/** A formula whose result was not stored, as programs write that do not compute. */
+export const NO_RESULT = errorCell('#NO-RESULT!')
 
 const ERRORS =
   /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|NO-RESULT!|SPILL!|CALC!|GETTING_DATA|[A-Z]+[!?])$/
 
-/** Whether a cell shows an error instead of a result. */
-export function isErrorText(cell: SourceCell): boolean {
-  return typeof cell === 'string' && cell.startsWith('#') && ERRORS.test(cell)
+/** Whether a cell is an error instead of a result, and no text of that form. */
+export function isError(cell: SourceCell): boolean {
+  return typeof cell === 'string' && cell.startsWith(ERROR_SIGN)
+}
+
+/** Whether a cell looks like an error; of formats that know texts alone it may be either. */
+export function looksLikeError(cell: SourceCell): boolean {
+  return isError(cell) || (typeof cell === 'string' && cell.startsWith('#') && ERRORS.test(cell))
+}
+
+/** A cell as a person sees it. */
+export function shownCell<C extends SourceCell>(cell: C): C {
+  // A text stays a text.
+  return typeof cell === 'string' && isError(cell) ? (cell.slice(ERROR_SIGN.length) as C) : cell
 }
 
 /** Letters of a column: A, Z, AA. */

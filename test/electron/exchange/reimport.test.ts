@@ -94,6 +94,10 @@ describe('bringing our own export in again', () => {
       '-3',
       '@a',
       '#N/A',
+      '#REF!',
+      '#VALUE!',
+      '#DIV/0!',
+      '#NO-RESULT!',
       '0012',
       '1,234',
       '一\n二',
@@ -109,7 +113,13 @@ describe('bringing our own export in again', () => {
       way,
     )
     expect(changes).toEqual([])
-    expect(counts).toMatchObject({ data: texts.length, fresh: 0, totals: way.format === 'xlsx' ? 1 : 0 })
+    expect(counts).toMatchObject({
+      data: texts.length,
+      unchanged: texts.length,
+      problems: 0,
+      fresh: 0,
+      totals: way.format === 'xlsx' ? 1 : 0,
+    })
   })
 
   it('takes a row that was copied within the file for a new one, and says which rows are no longer in it', async () => {

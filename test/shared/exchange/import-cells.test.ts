@@ -10,7 +10,15 @@ import {
 import type { ColumnReading } from '../../../shared/exchange/import/cell-reading.ts'
 import { readCell } from '../../../shared/exchange/import/read-cell.ts'
 import { convertible, SHARE, unitChoices } from '../../../shared/exchange/import/units.ts'
-import { cellAddress, columnLetters, isErrorText, NO_RESULT } from '../../../shared/exchange/import/source.ts'
+import {
+  cellAddress,
+  columnLetters,
+  errorCell,
+  isError,
+  looksLikeError,
+  NO_RESULT,
+  shownCell,
+} from '../../../shared/exchange/import/source.ts'
 import { withFormula } from '../../../shared/exchange/import/read-arithmetic.ts'
 import type { Column } from '../../../shared/table/column.ts'
 import { rowsOf } from '../rows.ts'
@@ -142,6 +150,18 @@ describe('cells of other people’s tables', () => {
     expect(readCell(raw, reading(column))).toMatchObject({ value: null, stop: { code } })
   })
 
+  it('takes a text of the form of an error where texts are kept, but no error', () => {
+    const name: Column = { kind: 'text', title: '名称' }
+    expect(readCell('#REF!', reading(name))).toEqual({ value: '#REF!' })
+    expect(readCell('#REF!', { ...reading(name), textsOnly: true })).toEqual({
+      value: '#REF!',
+      look: { code: 'like-error', text: '#REF!' },
+    })
+    const stop = { code: 'formula-error', text: '#REF!' }
+    expect(readCell(errorCell('#REF!'), reading(name))).toEqual({ value: null, stop })
+    expect(readCell('#REF!', reading(MONEY))).toEqual({ value: null, stop })
+  })
+
   it('knows an area again that has no end of decimals in 公顷, and no other', () => {
     const inHectares = reading(LAND, '公顷')
     for (const raw of [86 / 15, 5.73333333333333, '5.7333333333333334'])
@@ -231,7 +251,9 @@ describe('addresses', () => {
   })
 
   it('and errors are known by their form', () => {
-    expect(['#DIV/0!', '#N/A', '#REF!', NO_RESULT].every(isErrorText)).toBe(true)
-    expect(['#1 厂房', '# ', 'DIV/0!', 3].some(isErrorText)).toBe(false)
+    expect(['#DIV/0!', '#N/A', '#REF!', NO_RESULT].every(looksLikeError)).toBe(true)
+    expect(['#1 厂房', '# ', 'DIV/0!', 3].some(looksLikeError)).toBe(false)
+    expect(['#DIV/0!', NO_RESULT, errorCell('#REF!')].map(isError)).toEqual([false, true, true])
+    expect(shownCell(errorCell('#REF!'))).toBe('#REF!')
   })
 })

@@ -1,7 +1,7 @@
 import { isMissingMark, normaliseText, readNumberText } from '../../../units/number-text.ts'
 import type { SourceGrid } from '../grid.ts'
 import { withSign } from '../remarks.ts'
-import { isErrorText, type SourceCell } from '../source.ts'
+import { looksLikeError, type SourceCell } from '../source.ts'
 
 /** So many cells tell what a column holds. */
 const SAMPLES = 40
@@ -21,7 +21,7 @@ export function holdsFigures(grid: SourceGrid, at: number, body: readonly number
 export function isFigure(cell: SourceCell): boolean {
   if (typeof cell === 'number') return true
   if (cell === null) return false
-  if (cell.startsWith('=') || isErrorText(cell) || isMissingMark(normaliseText(cell))) return true
+  if (cell.startsWith('=') || looksLikeError(cell) || isMissingMark(normaliseText(cell))) return true
   return readNumberText(withSign(cell)) !== null
 }
 
