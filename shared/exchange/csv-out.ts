@@ -13,6 +13,11 @@ const ROW_ID_TITLE = '行标识'
 /** Texts that a spreadsheet might run as a formula when it opens a .csv, and those that look protected already. */
 const DANGEROUS = /^'*[=+\-@＝＋－＠\t\r\n\0]/
 
+/** A text of a .csv without the apostrophe that such a text has in front. */
+export function withoutApostrophe(text: string): string {
+  return text.startsWith("'") && DANGEROUS.test(text) ? text.slice(1) : text
+}
+
 /** A negative number that stands in a column of texts is no formula. */
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/
 

@@ -208,12 +208,25 @@ function parsePrepared(column: Column, raw: Cell, context: ParseContext): Parsed
 
 function prepare(column: Column, raw: Cell): string | number | null {
   if (raw === null || typeof raw === 'number') return raw
-  if (column.kind === 'text') return raw.trim() === '' ? null : raw.replaceAll(/\r\n?/g, '\n').trim()
+  if (column.kind === 'text') return visibleText(raw)
   const text = normaliseText(raw)
   if (column.kind === 'integer' && column.unit === undefined)
     return isMissingMark(text) ? null : text.replace(YEAR_WORD, '$1')
   if (column.kind === 'choice' && Object.values(column.options).includes(text)) return text
   return isMissingMark(text) ? null : text
+}
+
+// oxlint-disable-next-line eslint/no-control-regex -- control characters are exactly what is taken out
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\u2800\u3164\u115f\u1160\uffa0]/u
+
+/**
+ * A text as it is kept: trimmed, with line breaks of one kind and without signs that no file can hold; missing if nothing
+ * in it can be seen. Every way in leads here, so that what is kept comes back from our own export as it is.
+ */
+function visibleText(raw: string): string | null {
+  const text = raw.replaceAll(/\r\n?/g, '\n').replaceAll(CONTROLS, '').trim()
+  return VISIBLE.test(text) ? text : null
 }
 
 function parseBy(column: Column, raw: string | number, context: ParseContext): Parsed {

@@ -1,3 +1,4 @@
+import { withoutApostrophe } from '../../../shared/exchange/csv-out.ts'
 import type { SourceBook } from '../../../shared/exchange/import/source.ts'
 import { bound, LIMITS } from './limits.ts'
 import { SheetBuilder, Totals } from './sheet-builder.ts'
@@ -113,5 +114,5 @@ function quotedEnd(text: string, from: number): number {
 function unguarded(cell: string): string {
   const asText = /^="(.*)"$/s.exec(cell)
   if (asText) return asText[1]?.replaceAll('""', '"') ?? ''
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
+  return withoutApostrophe(cell)
 }

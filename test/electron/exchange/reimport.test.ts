@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exportTable, type ExportRequest } from '../../../electron/exchange/export.ts'
 import { previewOf } from '../../../shared/exchange/import/preview.ts'
 import { formulaSheet } from '../../../shared/formula-sheets.ts'
 import { YEARS_SHEET } from '../../../shared/indicators/years.ts'
 import type { Rows } from '../../../shared/table/change.ts'
+import { parseCell } from '../../../shared/table/kinds.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { TABLES } from '../../../shared/tables.ts'
 import { opened } from '../../shared/packs/workbook.ts'
@@ -120,6 +122,70 @@ describe('bringing our own export in again', () => {
       fresh: 0,
       totals: way.format === 'xlsx' ? 1 : 0,
     })
+  })
+
+  it.each(WAYS)('keeps any text that the table can hold: $format, $encoding', async (way) => {
+    const table = TABLES.find(({ name }) => name === 'project')
+    if (!table) throw new Error('no project')
+    const column = { kind: 'text', title: '建设内容' } as const
+    const sign = fc.constantFrom(
+      ...[
+        '#REF!',
+        '#N/A',
+        '#',
+        '=',
+        '＝',
+        '+',
+        '@',
+        '-',
+        "'",
+        '"',
+        ',',
+        ';',
+        '\t',
+        '\n',
+        '\r',
+        ' ',
+        '\u3000',
+        '\u200b',
+        '\u0001',
+      ],
+      ...[
+        '_x0041_',
+        '_x000D_',
+        '<',
+        '&',
+        '甲',
+        '0',
+        '1',
+        '.',
+        '%',
+        '-',
+        '—',
+        '/',
+        '是',
+        '合计',
+        '亿',
+        'Err:508',
+      ],
+    )
+    const text = fc.array(sign, { maxLength: 6 }).map((signs) => signs.join(''))
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 40, maxLength: 40 }), async (texts) => {
+        const project = texts.map((raw, at) => {
+          const read = parseCell(column, raw, { at: {}, rows })
+          if (!read.ok) throw new Error(raw)
+          return { id: `p-${at}`, name: `项目${at}号（虚构）`, content: read.value }
+        })
+        const { changes, counts, problems } = await reimported(table, rowsOf({ project }), way)
+        expect({ changes, problems, unchanged: counts.unchanged }).toEqual({
+          changes: [],
+          problems: [],
+          unchanged: project.length,
+        })
+      }),
+      { numRuns: 20 },
+    )
   })
 
   it('takes a row that was copied within the file for a new one, and says which rows are no longer in it', async () => {

@@ -48,6 +48,18 @@ describe('reading cells', () => {
     expect(read(figure, raw, '亿元')).toBe(expected)
   })
 
+  it.each([' ', '\u3000 ', '\n\t\r\n', '\u00a0', '\u200b\u2060', '\u0007', '\u200b \ufeff'])(
+    'a text of which nothing can be seen is missing, whoever writes it: %j',
+    (raw) => {
+      expect(read({ kind: 'text', title: '备注' }, raw)).toBe(null)
+      expect(read({ kind: 'text', title: '备注', required: true }, raw)).toBe('required')
+    },
+  )
+
+  it('a text is kept without blanks around it and signs that no file holds', () => {
+    expect(read({ kind: 'text', title: '备注' }, '\u3000甲\u0007路\r\n乙 \n')).toBe('甲路\n乙')
+  })
+
   it('a share keeps its percent, a bare ratio takes it as a fraction, money refuses it', () => {
     expect(read(figure, '12.5%', '%')).toBe(12.5)
     expect(read(figure, '１２．５％', '%')).toBe(12.5)
