@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { CALL_PATH, EVENTS_PATH, FRAMED_VERBS } from '../shared/api/bridge.ts'
+import { CALL_PATH, EVENTS_PATH } from '../shared/api/bridge.ts'
 import { FRAME_TYPE, frame } from '../shared/api/frame.ts'
+import { isPacked } from '../shared/api/packed-commit.ts'
+import { answerPage, told } from './api/answer-page.ts'
 import type { Backend } from './api/backend.ts'
-import { dispatch } from './api/dispatch.ts'
 import { prepareLoad } from './api/load.ts'
 import { MAX_BODY_BYTES, readJson } from './host/body.ts'
 import { listeners, type Listeners } from './host/events.ts'
@@ -59,7 +60,7 @@ export async function startHost(options: {
     maxBodyBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
   }
   server.on('request', (request, response) => void answer(serving, request, response))
-  const stopListening = options.backend.store.onCommit((commit) => serving.listeners.send(commit))
+  const stopListening = options.backend.store.onCommit((commit) => serving.listeners.send(told(commit)))
   prepareLoad(options.backend)
   const origin = `http://127.0.0.1:${address.port}`
   return {
@@ -134,8 +135,9 @@ async function call(
   const body = await readJson(request, serving.maxBodyBytes)
   if ('reason' in body) return body
   const verb = pathname.slice(CALL_PATH.length)
-  const reply = await dispatch(serving.backend, verb, body.value)
-  if (FRAMED_VERBS.has(verb)) sendFramed(response, reply)
+  const reply = await answerPage(serving.backend, verb, body.value)
+  // The answers that hold typed arrays; Electron passes them as they are.
+  if (verb === 'load' || isPacked(reply)) sendFramed(response, reply)
   else sendJson(response, 200, reply)
   return null
 }

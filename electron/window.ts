@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { app, BrowserWindow, ipcMain, protocol, session, type WebFrameMain } from 'electron'
 import { CALL_CHANNEL, COMMIT_CHANNEL } from '../shared/api/bridge.ts'
+import { answerPage, told } from './api/answer-page.ts'
 import type { Backend } from './api/backend.ts'
-import { dispatch } from './api/dispatch.ts'
 import { prepareLoad } from './api/load.ts'
 import { SECURITY_HEADERS } from './host/headers.ts'
 import { pageFiles, type PageFile } from './host/page-files.ts'
@@ -33,10 +33,10 @@ export function connectShell(backend: Backend, root: string): void {
   })
   ipcMain.handle(CALL_CHANNEL, (event, verb: unknown, input: unknown) => {
     if (!isOurPage(event.senderFrame) || typeof verb !== 'string') throw new Error('refused')
-    return dispatch(backend, verb, input)
+    return answerPage(backend, verb, input)
   })
   backend.store.onCommit((commit) => {
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.send(COMMIT_CHANNEL, commit)
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send(COMMIT_CHANNEL, told(commit))
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Bridge } from '../../shared/api/bridge.ts'
-import { CALL_PATH, EVENTS_PATH } from '../../shared/api/bridge.ts'
+import { CALL_PATH, COMMITTING, EVENTS_PATH } from '../../shared/api/bridge.ts'
 import { FRAME_TYPE, unframe } from '../../shared/api/frame.ts'
+import type { Sent, SentCommit } from '../../shared/api/packed-commit.ts'
 import type { Commit, Reply } from '../../shared/api/reply.ts'
 import type { Input, Outputs, Verb } from '../../shared/api/verbs.ts'
 
@@ -13,12 +14,12 @@ declare global {
 
 /** The backend as the page sees it, the same in both shells. */
 export interface Client {
-  call<V extends Verb>(verb: V, input: Input<V>): Promise<Reply<Outputs[V]>>
+  call<V extends Verb>(verb: V, input: Input<V>): Promise<Reply<Sent<Outputs[V]>>>
   /**
    * Calls back for every commit after the last `load`, once each and in order, whoever made it. The commit that a call
    * answers has been delivered here by the time the call resolves.
    */
-  onCommit(listener: (commit: Commit) => void): () => void
+  onCommit(listener: (commit: SentCommit) => void): () => void
 }
 
 /** How calls and commits travel in one shell. */
@@ -31,17 +32,6 @@ interface Transport {
   readonly listen: (tell: (seq: number, read: (() => Commit) | null) => void, missed: () => void) => void
 }
 
-/** Verbs that answer with a commit of their own. */
-const COMMITTING: ReadonlySet<Verb> = new Set([
-  'edit',
-  'command',
-  'adopt',
-  'snapshot',
-  'undo',
-  'redo',
-  'importRun',
-])
-
 /** Journal entries asked for at a time when some were missed. */
 const PAGE = 200
 
@@ -51,8 +41,8 @@ export function connect(): Client {
 }
 
 function clientOver(transport: Transport): Client {
-  const listeners = new Set<(commit: Commit) => void>()
-  const early = new Map<number, Commit>()
+  const listeners = new Set<(commit: SentCommit) => void>()
+  const early = new Map<number, SentCommit>()
   /** Newest commit that the listeners know; null before the rows are loaded. */
   let last: number | null = null
   let listening = false
@@ -71,7 +61,7 @@ function clientOver(transport: Transport): Client {
     }
   }
 
-  function receive(commit: Commit): void {
+  function receive(commit: SentCommit): void {
     if (last !== null && commit.seq <= last) return
     early.set(commit.seq, commit)
     deliverReady()
@@ -104,7 +94,7 @@ function clientOver(transport: Transport): Client {
   }
 
   /** The commit that a call has answered, after those that others made before it. */
-  async function takeOwn(commit: Commit): Promise<void> {
+  async function takeOwn(commit: SentCommit): Promise<void> {
     for (const [seq, read] of told) if (seq < commit.seq && read) early.set(seq, read())
     receive(commit)
     if (last !== null && last < commit.seq) await fill(commit.seq)
@@ -135,7 +125,7 @@ function clientOver(transport: Transport): Client {
 
   return {
     async call<V extends Verb>(verb: V, input: Input<V>) {
-      const reply = (await answer(verb, input)) as Reply<Outputs[V]>
+      const reply = (await answer(verb, input)) as Reply<Sent<Outputs[V]>>
       if (reply.kind !== 'done') {
         takeTold()
         return reply
@@ -146,7 +136,7 @@ function clientOver(transport: Transport): Client {
         deliverReady()
         startListening()
       } else if (COMMITTING.has(verb)) {
-        await takeOwn(reply.value as Commit)
+        await takeOwn(reply.value as SentCommit)
         takeTold()
       }
       return reply
@@ -178,7 +168,7 @@ function overBridge(bridge: Bridge): Transport {
   return {
     call: (verb, input) => bridge.call(verb, input),
     listen: (tell, missed) => {
-      bridge.onCommit((commit) => tell(commit.seq, () => commit))
+      bridge.onCommit(({ seq, commit }) => tell(seq, commit && (() => commit)))
       missed() // between loading the rows and listening
     },
   }

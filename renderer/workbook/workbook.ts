@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AdoptionCheck } from '../../shared/api/adoption.ts'
 import type { ChangedCells, VersionComparison } from '../../shared/api/compare.ts'
 import type { EntrySummary } from '../../shared/api/entries.ts'
+import { openCommit, type Sent, type SentCommit } from '../../shared/api/packed-commit.ts'
 import type { Commit, Reply } from '../../shared/api/reply.ts'
 import type { ExportReport } from '../../shared/api/export.ts'
 import type { Input, Outputs, SimulationReport, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.ts'
@@ -64,7 +65,7 @@ export interface Workbook {
   /** Fetches all rows. */
   load(): Promise<void>
   /** The only function that changes rows. The client delivers commits in order; one seen twice counts once. */
-  receive(commit: Commit): void
+  receive(sent: SentCommit): void
   /** Calls back with every commit that is received, just before the rows show it. Answers how to stop that. */
   onCommit(listener: (commit: Commit) => void): () => void
   edit(edits: readonly Edit[], label?: Input<'edit'>['label']): Promise<Outcome>
@@ -100,7 +101,7 @@ export interface Workbook {
   /** Saves or takes away a template, and lists their names; null if it was refused or failed. */
   templates(change: Input<'templates'>): Promise<readonly string[] | null>
   /** Asks for an analysis, or of a file that is to come in; a failure is shown by the frame. */
-  ask<V extends ImportVerb | 'analyse'>(verb: V, input: Input<V>): Promise<Answered<Outputs[V]>>
+  ask<V extends ImportVerb | 'analyse'>(verb: V, input: Input<V>): Promise<Answered<Sent<Outputs[V]>>>
   /** Brings the file in as one commit. */
   bringIn(request: Input<'importRun'>): Promise<Outcome>
   dismissFailure(): void
@@ -121,7 +122,9 @@ export function createWorkbook(client: Client): Workbook {
     saving: 0,
     failure: null,
   }))
-  let opened: number | null = null
+  let firstSeq: number | null = null
+  /** Commits received while writes are on their way: a packed one is opened by the rows of its moment alone. */
+  const opened = new Map<number, Commit>()
   const listeners = new Set<(commit: Commit) => void>()
   function fail(failure: Failure): void {
     store.setState({ failure })
@@ -138,7 +141,7 @@ export function createWorkbook(client: Client): Workbook {
     const reply = await client.call('load', {})
     if (reply.kind === 'done') {
       const { info, tables } = reply.value
-      opened ??= info.seq
+      firstSeq ??= info.seq
       const rows = Object.entries(tables).map(([name, packed]) => [name, unpackRows(packed)] as const)
       store.setState({ info, rows: loadRows(Object.fromEntries(rows)) })
     } else if (reply.kind !== 'rejected') fail(reply)
@@ -152,9 +155,11 @@ export function createWorkbook(client: Client): Workbook {
     if (info?.seq === reply.value.seq) store.setState({ info: reply.value })
   }
 
-  function receive(commit: Commit): void {
-    const { info, rows } = store.getState()
-    if (!info || commit.seq <= info.seq) return
+  function receive(sent: SentCommit): void {
+    const { info, rows, saving } = store.getState()
+    if (!info || sent.seq <= info.seq) return
+    const commit = openCommit(sent, rows)
+    if (saving > 0) opened.set(commit.seq, commit)
     const labels = labelsAfter(commit)
     for (const listener of listeners) listener(commit)
     store.setState({
@@ -164,17 +169,24 @@ export function createWorkbook(client: Client): Workbook {
     if (!labels) void refreshInfo()
   }
 
-  async function write(send: () => Promise<Reply<Commit>>): Promise<Outcome> {
+  /** The commit that was answered; one that changes nothing bears the number of the one before it. */
+  function openedFrom(sent: SentCommit): Commit {
+    const known = 'packed' in sent ? opened.get(sent.seq) : undefined
+    return known ?? openCommit(sent, store.getState().rows)
+  }
+
+  async function write(send: () => Promise<Reply<SentCommit>>): Promise<Outcome> {
     store.setState(({ saving }) => ({ saving: saving + 1 }))
     try {
       // The client delivers the commit to `receive` before it answers.
       const reply = await send()
-      if (reply.kind === 'done') return { kind: 'done', commit: reply.value }
+      if (reply.kind === 'done') return { kind: 'done', commit: openedFrom(reply.value) }
       if (reply.kind === 'rejected') return reply
       fail(reply)
       return { kind: 'failed' }
     } finally {
       store.setState(({ saving }) => ({ saving: saving - 1 }))
+      if (store.getState().saving === 0) opened.clear()
     }
   }
 
@@ -225,7 +237,7 @@ export function createWorkbook(client: Client): Workbook {
       if (reply.kind !== 'rejected') fail(reply)
       return null
     },
-    openedAt: () => opened ?? 0,
+    openedAt: () => firstSeq ?? 0,
     async exportSheet(request) {
       const reply = await client.call('export', request)
       if (reply.kind === 'done') return { kind: 'done', report: reply.value }

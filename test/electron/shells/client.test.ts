@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { connect, type Client } from '../../../renderer/workbook/client.ts'
-import type { Bridge } from '../../../shared/api/bridge.ts'
+import type { Bridge, ToldCommit } from '../../../shared/api/bridge.ts'
 import type { Commit } from '../../../shared/api/reply.ts'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -14,7 +14,7 @@ function commitNumbered(seq: number): Commit {
 function backend(length: number) {
   const journal = Array.from({ length }, (_, index) => commitNumbered(index + 1))
   const asked: unknown[] = []
-  let listening: ((commit: Commit) => void) | undefined
+  let listening: ((told: ToldCommit) => void) | undefined
   const bridge: Bridge = {
     async call(verb, input) {
       asked.push([verb, input])
@@ -35,7 +35,11 @@ function backend(length: number) {
       return () => {}
     },
   }
-  return { bridge, asked, tell: (seq: number) => listening?.(journal[seq - 1] ?? commitNumbered(seq)) }
+  return {
+    bridge,
+    asked,
+    tell: (seq: number) => listening?.({ seq, commit: journal[seq - 1] ?? commitNumbered(seq) }),
+  }
 }
 
 async function loaded(bridge: Bridge): Promise<{ client: Client; heard: number[] }> {

@@ -116,16 +116,23 @@ describe('[F21] the Electron shell', () => {
     expect((await get('zhence://workbook/', { method: 'POST' })).status).toBe(404)
   })
 
-  it('passes every commit on to the page, as plain data', async () => {
+  it('tells the page of every commit, as plain data, and of a large one by its number', async () => {
     const commits: unknown[] = []
-    const stop = bridge().onCommit((commit) => commits.push(commit))
+    const stop = bridge().onCommit((told) => commits.push(told))
     const edits = [{ kind: 'set', table: 'office', id: 'planning', column: 'contact', value: '王' }]
     const reply = await bridge().call('edit', { edits })
     expect(reply.kind).toBe('done')
-    expect(commits).toEqual(reply.kind === 'done' ? [reply.value] : [])
+    expect(commits).toEqual([{ seq: 2, commit: reply.kind === 'done' && reply.value }])
+    const many = Array.from({ length: 101 }, (_, at) => ({
+      kind: 'insert',
+      table: 'office',
+      values: { name: `单位${at}`, type: 'other' },
+    }))
+    expect(await bridge().call('edit', { edits: many })).toMatchObject({ kind: 'done', value: { seq: 3 } })
+    expect(commits.slice(1)).toEqual([{ seq: 3, commit: null }])
     stop()
     await bridge().call('undo', {})
-    expect(commits).toHaveLength(1)
+    expect(commits).toHaveLength(2)
   })
 
   it('closes the workbook before it ends: one file, no lock', async () => {

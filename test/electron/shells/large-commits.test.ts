@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { createWorkbook } from '../../../renderer/workbook/workbook.ts'
 import type { Commit } from '../../../shared/api/reply.ts'
 import { electronShell, hostShell } from './both-shells.ts'
 
@@ -14,21 +15,44 @@ it.each(SHELLS)(
   async (_, start) => {
     const shell = await start()
     try {
-      const [client, other] = [shell.page(), shell.page()]
+      const [one, other] = [createWorkbook(shell.page()), createWorkbook(shell.page())]
       const [own, heard]: [Commit[], Commit[]] = [[], []]
-      await Promise.all([client.call('load', {}), other.call('load', {})])
-      client.onCommit((commit) => own.push(commit))
+      await Promise.all([one.load(), other.load()])
+      one.onCommit((commit) => own.push(commit))
       other.onCommit((commit) => heard.push(commit))
-      const edits = Array.from({ length: 150 }, (_unused, at) => ({
-        kind: 'insert' as const,
-        table: 'office',
-        values: { name: `单位${at}`, type: 'other' },
-      }))
-      const reply = await client.call('edit', { edits })
-      await vi.waitUntil(() => heard.length > 0)
-      expect(reply).toMatchObject({ kind: 'done', value: heard[0] })
-      expect(heard[0]?.changes).toHaveLength(150)
-      expect(own.map(({ seq }) => seq)).toEqual([heard[0]?.seq])
+      const made: Commit[] = []
+      shell.test.backend.store.onCommit((commit) => made.push(commit))
+      const ids = Array.from({ length: 150 }, (_unused, at) => `office-${at}`)
+      const outcomes = await Promise.all([
+        one.edit(
+          ids.map((id, at) => ({
+            kind: 'insert',
+            table: 'office',
+            id,
+            values: { name: `单位${at}`, type: 'other' },
+          })),
+        ),
+        one.edit(ids.map((id) => ({ kind: 'set', table: 'office', id, column: 'contact', value: '王' }))),
+        // Changes nothing, and bears the number of the one before.
+        one.edit([{ kind: 'set', table: 'office', id: ids[0] ?? '', column: 'contact', value: '王' }]),
+        one.undo(),
+        one.redo(),
+        one.edit(['planning', ...ids].map((id) => ({ kind: 'delete', table: 'office', id }))),
+      ])
+      await vi.waitUntil(() => heard.length === 5)
+      expect(made.map(({ changes }) => changes.length)).toEqual([150, 150, 150, 150, 151])
+      expect(own).toEqual(made)
+      expect(heard).toEqual(made)
+      const [added, set, , ...rest] = made
+      expect(outcomes.map((outcome) => outcome.kind === 'done' && outcome.commit)).toEqual([
+        added,
+        set,
+        { ...set, at: expect.any(String), label: { verb: 'edit' }, changes: [] },
+        made[2],
+        ...rest,
+      ])
+      for (const { store } of [one, other])
+        expect(store.getState().rows.all('office')).toEqual(shell.test.backend.store.rows().all('office'))
     } finally {
       await shell.close()
     }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { TFunction } from 'i18next'
-import { dispatch } from '../../../electron/api/dispatch.ts'
+import { answerPage, told } from '../../../electron/api/answer-page.ts'
 import { preferencesIn } from '../../../electron/api/preferences-file.ts'
 import type { Schema } from '../../../electron/store/schema.ts'
 import { createStore, openStore, type Store } from '../../../electron/store/store.ts'
@@ -18,6 +18,7 @@ import { duplicateEdits, insertEdits, moveEdits } from '../../../renderer/pages/
 import { appendRows, writeCells } from '../../../renderer/pages/sheet/writing.ts'
 import { connect } from '../../../renderer/workbook/client.ts'
 import { createWorkbook, type Workbook } from '../../../renderer/workbook/workbook.ts'
+import type { ToldCommit } from '../../../shared/api/bridge.ts'
 import type { Edit } from '../../../shared/table/change.ts'
 import type { Row } from '../../../shared/table/table.ts'
 import { project } from '../../../shared/plans/tables.ts'
@@ -86,8 +87,8 @@ export class SequenceWindow {
     }
     const bridge = {
       // What crosses to the backend is JSON.
-      call: (verb: string, input: unknown) => dispatch(backend, verb, JSON.parse(JSON.stringify(input))),
-      onCommit: (listener: Parameters<Store['onCommit']>[0]) => store.onCommit(listener),
+      call: (verb: string, input: unknown) => answerPage(backend, verb, JSON.parse(JSON.stringify(input))),
+      onCommit: (listener: (one: ToldCommit) => void) => store.onCommit((commit) => listener(told(commit))),
     }
     Object.assign(globalThis, { window: { zhence: bridge } })
     return createWorkbook(connect())
