@@ -4,6 +4,7 @@ import { editorFor, opensList } from './editors.ts'
 import { carriedBy } from './arithmetic.ts'
 import { pasteOutlined } from './copying.ts'
 import type { SheetCore } from './core.ts'
+import { fillOtherwise } from './fill-drag.ts'
 import type { Command } from './keys.ts'
 import { planFill } from './paste.ts'
 import { between, goTo, jump, rangeOf, sameRange, single, step, type Point, type Selection } from './range.ts'
@@ -73,6 +74,8 @@ function onSelection(core: SheetCore, selection: Selection, command: Command): b
       return done(clear(core, selection))
     case 'fill':
       return done(fill(core, selection, command.to))
+    case 'fill-otherwise':
+      return fillOtherwise(core)
     case 'copy-above':
       return copyAbove(core)
     case 'delete':
@@ -82,7 +85,7 @@ function onSelection(core: SheetCore, selection: Selection, command: Command): b
       core.store.setState({ commenting: core.activeAddress(), notice: null })
       return true
     case 'escape':
-      core.store.setState({ notice: null, copied: null, headed: null })
+      core.store.setState({ notice: null, copied: null, headed: null, filled: null })
       core.pasteAs = 'usual'
       core.surface?.repaint()
       core.leaving = true

@@ -136,6 +136,7 @@ export class SheetCore {
       selection: undone ?? (selection && follow(selection, before, view)),
       editing: editing && pointOf(view, editing) ? editing : null,
       notice: notice && pointOf(view, notice) ? notice : null,
+      ...(undone || !changed ? { filled: null } : {}),
       // Rows or columns have come, gone or moved: what was cut is no longer where it was.
       ...(props.columns === columns && changed ? {} : { copied: null }),
     })
@@ -146,7 +147,7 @@ export class SheetCore {
   select(selection: Selection | null, options: { readonly reveal?: Point | null } = {}): void {
     this.leaving = false
     this.undoing = null
-    this.store.setState({ selection, notice: null })
+    this.store.setState({ selection, notice: null, filled: null })
     this.#surface?.repaint()
     const target = options.reveal === undefined ? selection?.head : options.reveal
     if (target) this.#surface?.reveal(target)

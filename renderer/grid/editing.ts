@@ -69,6 +69,7 @@ function open(
     // Typed text marks the first entry that fits; an opened list marks none, so that Enter leaves the cell as it is.
     editing: how.typed ? { ...editing, chosen: firstMarked(editing, column.column) } : editing,
     notice: null,
+    filled: null,
   })
 }
 

@@ -1,9 +1,11 @@
 import { carriedArithmetic } from './arithmetic.ts'
 import type { SheetCore } from './core.ts'
 import { followMouse } from './drag.ts'
-import { clearedBy, farthestText, fillTo, neighbourEnd, planSeries, type Fill } from './fill.ts'
-import { between, rangeOf, type Point, type Range } from './range.ts'
+import { clearedBy, farthestText, fillTo, neighbourEnd, planSeries } from './fill.ts'
+import { between, rangeOf, sameRange, type Fill, type Point, type Range } from './range.ts'
 import { cellsOf, without } from './ranges.ts'
+import type { FillWay } from './series.ts'
+import type { Wanted } from './state.ts'
 import { isFilled } from './view.ts'
 import { write } from './writing.ts'
 
@@ -79,7 +81,7 @@ function meant(source: Range, to: Point): { fill: Fill | null; cleared: Range | 
 /** Lets the handle of a range go at a cell; `toggled`: with Ctrl held. */
 export function dropHandle(core: SheetCore, source: Range, to: Point, toggled: boolean): void {
   const { fill, cleared } = meant(source, to)
-  if (fill) carryOut(core, fill, toggled)
+  if (fill) void carryOut(core, fill, toggled)
   if (cleared) clearOut(core, source, cleared)
 }
 
@@ -102,18 +104,38 @@ export function fillToNeighbour(core: SheetCore): void {
   const end = neighbourEnd(source, body, columns.length, (point) => isFilled(core.view, point))
   if (end === null) return
   const { left, right, bottom } = source
-  carryOut(core, { source, to: 'down', target: { top: bottom + 1, left, bottom: end, right } }, false)
+  void carryOut(core, { source, to: 'down', target: { top: bottom + 1, left, bottom: end, right } }, false)
 }
 
-/** Writes a fill as one commit and selects source and target together. */
-function carryOut(core: SheetCore, fill: Fill, toggled: boolean): void {
-  const wanted = planSeries(core.view, core.setting, fill, toggled, (from, to) =>
-    carriedArithmetic(core, from, to),
-  )
+/** Writes a fill as one commit and selects source and target together; then it can be had the other way. */
+async function carryOut(core: SheetCore, fill: Fill, toggled: FillWay): Promise<void> {
+  const wanted = planned(core, fill, toggled)
   const { source, target } = fill
   const top = Math.min(source.top, target.top)
   const left = Math.min(source.left, target.left)
   const corner = { row: Math.max(source.bottom, target.bottom), column: Math.max(source.right, target.right) }
-  core.select(between({ row: top, column: left }, corner), { reveal: null })
-  void write(core, wanted, 'fill')
+  const whole = between({ row: top, column: left }, corner)
+  core.select(whole, { reveal: null })
+  const written = await write(core, wanted, 'fill')
+  // Meanwhile the person may have gone elsewhere.
+  const isHere = core.selection && sameRange(rangeOf(core.selection), rangeOf(whole))
+  const other = isSameFill(wanted, planned(core, fill, 'copy')) ? 'series' : 'copy'
+  if (written && isHere && !isSameFill(wanted, planned(core, fill, other)))
+    core.store.setState({ filled: { fill, other } })
+}
+
+function isSameFill(one: readonly Wanted[], other: readonly Wanted[]): boolean {
+  return one.every(({ raw }, at) => raw === other[at]?.raw)
+}
+
+function planned(core: SheetCore, fill: Fill, toggled: FillWay): readonly Wanted[] {
+  return planSeries(core.view, core.setting, fill, toggled, (from, to) => carriedArithmetic(core, from, to))
+}
+
+/** What the handle has just filled is written the other way: copied instead of counted on, or counted on. */
+export function fillOtherwise(core: SheetCore): boolean {
+  const { filled } = core.store.getState()
+  if (!filled) return false
+  void carryOut(core, filled.fill, filled.other)
+  return true
 }

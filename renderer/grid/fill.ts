@@ -1,20 +1,13 @@
 import { Decimal } from 'decimal.js'
 import { stepsPerUnit } from '../../shared/units/quantity.ts'
 import type { SheetColumn, SheetRow } from './contract.ts'
-import type { Direction, Point, Range } from './range.ts'
-import { continued, type FillValue } from './series.ts'
+import type { Fill, Point, Range } from './range.ts'
+import { continued, type FillValue, type FillWay } from './series.ts'
 import type { Wanted } from './state.ts'
 import { cellOf, exactValue, readValue, shownText, unitOf, type Setting } from './values.ts'
 import { placeAt, type Place, type View } from './view.ts'
 
 // What the fill handle writes. Pure but for the view it reads.
-
-/** A fill: the cells it starts from, those it writes, and which way it goes. */
-export interface Fill {
-  readonly source: Range
-  readonly target: Range
-  readonly to: Direction
-}
 
 /** Where a handle dragged to a cell fills: along the side on which it is farther out; null while it is on the source. */
 export function fillTo(source: Range, point: Point): Fill | null {
@@ -57,7 +50,7 @@ export function planSeries(
   view: View,
   setting: Setting,
   fill: Fill,
-  toggled: boolean,
+  toggled: FillWay,
   arithmetic: CopiesArithmetic = () => null,
 ): readonly Wanted[] {
   const { source, to } = fill
@@ -87,7 +80,7 @@ function lineOf(
   setting: Setting,
   { source, target, to }: Fill,
   line: number,
-  toggled: boolean,
+  toggled: FillWay,
   arithmetic: CopiesArithmetic,
 ): readonly Wanted[] {
   const vertical = to === 'up' || to === 'down'
@@ -95,7 +88,8 @@ function lineOf(
     vertical ? { row: place, column: line } : { row: line, column: place }
   const [first, last] = vertical ? [source.top, source.bottom] : [source.left, source.right]
   const places = placesAlong(view, first, last, at).map(({ place }) => place)
-  const repeats = !toggled && places.every((place) => arithmetic(place, place) !== null)
+  const repeats =
+    (toggled === false || toggled === 'copy') && places.every((place) => arithmetic(place, place) !== null)
   const backwards = to === 'up' || to === 'left'
   const [from, until] = vertical ? [target.top, target.bottom] : [target.left, target.right]
   const along = placesAlong(view, from, until, at)

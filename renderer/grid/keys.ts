@@ -24,6 +24,7 @@ export type Command =
   | { readonly do: 'repeat' }
   | { readonly do: 'paste-as'; readonly how: 'values' | 'transposed' }
   | { readonly do: 'fill'; readonly to: 'down' | 'right' }
+  | { readonly do: 'fill-otherwise' }
   | { readonly do: 'undo' }
   | { readonly do: 'redo' }
   | { readonly do: 'insert' }
@@ -66,8 +67,9 @@ export function commandOf(key: Key): Command | null {
   return movement(key, ctrl) ?? (ctrl ? withCtrl(key) : plain(key))
 }
 
-function withAlt({ key }: Key, ctrl: boolean): Command | null {
+function withAlt({ key, shiftKey }: Key, ctrl: boolean): Command | null {
   if (ctrl) return key.toLowerCase() === 'v' ? { do: 'paste-as', how: 'transposed' } : null
+  if (key === 'F10' && shiftKey) return { do: 'fill-otherwise' }
   return key === 'ArrowDown' ? { do: 'open-list' } : null
 }
 

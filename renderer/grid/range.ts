@@ -36,6 +36,13 @@ export interface Selection {
 /** Where an arrow points. */
 export type Direction = 'up' | 'down' | 'left' | 'right'
 
+/** A fill: the cells it starts from, those it writes, and which way it goes. */
+export interface Fill {
+  readonly source: Range
+  readonly target: Range
+  readonly to: Direction
+}
+
 const STEPS: Readonly<Record<Direction, Point>> = {
   up: { row: -1, column: 0 },
   down: { row: 1, column: 0 },

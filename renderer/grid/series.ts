@@ -25,6 +25,9 @@ export type FillValue =
   /** What never counts on: a choice, a reference, a flag. `text` is what is shown. */
   | { readonly kind: 'other'; readonly raw: Cell; readonly text: string }
 
+/** Whether a line is to go on other than usual (Ctrl is held), or one way whatever it holds. */
+export type FillWay = boolean | 'copy' | 'series'
+
 /** How a run of like values goes on: its value at any place, counted from its first one. */
 type Continuation = (at: number) => FillValue
 
@@ -37,12 +40,13 @@ type Continuation = (at: number) => FillValue
 export function continued(
   line: readonly FillValue[],
   count: number,
-  { backwards, toggled }: { readonly backwards: boolean; readonly toggled: boolean },
+  { backwards, toggled }: { readonly backwards: boolean; readonly toggled: FillWay },
 ): readonly FillValue[] {
   const [single] = line
   if (!single) return []
   const counts = line.length > 1 || single.kind !== 'number'
-  const at = counts === toggled ? repeating(line) : inRuns(line)
+  const goesOn = typeof toggled === 'string' ? toggled === 'series' : counts !== toggled
+  const at = goesOn ? inRuns(line) : repeating(line)
   return Array.from({ length: count }, (_, index) => at(backwards ? -1 - index : line.length + index))
 }
 

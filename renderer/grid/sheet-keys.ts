@@ -88,6 +88,7 @@ export const CHANGING: readonly ListedKeys<Command>[] = [
   { id: 'paste-transposed', keys: { 'Ctrl+Alt+V': { do: 'paste-as', how: 'transposed' } } },
   { id: 'fill-down', keys: { 'Ctrl+D': { do: 'fill', to: 'down' } } },
   { id: 'fill-right', keys: { 'Ctrl+R': { do: 'fill', to: 'right' } } },
+  { id: 'fill-otherwise', keys: { 'Alt+Shift+F10': { do: 'fill-otherwise' } } },
   { id: 'copy-above', keys: { "Ctrl+'": { do: 'copy-above' } } },
   { id: 'repeat', keys: { F4: { do: 'repeat' } } },
   { id: 'delete-rows', keys: { 'Ctrl+-': { do: 'delete' } } },

@@ -18,6 +18,7 @@ import { RefusalBar } from './bar.tsx'
 import type { SheetProps } from './contract.ts'
 import { SheetCore, type Words } from './core.ts'
 import { HeadingBar } from './heading-bar.tsx'
+import { FillOtherwise } from './fill-otherwise.tsx'
 import { FillTip } from './fill-tip.tsx'
 import { CommentBox } from './comment-box.tsx'
 import { EditorHelp } from './editor-help.tsx'
@@ -91,6 +92,7 @@ export function Sheet({ ref, ...props }: SheetProps) {
       </div>
       <SpokenSelection core={core} host={host} />
       <FillTip core={core} dark={props.dark} />
+      <FillOtherwise core={core} dark={props.dark} />
       <CellNotice core={core} id={noticeId} dark={props.dark} />
       <EditorHelp core={core} dark={props.dark} />
       <CommentBox core={core} dark={props.dark} onDone={focus} />

@@ -4,7 +4,7 @@ import type { CellEdit, CellRefusal, EditVerb, NewRow } from './contract.ts'
 import type { Block } from './clipboard.ts'
 import type { EditorKind } from './editors.ts'
 import type { Headings } from './headings.ts'
-import type { Point, Range, Selection } from './range.ts'
+import type { Fill, Point, Range, Selection } from './range.ts'
 import { EMPTY_VIEW, type Address, type View } from './view.ts'
 
 /** A cell that shall get a value, as it was typed, pasted or chosen. */
@@ -69,6 +69,12 @@ interface Filling {
   readonly y: number
 }
 
+/** What the fill handle has written last, as long as nothing else is done: it can be had the other way. */
+interface Filled {
+  readonly fill: Fill
+  readonly other: 'copy' | 'series'
+}
+
 /** What was copied or cut last, as long as nothing else has been done; its edge is drawn. */
 export interface Copied {
   readonly ranges: readonly Range[]
@@ -89,6 +95,7 @@ export interface SheetState {
   readonly refused: ReadonlyMap<string, string>
   readonly headed: Headed | null
   readonly filling: Filling | null
+  readonly filled: Filled | null
   readonly copied: Copied | null
   /** The cell whose comments are shown beside it. */
   readonly commenting: Address | null
@@ -110,6 +117,7 @@ export function createSheetStore(): SheetStore {
     refused: new Map(),
     headed: null,
     filling: null,
+    filled: null,
     copied: null,
     commenting: null,
     moved: 0,

@@ -139,7 +139,7 @@ async function send(
   forget(core, edits)
   // As in Excel what was copied stays ready until something else is done; what was cut is moved once.
   if (verb !== 'paste' || whole) {
-    core.store.setState({ copied: null })
+    core.store.setState({ copied: null, filled: null })
     core.surface?.repaint()
   }
   return true

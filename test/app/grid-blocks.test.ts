@@ -266,6 +266,13 @@ describe('copy and paste', () => {
     await sheet.page.keyboard.up('Control')
     await expect.poll(() => sheet.value('row-12', 'y2021')).toBe(11)
     expect((await sheet.asked()).at(-1)?.what).toBe('fill')
+    await sheet.page.getByRole('button', { name: '改为复制' }).click()
+    await expect.poll(() => sheet.value('row-12', 'y2021')).toBe(10)
+    await sheet.page.getByRole('button', { name: '改为填充序列' }).waitFor()
+    await sheet.press('Alt+Shift+F10')
+    await expect.poll(() => sheet.value('row-12', 'y2021')).toBe(11)
+    await sheet.press('Escape')
+    await expect.poll(() => sheet.page.locator('.zh-fill-otherwise').count()).toBe(0)
   })
 
   it('unfolds merged cells of an HTML table and runs nothing that stands in it', async () => {

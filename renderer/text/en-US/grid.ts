@@ -80,6 +80,7 @@ export const grid: TextsLike<typeof source> = {
   periodsHint: 'Alt+↑↓ one period, Alt+←→ one year',
   formulaBar: 'Formula bar',
   roundedTo: 'rounded to {{step}}',
+  fillOtherwise: { copy: 'Copy instead', series: 'Series instead' },
   spoken: {
     empty: 'empty',
     readOnly: 'cannot be changed',

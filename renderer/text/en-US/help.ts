@@ -57,6 +57,7 @@ export const help: TextsLike<typeof source> = {
     'paste-transposed': 'Paste transposed',
     'fill-down': 'Fill down',
     'fill-right': 'Fill right',
+    'fill-otherwise': 'Copy instead of counting on, or the other way, after a fill',
     'copy-above': 'Copy the cell above',
     repeat: 'Do the last step again (clear, fill, add or delete rows)',
     'delete-rows': 'Delete rows',

@@ -74,6 +74,7 @@ export const grid = {
   periodsHint: 'Alt+↑↓ 前后一期，Alt+←→ 前后一年',
   formulaBar: '编辑栏',
   roundedTo: '已四舍五入到 {{step}}',
+  fillOtherwise: { copy: '改为复制', series: '改为填充序列' },
   spoken: {
     empty: '空',
     readOnly: '不能修改',

@@ -54,6 +54,7 @@ export const help = {
     'paste-transposed': '行列互换粘贴',
     'fill-down': '向下填充',
     'fill-right': '向右填充',
+    'fill-otherwise': '刚填充的改为复制或序列',
     'copy-above': '照抄上一格',
     repeat: '再做一次上一步（清除、填充、增删行）',
     'delete-rows': '删除行',

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
 import { onOneLine } from '../../../renderer/grid/pasted-text.ts'
+import { fillOtherwise } from '../../../renderer/grid/fill-drag.ts'
 import { adding } from '../../../renderer/grid/ranges.ts'
 import { write } from '../../../renderer/grid/writing.ts'
 import { HeldSheet } from './held-sheet.ts'
 import { column, NUMBER, row } from './sheets.ts'
 
 const COLUMNS = [column('a', NUMBER), column('b', NUMBER)]
+const at = (line: number, place: number) => ({ row: line, column: place })
 
 it('a block pasted into a sheet without rows is offered as new rows', async () => {
   const sheet = new HeldSheet(COLUMNS, [])
@@ -85,4 +87,33 @@ it('Enter pastes once what is outlined, and then goes on down; what was cut is m
 it('a text of several lines goes into a cell without breaks on one line', () => {
   expect(onOneLine('一期 \r\n  二期\n\n三期\r\n')).toBe('一期 二期 三期')
   expect(onOneLine('一  期\n')).toBe('一  期')
+})
+
+it('what has just been filled is copied instead, or counted on, until something else is done', async () => {
+  const sheet = new HeldSheet(
+    COLUMNS,
+    [1, 2, 3, 4].map((value) => row(`r${value}`, { a: value < 3 ? value : null, b: 7 })),
+  )
+  const { store } = sheet.core
+  const otherwise = () => sheet.do({ do: 'fill-otherwise' })
+  const first = () => sheet.cells().map(([value]) => value)
+  sheet.select({ row: 0, column: 0 }, { row: 1, column: 0 })
+  await sheet.fill(at(3, 0))
+  expect(first()).toEqual([1, 2, 3, 4])
+  expect(store.getState().filled?.other).toBe('copy')
+  await otherwise()
+  expect(first()).toEqual([1, 2, 1, 2])
+  expect(store.getState().filled?.other).toBe('series')
+  await otherwise()
+  expect(first()).toEqual([1, 2, 3, 4])
+  await sheet.do({ do: 'clear' })
+  expect(fillOtherwise(sheet.core)).toBe(false)
+  // A single figure is copied as it is; a fill that comes to the same both ways offers nothing.
+  sheet.select({ row: 0, column: 1 })
+  await sheet.fill(at(2, 1))
+  expect(store.getState().filled?.other).toBe('series')
+  sheet.select({ row: 0, column: 0 })
+  expect(store.getState().filled).toBeNull()
+  await sheet.fill(at(2, 0))
+  expect(store.getState().filled).toBeNull()
 })
