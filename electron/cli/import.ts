@@ -22,6 +22,9 @@ import { reading, writing } from './workbook.ts'
 /** Bytes handed to the child at a time; small, so that the program itself hardly grows. */
 const PIECE = 2 ** 18
 
+/** All is looked at, however long it takes: nobody waits at a page. */
+const ALL = { rows: Number.POSITIVE_INFINITY, edits: Number.POSITIVE_INFINITY }
+
 const flag = (zh: string, en: string) => ({ about: { 'zh-CN': zh, 'en-US': en } })
 
 /** Brings a file of another program into a table. */
@@ -127,7 +130,7 @@ interface Work {
 
 async function answer(call: Call, work: Work): Promise<Answer> {
   const { session, store, table, asked, names, summary, dry } = work
-  const looked = await session.preview(store, asked, Number.POSITIVE_INFINITY)
+  const looked = await session.preview(store, asked, ALL)
   if (!looked.ok) return rejected(looked.rejections, call.language)
   const preview = looked.value
   const sheet = names[preview.sheet] ?? ''

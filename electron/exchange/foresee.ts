@@ -1,15 +1,14 @@
 // What the rules of the workbook would say to an import, told before it is written and at the file's own cells.
-import type { ImportChoices, Preview, Problem } from '../../shared/exchange/import/contract.ts'
+import type { Preview, Problem } from '../../shared/exchange/import/contract.ts'
 import type { ImportEdit } from '../../shared/exchange/import/edits.ts'
+import { MOST } from '../../shared/exchange/import/preview.ts'
 import { cellAddress } from '../../shared/exchange/import/source.ts'
 import type { Rejection } from '../../shared/table/rejection.ts'
+import type { Foreseeing } from '../store/foresee.ts'
 import type { Store } from '../store/store.ts'
 
-/** Leaving out a row may break another rule; a file that needs more rounds is refused when it is written. */
-const MOST_ROUNDS = 20
-
 /** What comes of an import that the rules have looked at. */
-interface Foreseen {
+export interface Foreseen {
   readonly preview: Preview
   /** The edits without those of rows that a rule stops. */
   readonly edits: readonly ImportEdit[]
@@ -22,26 +21,23 @@ export function changesIn({ counts: { fresh, changed, removed } }: Preview): num
 
 /**
  * Lets the workbook's rules look at the rows as they would be: what they refuse becomes a problem at its cell. Where
- * rows with problems are left out, the others are looked at again without them.
+ * rows with problems are left out, the others are looked at again without them. Null if it was given up.
  */
 export async function foresee(
   store: Store,
   edits: readonly ImportEdit[],
   preview: Preview,
   sheets: readonly string[],
-  { withoutStopped }: ImportChoices,
-): Promise<Foreseen> {
-  const found: Rejection[] = []
-  let kept = edits
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const refused = await store.foresee(kept.map(({ edit }) => edit))
-    found.push(...refused)
-    const stopped = new Set(refused.map(({ at }) => at.id))
-    const left = kept.filter(({ edit }) => !('id' in edit && stopped.has(edit.id)))
-    if (refused.length === 0 || left.length === kept.length) break
-    kept = left
-    if (!withoutStopped) break
-  }
+  how: Foreseeing,
+): Promise<Foreseen | null> {
+  const found = await store.foresee(
+    edits.map(({ edit }) => edit),
+    how,
+  )
+  if (found === null) return null
+  if (found.length === 0) return { preview: { ...preview, foreseen: true }, edits }
+  const refused = new Set(found.map(({ at }) => at.id))
+  const kept = edits.filter(({ edit }) => !('id' in edit && refused.has(edit.id)))
   const problems = addressed(found, edits, preview, sheets).map(({ rejection, from, column }): Problem => ({
     sheet: from?.sheet ?? preview.sheet,
     severity: 'stop',
@@ -78,7 +74,7 @@ function withProblems(
       problems: counts.problems + problems.length,
       stops: counts.stops + problems.length,
     },
-    problems: [...problems, ...preview.problems],
+    problems: [...problems, ...preview.problems].slice(0, MOST.problems),
     fresh: preview.fresh.filter(({ sheet, row, at }) => !inserted.has(`${sheet}/${row}/${at}`)),
     changes: preview.changes.filter(({ id }) => !ids.has(id)),
     foreseen: true,
@@ -99,10 +95,11 @@ export function addressed(
   { columns, wide, absent }: Preview,
   sheets: readonly string[],
 ): readonly Addressed[] {
+  const asked = new Set(rejections.map(({ at }) => at.id))
   const cells = new Map<string, ImportEdit>()
   for (const one of edits) {
     const { edit } = one
-    if (!('id' in edit) || edit.id === undefined) continue
+    if (!('id' in edit) || edit.id === undefined || !asked.has(edit.id)) continue
     cells.set(edit.id, one)
     if (edit.kind === 'set') cells.set(`${edit.id}/${edit.column}`, one)
   }

@@ -9,14 +9,14 @@ import type { Result } from '../../shared/table/rejection.ts'
 import { tableNamed } from '../../shared/tables.ts'
 import { wideTableOf } from '../../shared/wide-tables.ts'
 import type { Store } from '../store/store.ts'
-import { addressed, changesIn, foresee } from './foresee.ts'
+import { addressed, changesIn, foresee, type Foreseen } from './foresee.ts'
 import type { Asked } from './import-jobs.ts'
 import { startChild, type ExchangeChild } from './process.ts'
 
 /** Rows of the workbook in one message to the child: as many as go without a stop that anyone feels. */
 const ROWS_AT_ONCE = 1000
-/** As many changed rows as are checked against the rules while a person looks, without holding up anything. */
-const MOST_FORESEEN = 2000
+/** As many changed rows and cells as are checked against the rules each time that a person looks. */
+const MOST_FORESEEN = { rows: 50_000, edits: 200_000 }
 
 /** Tables whose rows' names may stand across a sheet, such as regions and indicators. */
 const NAMED_ACROSS: readonly string[] = IMPORTABLE.flatMap(({ name, columns }) =>
@@ -32,6 +32,8 @@ export class ImportSession {
   readonly #controller = new AbortController()
   #share: number | null = null
   #summary: BookSummary | null = null
+  /** Counts the looks; a newer one takes the place of what is under way. */
+  #looks = 0
   /** By table: the newest commit when its rows were sent. */
   readonly #sent = new Map<string, number>()
 
@@ -64,15 +66,18 @@ export class ImportSession {
 
   /**
    * How the file would come into a table, as its rows are now; rules of the workbook that its rows would break are among
-   * the problems. Of more edits than `mostForeseen` they are looked at when they are written.
+   * the problems. Of more than `most` they are looked at when they are written.
    */
-  async preview(store: Store, asked: Asked, mostForeseen = MOST_FORESEEN): Promise<Result<Preview>> {
+  async preview(store: Store, asked: Asked, most = MOST_FORESEEN): Promise<Result<Preview>> {
+    const look = (this.#looks += 1)
     const looked = await this.#look(store, asked)
-    if (!looked.ok || changesIn(looked.value) > mostForeseen) return looked
+    if (!looked.ok) return looked
+    const { fresh, changedCells, removed } = looked.value.counts
+    if (changesIn(looked.value) > most.rows || fresh + changedCells + removed > most.edits) return looked
     const edits = await this.#edits(asked, true)
     if (!edits.ok) return edits
-    const seen = await foresee(store, edits.value, looked.value, this.#sheetNames, asked.choices)
-    return { ok: true, value: seen.preview }
+    const seen = await this.#foresee(store, asked, edits.value, looked.value, () => this.#looks === look)
+    return seen.ok ? { ok: true, value: seen.value.preview } : seen
   }
 
   /** Rows of a sheet last looked at; of the one that is shown if none is named. */
@@ -87,9 +92,11 @@ export class ImportSession {
     const edits = await this.#edits(asked, false)
     if (!edits.ok) return edits
     // Rows with problems are left out only where the person agreed to that; else the commit refuses them as a whole.
-    const seen = asked.choices.withoutStopped
-      ? await foresee(store, edits.value, looked.value, this.#sheetNames, asked.choices)
-      : { preview: looked.value, edits: edits.value }
+    const foreseen = asked.choices.withoutStopped
+      ? await this.#foresee(store, asked, edits.value, looked.value)
+      : ({ ok: true, value: { preview: looked.value, edits: edits.value } } as const)
+    if (!foreseen.ok) return foreseen
+    const seen = foreseen.value
     const { fresh, changed, removed } = seen.preview.counts
     const label = { verb: 'import', table: asked.table, count: fresh + changed + removed } as const
     const plan = seen.edits.map(({ edit }) => edit)
@@ -122,6 +129,21 @@ export class ImportSession {
       this.#child.run('edits', { asked, anyway }, { ...watch, onPart }),
     )
     return made.ok ? { ok: true, value: edits } : made
+  }
+
+  async #foresee(
+    store: Store,
+    { choices }: Asked,
+    edits: readonly ImportEdit[],
+    preview: Preview,
+    isWanted = (): boolean => true,
+  ): Promise<Result<Foreseen>> {
+    return this.#watched(async ({ signal, onProgress }) => {
+      const goesOn = (): boolean => !signal.aborted && isWanted()
+      const again = choices.withoutStopped === true
+      const seen = await foresee(store, edits, preview, this.#sheetNames, { again, goesOn, onProgress })
+      return seen ? { ok: true, value: seen } : { ok: false, rejections: [{ at: {}, code: 'cancelled' }] }
+    })
   }
 
   get #sheetNames(): readonly string[] {

@@ -5,6 +5,7 @@ import type { Input, VerifyReport, WorkbookInfo } from '../../shared/api/verbs.t
 import type { Edit, Rows } from '../../shared/table/change.ts'
 import type { Rejection, Result } from '../../shared/table/rejection.ts'
 import type { Row } from '../../shared/table/table.ts'
+import type { Foreseeing } from './foresee.ts'
 import type { Stretch } from './stretch.ts'
 
 /** All rows, and what there is to know of the file. */
@@ -31,8 +32,11 @@ export interface Store {
     plan: (rows: Rows) => Result<readonly Edit[]>,
     options?: { writesDerived?: boolean },
   ): Promise<Result<Commit>>
-  /** Everything that `commit` would refuse of these edits, in the same steps; nothing is written. */
-  foresee(edits: readonly Edit[]): Promise<readonly Rejection[]>
+  /**
+   * Everything that `commit` would refuse of these edits, in the same steps; nothing is written. Many edits are looked at
+   * beside this thread. Null if it was given up.
+   */
+  foresee(edits: readonly Edit[], how: Foreseeing): Promise<readonly Rejection[] | null>
   undo(): Promise<Result<Commit>>
   redo(): Promise<Result<Commit>>
   /** Hash of a journal entry, which seals all before it; null if there is none of that number. */

@@ -13,6 +13,7 @@ import { writeCompleteCopy } from './complete-copy.ts'
 import type { Connection } from './connection.ts'
 import { formatOf } from './examine.ts'
 import { faultOf, onFile } from './faults.ts'
+import { foreseen, type Foreseeing } from './foresee.ts'
 import { listEntries } from './entry-list.ts'
 import { Journal } from './journal.ts'
 import { leaveComplete } from './leave.ts'
@@ -120,9 +121,10 @@ export class SqliteStore implements Store {
     })
   }
 
-  async foresee(edits: readonly Edit[]): Promise<readonly Rejection[]> {
-    const made = changesOfEdits(edits, this.#commitment(), false)
-    return made.ok ? this.#onFile(() => refusals(made.value, this.#commitment())) : made.rejections
+  async foresee(edits: readonly Edit[], how: Foreseeing): Promise<readonly Rejection[] | null> {
+    return this.#reading.foresee(edits, this.#opened.who, how, () =>
+      this.#onFile(() => foreseen(edits, this.#commitment(), how.again)),
+    )
   }
 
   async undo(): Promise<Result<Commit>> {

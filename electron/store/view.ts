@@ -8,6 +8,7 @@ import type { Rejection, Result } from '../../shared/table/rejection.ts'
 import { connectToRead } from './connection.ts'
 import { examine, type Age } from './examine.ts'
 import { onFile } from './faults.ts'
+import type { Foreseeing } from './foresee.ts'
 import { migrateCopy } from './migrate.ts'
 import { privateCopy } from './private-copy.ts'
 import type { Schema } from './schema.ts'
@@ -93,8 +94,8 @@ export class HeldView implements Store {
     return this.#inner.commit(...args)
   }
 
-  foresee(edits: readonly Edit[]): Promise<readonly Rejection[]> {
-    return this.#inner.foresee(edits)
+  foresee(edits: readonly Edit[], how: Foreseeing): Promise<readonly Rejection[] | null> {
+    return this.#inner.foresee(edits, how)
   }
 
   undo(): Promise<Result<Commit>> {

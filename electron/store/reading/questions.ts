@@ -1,10 +1,12 @@
 import type { ChangedCells, VersionComparison } from '../../../shared/api/compare.ts'
 import type { Commit } from '../../../shared/api/reply.ts'
 import type { Input, VerifyReport } from '../../../shared/api/verbs.ts'
+import type { Rejection } from '../../../shared/table/rejection.ts'
 import { changedCellsOf } from '../changed-cells.ts'
 import type { Stretches } from '../compare.ts'
 import { comparedPage, type AskedPage } from '../compared-page.ts'
 import { connectToRead, type Connection } from '../connection.ts'
+import { PartsForeseen, type EditsInParts } from '../foresee.ts'
 import { readHistory } from '../history.ts'
 import type { Schema } from '../schema.ts'
 import { readStretch } from '../stretch.ts'
@@ -18,6 +20,7 @@ export interface Questions {
     readonly asked: { readonly table: string; readonly from: number; readonly to: number }
     readonly answer: ChangedCells
   }
+  readonly foresee: { readonly asked: EditsInParts; readonly answer: readonly Rejection[] }
   readonly compare: { readonly asked: AskedPage; readonly answer: VersionComparison }
 }
 
@@ -31,6 +34,7 @@ export type Answers = {
 
 /** Answers from a file and a connection to it. Throw Fault, or what SQLite throws. */
 export function answersFrom(source: string, connection: Connection, schema: Schema): Answers {
+  const parts = new PartsForeseen(connection, schema)
   const journal: Stretches = { stretch: (stretch) => readStretch(connection, stretch) }
   return {
     verify: async () => {
@@ -44,6 +48,7 @@ export function answersFrom(source: string, connection: Connection, schema: Sche
     },
     history: (query) => readHistory(connection, query),
     changedCells: (asked) => changedCellsOf(journal, asked),
+    foresee: async (part) => parts.take(part),
     compare: (asked) => comparedPage(journal, asked),
   }
 }

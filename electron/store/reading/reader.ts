@@ -30,6 +30,7 @@ export class Reader {
     verify: (asked) => this.#ask('verify', asked),
     history: (asked) => this.#ask('history', asked),
     changedCells: (asked) => this.#ask('changedCells', asked),
+    foresee: (asked) => this.#ask('foresee', asked),
     compare: (asked) => this.#ask('compare', asked),
   }
 

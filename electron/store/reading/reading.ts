@@ -2,10 +2,13 @@ import { statSync } from 'node:fs'
 import type { ChangedCells, VersionComparison } from '../../../shared/api/compare.ts'
 import type { Commit } from '../../../shared/api/reply.ts'
 import type { Input, VerifyReport } from '../../../shared/api/verbs.ts'
+import type { Edit } from '../../../shared/table/change.ts'
+import type { Rejection } from '../../../shared/table/rejection.ts'
 import type { AskedPage } from '../compared-page.ts'
 import type { Connection } from '../connection.ts'
 import { asFault, onFile } from '../faults.ts'
 import { CURRENT, type Schema } from '../schema.ts'
+import type { Foreseeing } from '../foresee.ts'
 import { readStretch, type Stretch } from '../stretch.ts'
 import { answersFrom, type Answers, type Questions } from './questions.ts'
 import type { ReadFrom } from './protocol.ts'
@@ -15,6 +18,8 @@ import { Reader } from './reader.ts'
 const SHORT = 4_000_000
 /** Entries whose bytes are counted at most; more are taken to be long. */
 const COUNTED = 1_000
+/** Edits that are looked at in this thread before they are written, and in one message to the other. */
+const FEW = 500
 /** Bytes of a file that are verified in this thread. */
 const SMALL = 8_000_000
 
@@ -32,6 +37,7 @@ export class Reading {
   readonly #opened: Readable
   readonly #here: Answers
   readonly #reader: Reader
+  #runs = 0
   readonly #running = new Set<Promise<unknown>>()
 
   constructor(opened: Readable) {
@@ -63,6 +69,27 @@ export class Reading {
       () => this.#isLongStretch(Math.min(asked.from, asked.to), asked.head),
       (answers) => answers.compare(asked),
     )
+  }
+
+  /** What would be refused of edits of a person: of few at once, `here`, of many in parts beside this thread. */
+  async foresee(
+    edits: readonly Edit[],
+    who: string,
+    { again, goesOn, onProgress }: Foreseeing,
+    here: () => readonly Rejection[],
+  ): Promise<readonly Rejection[] | null> {
+    if (edits.length <= FEW || this.#opened.schema !== CURRENT) return here()
+    const { answers } = this.#reader
+    const run = (this.#runs += 1)
+    for (let from = 0; from < edits.length; from += FEW) {
+      if (goesOn?.() === false) {
+        await answers.foresee({ run, who, again, edits: [], then: 'forget' })
+        return null
+      }
+      await answers.foresee({ run, who, again, edits: edits.slice(from, from + FEW), then: 'more' })
+      onProgress?.(from / edits.length)
+    }
+    return answers.foresee({ run, who, again, edits: [], then: 'look' })
   }
 
   /** Integrity of the file, its schema and its journal. */

@@ -88,7 +88,7 @@ function Summary({ preview: { counts, wide, absent, foreseen } }: { preview: Pre
     ...(left > 0 ? [t('leftOut', { n: left })] : []),
     ...(counts.hiddenRows > 0 ? [t('hiddenRows', { n: counts.hiddenRows })] : []),
     ...(counts.unfolded > 0 ? [t('unfolded', { n: counts.unfolded })] : []),
-    ...(foreseen ? [] : [t('unforeseen')]),
+    ...(foreseen ? [] : [t('unforeseen', { n: counts.fresh + counts.changed + counts.removed })]),
     ...(counts.removed > 0 ? [t('removed', { n: counts.removed })] : []),
     ...(absent && absent.count > counts.removed
       ? [t(absent.deletable ? 'absent' : 'absentShort', { n: absent.count - counts.removed })]

@@ -64,7 +64,8 @@ export const importing: TextsLike<typeof source> = {
   bareOwn: "the indicator's own ({{kept}})",
   share: 'share',
   shareHint: '0.125 means 12.5 %',
-  unforeseen: 'many rows: the rules look at them when they are written',
+  unforeseen:
+    '{{n}} rows to write, more than 50,000 rows or 200,000 cells: the rules look at them when they are written',
   removed: '{{n}} deleted',
   removeAbsent: 'Delete the {{n}} rows that the file does not hold (same entry, one undo)',
   absentFigures:

@@ -59,7 +59,7 @@ export const importing = {
   bareOwn: '指标自己的单位（{{kept}}）',
   share: '小数',
   shareHint: '0.125 表示 12.5%',
-  unforeseen: '行数多，业务规则在写入时检查',
+  unforeseen: '要写入的有 {{n}} 行，超过 5 万行或 20 万格，业务规则在写入时检查',
   removed: '删去 {{n}}',
   removeAbsent: '删去文件中没有的 {{n}} 行（同一次提交，可一次撤销）',
   absentFigures:

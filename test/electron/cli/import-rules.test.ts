@@ -56,6 +56,19 @@ describe('an import that breaks rules of the workbook', () => {
     expect(await cells('land_entry', 'amount')).toEqual([])
   })
 
+  it('[土地-1] names the cell among thousands of rows, too', async () => {
+    const many = Array.from(
+      { length: 2500 },
+      () => '2025-01-07,2025,新增建设用地计划,县内分配,缙云县,壶镇镇,0.01',
+    )
+    const { value } = await bring('land_entry', [...LEDGER, ...many], { 'dry-run': '' })
+    expect(value).toMatchObject({
+      foreseen: true,
+      counts: { fresh: 2502, stopped: 1, stops: 1 },
+      problems: [{ address: '表!G3', severity: 'stop', reason: { code: 'land-overdraft' } }],
+    })
+  })
+
   it('[土地-1] is refused as a whole, and takes the other rows when told so', async () => {
     expect(await bring('land_entry', LEDGER)).toMatchObject({ exit: 1 })
     expect(await cells('land_entry', 'amount')).toEqual([])

@@ -19,6 +19,14 @@ function both(file: string): { readonly thread: Answers; readonly here: Answers;
   return { thread: reader.answers, here: answersFrom(file, connection, CURRENT), reader }
 }
 
+/** Edits in two parts, two of which cannot be: one of them only because of the other. */
+const BY = { run: 1, who: '测试' } as const
+const ASKED = [
+  insert('observation', 'lake-2040', figure('lake', '2040', 1)),
+  insert('observation', 'again', figure('lake', '2040', 2)),
+  set('observation', 'nowhere', 'value', 1),
+] as const
+
 /** Everything that can be asked, with the faults that came of it. */
 async function allOf(answers: Answers, head: number, from: number): Promise<readonly unknown[]> {
   const asked: readonly Promise<unknown>[] = [
@@ -26,6 +34,8 @@ async function allOf(answers: Answers, head: number, from: number): Promise<read
     answers.history({}),
     answers.history({ table: 'observation', id: 'lake-2020', column: 'value' }),
     answers.changedCells({ table: 'observation', from, to: head }),
+    answers.foresee({ ...BY, again: false, edits: [ASKED[0]], then: 'more' }),
+    answers.foresee({ ...BY, again: true, edits: ASKED.slice(1), then: 'look' }),
     answers.compare({ from, to: head, head, limit: 3, offset: 1 }),
   ]
   return (await Promise.allSettled(asked)).map((one) =>
