@@ -47,7 +47,7 @@ export interface EditsInParts {
   readonly again: boolean
   readonly edits: readonly Edit[]
   /** What is done with them: more are waited for, they are looked at, or forgotten. */
-  readonly then: 'more' | 'look' | 'forget'
+  readonly next: 'more' | 'look' | 'forget'
 }
 
 /** Looks at edits that come in parts, with the rows of a file as they are when the last part has come. */
@@ -62,13 +62,13 @@ export class PartsForeseen {
   }
 
   /** Takes a part; answers what is refused once it is the last. */
-  take({ run, who, again, edits, then }: EditsInParts): readonly Rejection[] {
+  take({ run, who, again, edits, next }: EditsInParts): readonly Rejection[] {
     const all = this.#runs.get(run) ?? []
     for (const edit of edits) all.push(edit)
     this.#runs.set(run, all)
-    if (then === 'more') return []
+    if (next === 'more') return []
     this.#runs.delete(run)
-    return then === 'look' ? this.#look(all, who, again) : []
+    return next === 'look' ? this.#look(all, who, again) : []
   }
 
   #look(edits: readonly Edit[], who: string, again: boolean): readonly Rejection[] {

@@ -83,13 +83,13 @@ export class Reading {
     const run = (this.#runs += 1)
     for (let from = 0; from < edits.length; from += FEW) {
       if (goesOn?.() === false) {
-        await answers.foresee({ run, who, again, edits: [], then: 'forget' })
+        await answers.foresee({ run, who, again, edits: [], next: 'forget' })
         return null
       }
-      await answers.foresee({ run, who, again, edits: edits.slice(from, from + FEW), then: 'more' })
+      await answers.foresee({ run, who, again, edits: edits.slice(from, from + FEW), next: 'more' })
       onProgress?.(from / edits.length)
     }
-    return answers.foresee({ run, who, again, edits: [], then: 'look' })
+    return answers.foresee({ run, who, again, edits: [], next: 'look' })
   }
 
   /** Integrity of the file, its schema and its journal. */

@@ -34,8 +34,8 @@ async function allOf(answers: Answers, head: number, from: number): Promise<read
     answers.history({}),
     answers.history({ table: 'observation', id: 'lake-2020', column: 'value' }),
     answers.changedCells({ table: 'observation', from, to: head }),
-    answers.foresee({ ...BY, again: false, edits: [ASKED[0]], then: 'more' }),
-    answers.foresee({ ...BY, again: true, edits: ASKED.slice(1), then: 'look' }),
+    answers.foresee({ ...BY, again: false, edits: [ASKED[0]], next: 'more' }),
+    answers.foresee({ ...BY, again: true, edits: ASKED.slice(1), next: 'look' }),
     answers.compare({ from, to: head, head, limit: 3, offset: 1 }),
   ]
   return (await Promise.allSettled(asked)).map((one) =>
