@@ -2,11 +2,11 @@ import { carriedArithmetic } from './arithmetic.ts'
 import type { SheetCore } from './core.ts'
 import { followMouse } from './drag.ts'
 import { clearedBy, farthestText, fillTo, neighbourEnd, planSeries } from './fill.ts'
-import { between, rangeOf, sameRange, type Fill, type Point, type Range } from './range.ts'
+import { between, rangeOf, sameRange, sizeOf, type Fill, type Point, type Range } from './range.ts'
 import { cellsOf, without } from './ranges.ts'
 import type { FillWay } from './series.ts'
 import type { Wanted } from './state.ts'
-import { isFilled } from './view.ts'
+import { changedInPlace, isFilled } from './view.ts'
 import { write } from './writing.ts'
 
 // The fill handle: the small square at the lower right corner of the selection.
@@ -109,6 +109,7 @@ export function fillToNeighbour(core: SheetCore): void {
 
 /** Writes a fill as one commit and selects source and target together; then it can be had the other way. */
 async function carryOut(core: SheetCore, fill: Fill, toggled: FillWay): Promise<void> {
+  const before = core.view
   const wanted = planned(core, fill, toggled)
   const { source, target } = fill
   const top = Math.min(source.top, target.top)
@@ -117,15 +118,28 @@ async function carryOut(core: SheetCore, fill: Fill, toggled: FillWay): Promise<
   const whole = between({ row: top, column: left }, corner)
   core.select(whole, { reveal: null })
   const written = await write(core, wanted, 'fill')
-  // Meanwhile the person may have gone elsewhere.
-  const isHere = core.selection && sameRange(rangeOf(core.selection), rangeOf(whole))
-  const other = isSameFill(wanted, planned(core, fill, 'copy')) ? 'series' : 'copy'
-  if (written && isHere && !isSameFill(wanted, planned(core, fill, other)))
-    core.store.setState({ filled: { fill, other } })
+  // Meanwhile the person may have gone elsewhere, or the rows.
+  const isHere =
+    core.selection &&
+    sameRange(rangeOf(core.selection), rangeOf(whole)) &&
+    changedInPlace(core.view, before) !== null
+  if (!written || !isHere) return
+  const other = isSameFill(core, fill, toggled, 'copy') ? 'series' : 'copy'
+  if (!isSameFill(core, fill, toggled, other)) core.store.setState({ filled: { fill, other } })
 }
 
-function isSameFill(one: readonly Wanted[], other: readonly Wanted[]): boolean {
-  return one.every(({ raw }, at) => raw === other[at]?.raw)
+/** Whether a fill comes to the same both ways; the cells next to its source tell, of however many. */
+function isSameFill(core: SheetCore, { source, target, to }: Fill, one: FillWay, other: FillWay): boolean {
+  const { rows, columns } = sizeOf(source)
+  const near = {
+    down: { bottom: Math.min(target.bottom, target.top + 2 * rows) },
+    up: { top: Math.max(target.top, target.bottom - 2 * rows) },
+    right: { right: Math.min(target.right, target.left + 2 * columns) },
+    left: { left: Math.max(target.left, target.right - 2 * columns) },
+  }[to]
+  const beginning = { source, to, target: { ...target, ...near } }
+  const wanted = planned(core, beginning, other)
+  return planned(core, beginning, one).every(({ raw }, at) => raw === wanted[at]?.raw)
 }
 
 function planned(core: SheetCore, fill: Fill, toggled: FillWay): readonly Wanted[] {
