@@ -78,11 +78,17 @@ function packRun(run: readonly RowChange[]): PackedChanges {
   return { kind, table, rows: packRows(kind === 'added' ? after : onlyColumns(after, changedColumns(run))) }
 }
 
-/** Columns in which any of the rows has changed. */
+/** Columns in which any of the rows has changed. Row by row, for rows lie far apart in memory. */
 function changedColumns(run: readonly RowChange[]): readonly string[] {
-  return Object.keys(run[0]?.after ?? {}).filter((column) =>
-    run.some(({ before, after }) => !Object.is(before?.[column], after?.[column])),
-  )
+  const changed: string[] = []
+  let same = Object.keys(run[0]?.after ?? {})
+  for (const { before, after } of run) {
+    const differs = (column: string): boolean => before?.[column] !== after?.[column]
+    if (!same.some(differs)) continue
+    changed.push(...same.filter(differs))
+    same = same.filter((column) => !differs(column))
+  }
+  return changed
 }
 
 function onlyColumns(rows: readonly Row[], columns: readonly string[]): readonly Row[] {
