@@ -11,6 +11,7 @@ import {
   type RefObject,
 } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import { wordRejection } from '../../shared/text/rejections.ts'
 import { optionTitle, tableTitle } from '../text/titles.ts'
 import { attachArranging } from './arrange/mouse.ts'
@@ -34,6 +35,7 @@ import './sheet.css'
 import { SpokenSelection } from './spoken-selection.tsx'
 import { statisticsOf } from './statistics.ts'
 import { createSurface } from './surface.ts'
+import { WritingLine } from './writing-line.tsx'
 
 /**
  * A table to be worked in as in a spreadsheet: the one component behind every table of the window. It selects, edits,
@@ -53,6 +55,7 @@ export function Sheet({ ref, ...props }: SheetProps) {
   useSurface(core, host, input, props)
   useTelling(core, props)
   useHandle(core, ref, input)
+  const isWriting = useStore(core.store, ({ writing }) => writing.length > 0)
   const isEmpty = props.rows.length === 0
   const zoom = props.arranging?.zoom ?? 1
   const zoomed = useEffectEvent((_zoom: number) => core.store.setState(({ moved }) => ({ moved: moved + 1 })))
@@ -72,7 +75,8 @@ export function Sheet({ ref, ...props }: SheetProps) {
       <HeadingBar core={core} onDone={focus} />
       <RefusalBar core={core} onDone={focus} />
       <div ref={layer} className="zh-grid-body">
-        <div ref={host} className="zh-grid-host" style={{ zoom }} />
+        <div ref={host} className="zh-grid-host" style={{ zoom }} aria-busy={isWriting} />
+        <WritingLine core={core} />
         {isEmpty && (
           <div className="zh-grid-empty">
             <p className="zh-grid-empty-title">{props.empty.title}</p>

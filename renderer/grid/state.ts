@@ -84,6 +84,11 @@ export interface Copied {
   readonly token: string
 }
 
+/** A write on its way; null where it is not known how many cells it writes. */
+export interface Writing {
+  readonly cells: number | null
+}
+
 /** All that a mounted sheet knows besides its properties. */
 export interface SheetState {
   readonly view: View
@@ -97,6 +102,8 @@ export interface SheetState {
   readonly filling: Filling | null
   readonly filled: Filled | null
   readonly copied: Copied | null
+  /** Writes that take long, while they do. */
+  readonly writing: readonly Writing[]
   /** The cell whose comments are shown beside it. */
   readonly commenting: Address | null
   /** Grows whenever cells have moved on the screen. */
@@ -119,6 +126,7 @@ export function createSheetStore(): SheetStore {
     filling: null,
     filled: null,
     copied: null,
+    writing: [],
     commenting: null,
     moved: 0,
   }))

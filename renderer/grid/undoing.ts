@@ -1,4 +1,5 @@
 import type { SheetCore } from './core.ts'
+import { sayingWrite } from './long-write.ts'
 import { sayHere } from './writing.ts'
 
 /** Frames to wait for the rows after undo has answered: they arrive with one of the page's next drawings. */
@@ -13,7 +14,7 @@ export async function undoAndFollow(core: SheetCore, which: 'undo' | 'redo'): Pr
   if (!call) return
   const turn = {}
   core.undoing = turn
-  const what = await call()
+  const what = await sayingWrite(core.store, null, call())
   for (let frame = 0; frame < FRAMES && core.undoing === turn; frame += 1)
     await new Promise((drawn) => requestAnimationFrame(drawn))
   if (core.undoing !== turn) return

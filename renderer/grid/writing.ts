@@ -1,6 +1,7 @@
 import { isSame, sentValue } from './arithmetic.ts'
 import type { CellEdit, CellRefusal, EditVerb } from './contract.ts'
 import type { SheetCore } from './core.ts'
+import { sayingWrite } from './long-write.ts'
 import { readNew } from './new-rows.ts'
 import { between, rangeOf, single } from './range.ts'
 import { keyOf, type Notice, type Question, type Wanted } from './state.ts'
@@ -57,7 +58,8 @@ export async function writeWithNewRows(core: SheetCore): Promise<void> {
   if (!question || !onAppend) return
   core.store.setState({ question: null })
   const { rest, fresh, verb, whole } = question
-  const refused = await onAppend(fresh, rest)
+  const cells = rest.length + fresh.reduce((sum, row) => sum + Object.keys(row.cells).length, 0)
+  const refused = await sayingWrite(core.store, cells, onAppend(fresh, rest))
   if (refused.length > 0) {
     const left = refused.some(({ rowId }) => rowId === null)
       ? []
@@ -129,7 +131,7 @@ async function send(
     if (whole) core.store.setState({ copied: null })
     return true
   }
-  const refusals = await core.props.onEdit(edits, verb)
+  const refusals = await sayingWrite(core.store, edits.length, core.props.onEdit(edits, verb))
   if (refusals.length > 0) {
     const refused = refusals.map((refusal) => ({ ...refusal, ...(alone ? edits[0] : {}) }))
     const rest = withoutRefused(edits, refusals)

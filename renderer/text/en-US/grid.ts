@@ -45,6 +45,7 @@ export const grid: TextsLike<typeof source> = {
   moreReasons: '{{count}} more stand in the way.',
   more: '{{count}} more, marked red in the sheet',
   tooLarge: 'More than {{count}} cells to paste. Nothing was written. Paste in parts, or use the import.',
+  writing: { cells: 'Writing {{cells}} cells…', some: 'Writing…' },
   listSeparator: ', ',
   selection: {
     cutMany: 'Several ranges cannot be cut. Select one range and cut again; nothing was changed',

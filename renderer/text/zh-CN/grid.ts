@@ -40,6 +40,7 @@ export const grid = {
   moreReasons: '另有 {{count}} 处同样不能通过。',
   more: '还有 {{count}} 格，已在表中标红',
   tooLarge: '粘贴的内容超过 {{count}} 格，未写入任何内容。请分几次粘贴，或用导入。',
+  writing: { cells: '正在写入 {{cells}} 格…', some: '正在写入…' },
   listSeparator: '、',
   selection: {
     cutMany: '不能剪切多个区域，请只选一个区域再剪切；没有改动任何内容',
