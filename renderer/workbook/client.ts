@@ -149,14 +149,14 @@ function clientOver(transport: Transport): Client {
 }
 
 /** Commits after `after` up to and including `until`, as far as the backend answers. */
-async function readJournal(transport: Transport, after: number, until: number): Promise<Commit[]> {
-  const found: Commit[] = []
+async function readJournal(transport: Transport, after: number, until: number): Promise<SentCommit[]> {
+  const found: SentCommit[] = []
   let before = until + 1
   while (before > after + 1) {
     const limit = Math.min(PAGE, before - after - 1)
-    const reply = await transport.call('history', { before, limit })
+    const reply = await transport.call('history', { before, limit, packed: true })
     if (reply.kind !== 'done') break
-    const commits = reply.value as readonly Commit[]
+    const commits = reply.value as readonly SentCommit[]
     if (commits.length === 0) break
     found.push(...commits.filter(({ seq }) => seq > after))
     before = Math.min(...commits.map(({ seq }) => seq))

@@ -73,7 +73,7 @@ export interface Workbook {
   undo(): Promise<Outcome>
   redo(): Promise<Outcome>
   /** Journal entries, newest first; empty if the backend failed, which the frame then shows. */
-  history(query: Input<'history'>): Promise<readonly Commit[]>
+  history(query: Omit<Input<'history'>, 'packed'>): Promise<readonly Commit[]>
   /** Journal entries for a list, newest first; empty if the backend failed, which the frame then shows. */
   entries(query: Input<'entries'>): Promise<readonly EntrySummary[]>
   /** Integrity of the file, its schema and its journal; null if the backend failed. */

@@ -37,11 +37,11 @@ export function packCommit(commit: Commit): SentCommit {
   return { ...head, packed: runsOf(changes).map(packRun) }
 }
 
-/** Whether a reply holds typed arrays in place of a commit's changes. */
+/** Whether a reply holds typed arrays in place of the changes of commits. */
 export function isPacked(reply: Reply<unknown>): boolean {
-  return reply.kind === 'done' && typeof reply.value === 'object' && reply.value !== null
-    ? 'packed' in reply.value
-    : false
+  if (reply.kind !== 'done') return false
+  const values: readonly unknown[] = Array.isArray(reply.value) ? reply.value : [reply.value]
+  return values.some((value) => typeof value === 'object' && value !== null && 'packed' in value)
 }
 
 /** The commit with its changes, given the rows as they were just before it. Throws where one of them is not there. */

@@ -81,6 +81,8 @@ export const VERBS = {
     column: name.optional(),
     before: z.number().int().optional(),
     limit: z.number().int().min(1).max(1000).optional(),
+    /** For a window that applies them: large ones come packed. */
+    packed: z.boolean().optional(),
   }),
   /** Journal entries, newest first, of the workbook or a table, by their heads; of the changes only the first so many. */
   entries: z.strictObject({

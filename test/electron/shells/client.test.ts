@@ -76,9 +76,9 @@ describe('the page hears every commit after its load once and in order', () => {
     await vi.waitUntil(() => heard.at(-1) === 501)
     expect(heard).toHaveLength(500)
     expect(asked.slice(2)).toEqual([
-      ['history', { before: 502, limit: 200 }],
-      ['history', { before: 302, limit: 200 }],
-      ['history', { before: 102, limit: 100 }],
+      ['history', { before: 502, limit: 200, packed: true }],
+      ['history', { before: 302, limit: 200, packed: true }],
+      ['history', { before: 102, limit: 100, packed: true }],
     ])
   })
 
