@@ -3,6 +3,7 @@ import { closePool } from '../../electron/ensemble/pool.ts'
 import { CALCULATED_ROWS } from './calculated-rows.ts'
 import { ENGINE_ROWS } from './engine-rows.ts'
 import { EXPORT_ROWS } from './export-rows.ts'
+import { FILL_ROWS } from './fill-rows.ts'
 import { GRID_ROWS } from './grid-rows.ts'
 import { IMPORT_ROWS } from './import-rows.ts'
 import { JOURNAL_ROWS } from './journal-rows.ts'
@@ -14,6 +15,7 @@ import { VIEW_ROWS } from './view-rows.ts'
 const ROWS = {
   ...ENGINE_ROWS,
   ...GRID_ROWS,
+  ...FILL_ROWS,
   ...CALCULATED_ROWS,
   ...TABLE_ROWS,
   ...VIEW_ROWS,
