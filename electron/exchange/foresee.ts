@@ -1,6 +1,7 @@
 // What the rules of the workbook would say to an import, told before it is written and at the file's own cells.
 import type { Preview, Problem } from '../../shared/exchange/import/contract.ts'
 import type { ImportEdit } from '../../shared/exchange/import/edits.ts'
+import { byWeight } from '../../shared/exchange/import/judge.ts'
 import { MOST } from '../../shared/exchange/import/preview.ts'
 import { cellAddress } from '../../shared/exchange/import/source.ts'
 import type { Rejection } from '../../shared/table/rejection.ts'
@@ -74,7 +75,7 @@ function withProblems(
       problems: counts.problems + problems.length,
       stops: counts.stops + problems.length,
     },
-    problems: [...problems, ...preview.problems].slice(0, MOST.problems),
+    problems: byWeight([...problems, ...preview.problems]).slice(0, MOST.problems),
     fresh: preview.fresh.filter(({ sheet, row, at }) => !inserted.has(`${sheet}/${row}/${at}`)),
     changes: preview.changes.filter(({ id }) => !ids.has(id)),
     foreseen: true,

@@ -58,6 +58,16 @@ export function wordProblem(reason: ProblemReason, language: Language): string {
       return chinese
         ? `有 ${reason.count} 个数没有写单位（表头、表上方和旁边都没有），按指标自己的单位“${reason.unit}”读取。如果不是，请先选定单位。`
         : `${counted(reason.count, 'figure')} without a unit in the heading, above the table or beside: read in the indicator's own, ${reason.unit}. Choose the unit if it is another.`
+    case 'not-parted':
+      return chinese
+        ? `这张工作表有 ${reason.rows} 行，超过 ${reason.most} 行，按一张横排表读取，并排或上下相接的几张表不拆开。有这种情况时，请把各表分到不同的工作表。`
+        : `The sheet has ${reason.rows} rows, more than ${reason.most}: it is read as one wide table, and tables beside or below each other are not parted. If there are several, put each on a sheet of its own.`
+    case 'not-unfolded':
+      return chinese
+        ? `横排的数约 ${reason.count} 个，超过 ${reason.most} 个，没有逐个读取，按原样的列导入。需要时请分成几张工作表。`
+        : `About ${reason.count} figures stand across, more than ${reason.most}: they are not read one by one but in the columns as they stand. Part them into several sheets if that is wanted.`
+    case 'sheets-aside':
+      return wordSheetsAside(reason, chinese)
     case 'not-taken':
       return chinese
         ? `看不出“${reason.text}”这一列的数是哪个时期、哪个指标的，没有导入。需要时请改表头。`
@@ -95,6 +105,29 @@ export function wordProblem(reason: ProblemReason, language: Language): string {
     default:
       return wordRejection(reason, language)
   }
+}
+
+function wordSheetsAside(
+  { why, names, count }: Extract<ProblemReason, { code: 'sheets-aside' }>,
+  chinese: boolean,
+): string {
+  const listed = names.map((name) => `“${name}”`).join(chinese ? '、' : ', ')
+  if (chinese) {
+    const which = `${listed}${count > names.length ? `等 ${count} 张工作表` : ''}`
+    const reason = {
+      'same-town': '与已选的工作表说的是同一个镇（地区）',
+      'other-headings': '的表头与本工作表不同',
+      'too-many': '排在第 60 张以后，没有查看',
+    }[why]
+    return `工作表${which}${reason}，没有一并导入。需要时请选定那张工作表，单独导入。`
+  }
+  const more = count > names.length ? ` and ${count - names.length} more` : ''
+  const reason = {
+    'same-town': 'of a town of which another sheet comes in',
+    'other-headings': 'with other headings than this sheet',
+    'too-many': 'behind the 60th, not looked at',
+  }[why]
+  return `Left out of the sheets that come in together: ${listed}${more}, ${reason}. Choose such a sheet to bring it in by itself.`
 }
 
 function wordPerhapsUnit(

@@ -62,7 +62,12 @@ export function judge(
   return { read, matched: { ...matched, rows }, problems, lacking, given }
 }
 
-/** What stops first, then what is said of a whole column, then single cells; each from the top. */
+/** The same with what is said of whole sheets first, then what stops, then whole columns; else as they were. */
+export function byWeight(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** What is said of whole sheets first, then what stops, then whole columns, then single cells; each from the top. */
 export function inOrder(problems: readonly Problem[]): Problem[] {
   return problems.toSorted((a, b) => rank(a) - rank(b) || a.row - b.row || a.column - b.column)
 }
@@ -76,9 +81,13 @@ const OF_COLUMNS: ReadonlySet<string> = new Set([
   'no-unit',
 ])
 
+/** Looks that are told once for a sheet, however many of its cells have problems. */
+const OF_SHEETS: ReadonlySet<string> = new Set(['not-parted', 'not-unfolded', 'sheets-aside'])
+
 function rank({ severity, reason }: Problem): number {
-  if (severity === 'stop') return 0
-  return OF_COLUMNS.has(reason.code) ? 1 : 2
+  if (OF_SHEETS.has(reason.code)) return 0
+  if (severity === 'stop') return 1
+  return OF_COLUMNS.has(reason.code) ? 2 : 3
 }
 
 /** Required columns of new rows that the file does not have, each with what was chosen or suggests itself. */

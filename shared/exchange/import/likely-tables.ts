@@ -60,6 +60,6 @@ export function namedOn(
   return Math.max(
     0,
     ...headed.map((one) => namedColumns(gridOf(grid, one), one.headings, request.table)),
-    ...(wide ? [wide.layout.labels.size + wide.layout.figures.length] : []),
+    ...(wide?.fits ? [wide.layout.labels.size + wide.layout.figures.length] : []),
   )
 }

@@ -4,6 +4,7 @@ import { labelOf } from '../../table/reference.ts'
 import type { Row, Table } from '../../table/table.ts'
 import { normaliseText } from '../../units/number-text.ts'
 import { ID_TARGET, type CellChange, type Problem } from './contract.ts'
+import { inOneLine, isOneLine } from './read-cell.ts'
 import { problemAt, type ReadRow } from './read-rows.ts'
 import { mappingFor, type ImportRequest, type Place } from './reading.ts'
 import type { SourceCell } from './source.ts'
@@ -197,9 +198,13 @@ function keyOf(values: ReadonlyMap<string, Cell>, key: readonly string[], table:
   )
 }
 
-/** Whether a value is stored already. Names that were stored before signs between them were made alike are the same. */
+/**
+ * Whether a value is stored already. Names that were stored before signs between them were made alike are the same, and
+ * so is a text of one line that is stored in several.
+ */
 function isStored(column: Column | undefined, value: Cell, before: Cell): boolean {
   if (value === before) return true
+  if (typeof before === 'string' && column && isOneLine(column) && value === inOneLine(before)) return true
   const several = column?.kind === 'text' && column.names?.several === true
   return several && typeof before === 'string' && value === joinedNames(namesIn(before))
 }

@@ -29,6 +29,17 @@ export type ProblemReason =
     }
   /** Figures of a wide sheet that say no unit, read in that in which they are kept. */
   | { readonly code: 'no-unit'; readonly unit: string; readonly count: number }
+  /** A sheet with a dimension across that is too long to look for several tables on it. */
+  | { readonly code: 'not-parted'; readonly rows: number; readonly most: number }
+  /** A sheet with a dimension across of more figures than are read one by one. */
+  | { readonly code: 'not-unfolded'; readonly count: number; readonly most: number }
+  /** Sheets that do not come in with the others: the first names of them, and how many there are. */
+  | {
+      readonly code: 'sheets-aside'
+      readonly why: 'same-town' | 'other-headings' | 'too-many'
+      readonly names: readonly string[]
+      readonly count: number
+    }
   /** A column of figures in a sheet with a dimension across of which it is not known what they are. */
   | { readonly code: 'not-taken'; readonly text: string }
   /** A heading or a title names a part of a year that no period holds, or that may mean several. */

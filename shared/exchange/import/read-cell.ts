@@ -50,7 +50,8 @@ function prepared(raw: SourceCell, column: Column): SourceCell {
   if (column.kind === 'integer')
     return raw.replace(/^(\d{4})(年度?|-\d{2}.*)$/, '$1').replace(/^第?(\d+)[、.]$/, '$1')
   if (column.kind === 'period') return raw.replace(/^(\d{4}-\d{2})-\d{2}.*$/, '$1')
-  return column.kind === 'reference' || column.kind === 'choice' ? withoutGaps(inOneLine(raw)) : raw
+  if (column.kind === 'reference' || column.kind === 'choice') return withoutGaps(inOneLine(raw))
+  return isOneLine(column) ? inOneLine(raw) : raw
 }
 
 /** 壶 镇 镇 is spread over its column; between words of several signs a blank may be meant. */
@@ -61,8 +62,13 @@ function withoutGaps(text: string): string {
     : text
 }
 
+/** Whether a column holds texts of one line; several names may stand below each other. */
+export function isOneLine(column: Column): boolean {
+  return column.kind === 'text' && column.long !== true && column.names === undefined
+}
+
 /** Names are broken into lines to fit a narrow column: 基础 over 设施. Between Latin words a break is a blank. */
-function inOneLine(text: string): string {
+export function inOneLine(text: string): string {
   if (!text.includes('\n')) return text
   return text
     .replaceAll(/(?<=[\u2e80-\uffef])\s*\n\s*|\s*\n\s*(?=[\u2e80-\uffef])/g, '')

@@ -55,6 +55,35 @@ export function roleOf(row: number, context: RoleContext): RowRole {
   return isSection(row, context) ? 'section' : 'data'
 }
 
+/**
+ * Rows with what they are taken for, where lines of text below a note at the end go on with it: 注：1. … and then 2. ….
+ */
+export function withNotesBelow(
+  roles: ReadonlyMap<number, RowRole>,
+  { place: { grid, sheet }, choices, idAt }: RoleContext,
+): ReadonlyMap<number, RowRole> {
+  const all = [...roles]
+  const isAlone = (row: number): boolean => grid.filled(row).length === 1
+  const last = all.findLastIndex(
+    ([row, role]) => (role === 'data' && (!isAlone(row) || isTaken(row))) || role === 'total',
+  )
+  const below = all.slice(last + 1)
+  const from = below.findIndex(([, role]) => role === 'note')
+  // A list of one column has no other rows than such.
+  if (idAt !== null || last < 0 || from < 0) return roles
+  const goesOn = below
+    .slice(from)
+    .filter(([row, role]) => role === 'section' || (role === 'data' && typeof textIn(row) === 'string'))
+  return new Map([...all, ...goesOn.map(([row]) => [row, 'note'] as const)])
+
+  function isTaken(row: number): boolean {
+    return choices.including?.some((one) => one.row === row && one.sheet === sheet) === true
+  }
+  function textIn(row: number): string | number | undefined {
+    return grid.filled(row)[0]?.value
+  }
+}
+
 /** Sheets of ours say themselves which rows are none of the table. */
 function ownRole(row: number, { place, choices }: RoleContext, idAt: number): RowRole {
   const { grid } = place

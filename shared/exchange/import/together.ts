@@ -1,13 +1,17 @@
-import type { Preview, SheetOfTown } from './contract.ts'
-import type { Understood } from './judge.ts'
+import type { Preview, Problem, SheetOfTown } from './contract.ts'
+import { byWeight, type Understood } from './judge.ts'
 import { namedBySheet } from './named-in-text.ts'
 import { MOST, previewOf } from './preview.ts'
+import { problemAt } from './read-rows.ts'
 import type { ImportRequest } from './reading.ts'
 import { saysOf } from './sheet-names.ts'
 import { understand } from './understand.ts'
 
 /** Sheets beyond these are not tried. */
 const MOST_SHEETS = 60
+
+/** Names of sheets in one sentence. */
+const MOST_NAMED = 5
 
 /** The sheet that is looked at, and the sheets of the same template that come in with it, each of another town. */
 export interface Together {
@@ -16,15 +20,24 @@ export interface Together {
   readonly all: readonly Understood[]
   /** Sheets that may come in together, whether they do or not; null if there are not at least two. */
   readonly sheets: readonly SheetOfTown[] | null
+  /** Sheets of a town that do not come in with the others though they might be thought to; none where one sheet was chosen. */
+  readonly aside: readonly Aside[]
+}
+
+/** A sheet that is left out, and why. */
+interface Aside {
+  readonly name: string
+  readonly why: Extract<Problem['reason'], { code: 'sheets-aside' }>['why']
 }
 
 /** Looks at a file with all its sheets that differ only in what their names say. Pure; nothing is written. */
 export function understandTogether(request: ImportRequest): Together {
   const shown = understand(request)
-  const found = alike(request, shown)
+  const { found, aside } = alike(request, shown)
   const sheets = found.length < 2 ? null : found.map(({ says }) => says)
   const on = request.choices.together ?? request.choices.sheet === undefined
-  return { shown, sheets, all: sheets && on ? found.map(({ understood }) => understood) : [shown] }
+  const all = sheets && on ? found.map(({ understood }) => understood) : [shown]
+  return { shown, sheets, all, aside: on ? aside : [] }
 }
 
 interface Alike {
@@ -32,14 +45,23 @@ interface Alike {
   readonly understood: Understood
 }
 
-function alike(request: ImportRequest, shown: Understood): readonly Alike[] {
+function alike(
+  request: ImportRequest,
+  shown: Understood,
+): { readonly found: readonly Alike[]; readonly aside: readonly Aside[] } {
   const { book, choices } = request
   const own = saysOf(shown)
-  if (book.sheets.length < 2 || Object.keys(own).length === 0 || (choices.block ?? 0) > 0) return []
+  if (book.sheets.length < 2 || Object.keys(own).length === 0 || (choices.block ?? 0) > 0)
+    return { found: [], aside: [] }
   const found = new Map<string, Alike>()
-  for (const [sheet, { name, hidden, rows }] of book.sheets.slice(0, MOST_SHEETS).entries()) {
+  const aside: Aside[] = []
+  for (const [sheet, { name, hidden, rows }] of book.sheets.entries()) {
     const isShown = sheet === shown.place.sheet
     if (!isShown && (hidden || rows.length === 0 || !namesSome(request, Object.keys(own), name))) continue
+    if (sheet >= MOST_SHEETS) {
+      if (!isShown) aside.push({ name, why: 'too-many' })
+      continue
+    }
     const understood = isShown ? shown : understand({ ...request, choices: { ...choices, sheet } })
     const says = saysOf(understood)
     const same =
@@ -50,8 +72,9 @@ function alike(request: ImportRequest, shown: Understood): readonly Alike[] {
     // Two sheets of one town would say the same rows twice; the first, or the one looked at, is meant.
     if (same && (isShown || !found.has(key)) && (isShown || key !== JSON.stringify(own)))
       found.set(key, { says: { sheet, name, says }, understood })
+    else aside.push({ name, why: same ? 'same-town' : 'other-headings' })
   }
-  return [...found.values()]
+  return { found: [...found.values()], aside }
 }
 
 function namesSome({ table, rows }: ImportRequest, names: readonly string[], sheet: string): boolean {
@@ -62,7 +85,36 @@ function namesSome({ table, rows }: ImportRequest, names: readonly string[], she
 }
 
 /** What a person is shown of all sheets that come in: the places of the one looked at, the lists and counts of all. */
-export function previewTogether({ shown, all, sheets }: Together): Preview {
+export function previewTogether(together: Together): Preview {
+  const preview = previewOfAll(together)
+  const looks = asideLooks(together)
+  if (looks.length === 0) return preview
+  const { problems, counts } = preview
+  return {
+    ...preview,
+    problems: byWeight([...looks, ...problems]).slice(0, MOST.problems),
+    counts: { ...counts, problems: counts.problems + looks.length },
+  }
+}
+
+/** One look for each reason for which sheets are left out, at the headings of the one looked at. */
+function asideLooks({ shown: { place }, aside }: Together): readonly Problem[] {
+  const row = Math.max(0, place.block.headings.first)
+  return Array.from(
+    Map.groupBy(aside, ({ why }) => why),
+    ([why, sheets]) => {
+      const names = sheets.slice(0, MOST_NAMED).map(({ name }) => name)
+      return problemAt(place, row, 0, null, 'look', {
+        code: 'sheets-aside',
+        why,
+        names,
+        count: sheets.length,
+      })
+    },
+  )
+}
+
+function previewOfAll({ shown, all, sheets }: Together): Preview {
   const preview = previewOf(shown)
   const on = all.length > 1
   const together = sheets && { on, sheets }
@@ -78,10 +130,7 @@ export function previewTogether({ shown, all, sheets }: Together): Preview {
     ...preview,
     together,
     counts: sumOf(parts.map(({ counts }) => counts)),
-    problems: [
-      ...problems.filter(({ severity }) => severity === 'stop'),
-      ...problems.filter(({ severity }) => severity !== 'stop'),
-    ].slice(0, MOST.problems),
+    problems: byWeight(problems).slice(0, MOST.problems),
     unknown: parts.flatMap(({ unknown }) => unknown).slice(0, MOST.unknown),
     changes: parts.flatMap(({ changes }, at) => changes.map((one) => of(at, one))).slice(0, MOST.changes),
     fresh: parts.flatMap(({ fresh }, at) => fresh.map((one) => of(at, one))).slice(0, MOST.fresh),

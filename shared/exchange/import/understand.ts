@@ -1,12 +1,13 @@
 import { readColumns } from './columns.ts'
 import type { RowRole } from './contract.ts'
 import { SourceGrid } from './grid.ts'
-import { judge, type Understood } from './judge.ts'
+import { inOrder, judge, type Understood } from './judge.ts'
 import { namedOn } from './likely-tables.ts'
 import type { ImportRequest, Place } from './reading.ts'
-import { roleOf } from './roles.ts'
+import { roleOf, withNotesBelow } from './roles.ts'
 import { withNameLooks } from './sheet-names.ts'
 import { blocksOn, gridOf } from './tables-on-sheet.ts'
+import { sizeLooks } from './wide/size-looks.ts'
 import { understandWide, unfolds, wideSheetOf } from './wide/understand.ts'
 
 /** Finds the table on the sheet, its columns, its rows, and what they change. Pure; nothing is written. */
@@ -18,19 +19,26 @@ function understandSheet(request: ImportRequest): Understood {
   const place = placeOf(request)
   const { grid, block } = place
   const sheet = wideSheetOf(request, place)
-  if (sheet && unfolds(request, place)) return understandWide(request, place, sheet)
+  const looks = sheet && request.choices.unfold !== false ? sizeLooks(place, sheet) : []
+  if (sheet?.fits && unfolds(request, place)) {
+    const understood = understandWide(request, place, sheet)
+    return { ...understood, problems: inOrder([...looks, ...understood.problems]) }
+  }
   const below = grid.rowNumbers().filter((row) => row >= block.top && row <= block.bottom)
   const under = below.filter((row) => row > block.headings.last)
   const columns = readColumns(request, place, under)
   const context = { place, ...request, columns: columns.columns, idAt: columns.idAt }
-  const roles = new Map<number, RowRole>()
+  const found = new Map<number, RowRole>()
   for (const row of below) {
-    if (row > block.headings.last) roles.set(row, roleOf(row, context))
-    else roles.set(row, row >= block.headings.first ? 'heading' : 'title')
+    if (row > block.headings.last) found.set(row, roleOf(row, context))
+    else found.set(row, row >= block.headings.first ? 'heading' : 'title')
   }
+  const roles = withNotesBelow(found, context)
   const data = under.filter((row) => roles.get(row) === 'data')
-  const wide = sheet && { on: false, across: sheet.across }
-  return { request, place, columns, roles, wide, bare: [], ...judge(request, place, columns, data) }
+  const wide = sheet?.fits ? { on: false, across: sheet.across } : null
+  const judged = judge(request, place, columns, data)
+  const problems = inOrder([...looks, ...judged.problems])
+  return { request, place, columns, roles, wide, bare: [], ...judged, problems }
 }
 
 function placeOf(request: ImportRequest): Place {

@@ -150,6 +150,15 @@ describe('cells of other people’s tables', () => {
     expect(readCell(raw, reading(column))).toMatchObject({ value: null, stop: { code } })
   })
 
+  it('joins a name that was broken to fit its cell, and keeps the lines of a long text and of several names', () => {
+    const name: Column = { kind: 'text', title: '名称' }
+    const broken = (column: Column) => readCell('甲路\n改造', reading(column)).value
+    expect(broken(name)).toBe('甲路改造')
+    expect(broken({ ...name, long: true })).toBe('甲路\n改造')
+    expect(broken({ ...name, names: { from: [], several: true } })).toBe('甲路、改造')
+    expect(readCell('A\nB', reading(name)).value).toBe('A B')
+  })
+
   it('takes a text of the form of an error where texts are kept, but no error', () => {
     const name: Column = { kind: 'text', title: '名称' }
     expect(readCell('#REF!', reading(name))).toEqual({ value: '#REF!' })

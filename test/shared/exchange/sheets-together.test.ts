@@ -77,9 +77,10 @@ describe('sheets of one template, each of a town', () => {
         { sheet: 3, name: '碧湖', says: { region: 'bi' } },
       ],
     })
-    expect(preview.counts).toMatchObject({ data: 4, fresh: 2, changed: 1, stopped: 1, problems: 2 })
+    expect(preview.counts).toMatchObject({ data: 4, fresh: 2, changed: 1, stopped: 1, problems: 3 })
     expect(preview.lacking).toEqual([])
     expect(preview.problems.map(({ sheet: of, address, reason }) => [of, address, reason.code])).toEqual([
+      [1, '壶镇!A2', 'sheets-aside'],
       [3, '碧湖!E4', 'not-a-number'],
       [2, '温溪!A1', 'two-names'],
     ])
@@ -118,5 +119,47 @@ describe('sheets of one template, each of a town', () => {
       ['Sheet3', sheet(4)],
     ])
     expect(previewTogether(lookedAtTogether(others, 'budget_line', ROWS)).together).toBeNull()
+  })
+})
+
+describe('lines below a note at the end', () => {
+  it('go on with it, and a heading of a part above stays one', () => {
+    const rows = [
+      ...sheet(2),
+      ['一、乡镇'],
+      [2025, '一般公共预算', '支出', '农林水支出', 3],
+      ['注：1.不含上级补助。'],
+      ['2.金额为年初数。'],
+      ['三、由财政所填报。'],
+    ]
+    const { leftOut, counts } = previewOf(lookedAt(bookOf(rows, '壶镇'), 'budget_line', ROWS))
+    expect(leftOut.map(({ role }) => role)).toEqual(['section', 'note', 'note', 'note'])
+    expect(counts).toMatchObject({ data: 2, stops: 0 })
+  })
+})
+
+describe('sheets that do not come in with the others', () => {
+  it('are named with the reason, each once', () => {
+    const other = [
+      ['年度', '账本', '收支', '科目名称', '说明'],
+      [2025, '一般公共预算', '支出', '教育支出', '无'],
+    ]
+    const book = bookOfSheets([
+      ['壶镇', sheet(2)],
+      ['温溪', sheet(3)],
+      ['壶镇镇（2）', sheet(4)],
+      ['碧湖', other],
+      ['说明', [['与乡镇无关']]],
+    ])
+    const told = (choices = {}) =>
+      previewTogether(lookedAtTogether(book, 'budget_line', ROWS, choices)).problems.flatMap(({ reason }) =>
+        reason.code === 'sheets-aside' ? [[reason.why, reason.names]] : [],
+      )
+    expect(told()).toEqual([
+      ['same-town', ['壶镇镇（2）']],
+      ['other-headings', ['碧湖']],
+    ])
+    // Who chooses one sheet does not ask for others.
+    expect(told({ sheet: 0 })).toEqual([])
   })
 })

@@ -249,6 +249,21 @@ describe('statistics with years across', () => {
     expect(lookedAt(bookOf(cells), 'observation', SMALL).wide).toBe(null)
   })
 
+  it('say so where there are too many of them, or rows too many to look for a second table', () => {
+    const years = Array.from({ length: 12 }, (_, at) => `${2010 + at}年（亿元）`)
+    const figures = years.map((_, at) => at + 1)
+    const long = Array.from({ length: 20_001 }, () => ['甲镇', '地区生产总值', ...figures])
+    const told = (rows: SourceCell[][]) =>
+      previewOf(lookedAt(bookOf(rows), 'observation', SMALL)).problems.filter(({ reason }) =>
+        ['not-parted', 'not-unfolded'].includes(reason.code),
+      )
+    expect(told([['地区', '指标', ...years], ...long]).map(({ reason }) => reason)).toEqual([
+      { code: 'not-parted', rows: 20_002, most: 20_000 },
+      { code: 'not-unfolded', count: 240_024, most: 200_000 },
+    ])
+    expect(told([['地区', '指标', ...years], ...long.slice(0, 5)])).toEqual([])
+  })
+
   it('are not looked for in other tables', () => {
     expect(lookedAt(FILE, 'project', SMALL).wide).toBe(null)
   })

@@ -10,7 +10,7 @@ import { findWide, labelled, layoutUnder, mayHead, type WideSearch } from './fin
 import { Names } from './names.ts'
 
 /** Longer sheets are one table: nobody puts two below each other there. */
-const MOST_ROWS = 20_000
+export const MOST_ROWS = 20_000
 /** Rows of headings that are tried together. */
 const MOST_HEADINGS = 3
 /** A title, a unit line, and a line of office and day. */

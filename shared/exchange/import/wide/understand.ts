@@ -5,7 +5,7 @@ import { ID_TARGET, type FileColumn, type RowRole } from '../contract.ts'
 import { headingsOf } from '../headings.ts'
 import { inOrder, type Understood } from '../judge.ts'
 import { mappingFor, own, type ImportRequest, type Place } from '../reading.ts'
-import { roleOf } from '../roles.ts'
+import { roleOf, withNotesBelow } from '../roles.ts'
 import { columnLetters } from '../source.ts'
 import type { Said, WideLayout, WideTable } from './contract.ts'
 import { isFigure } from './figures.ts'
@@ -17,7 +17,7 @@ import { judgeUnfolded } from './judge-unfolded.ts'
 import { unfold } from './unfold.ts'
 
 /** More figures than one commit takes are no statistics. */
-const MOST_FIGURES = 200_000
+export const MOST_FIGURES = 200_000
 
 /** A wide sheet as far as its headings tell. */
 export interface WideSheet {
@@ -26,6 +26,9 @@ export interface WideSheet {
   readonly layout: WideLayout
   /** Columns of the table whose values stand in the headings. */
   readonly across: readonly string[]
+  /** Figures at most, and whether they are few enough to be read one by one. */
+  readonly count: number
+  readonly fits: boolean
 }
 
 /** How the sheet is laid out if it has a dimension of the table's figures across; null if it has none. */
@@ -37,9 +40,10 @@ export function wideSheetOf(
   const names = new Names(table, wide, rows)
   const within = grid.rowNumbers().filter((row) => row >= block.top && row <= block.bottom)
   const found = findWide({ grid, rows: within, table, wide, names, headings: choices.headings })
-  if (!found || found.figures.length * within.length > MOST_FIGURES) return null
+  if (!found) return null
+  const count = found.figures.length * within.length
   const across = new Set(found.figures.flatMap(({ said }) => [...said.keys()]))
-  return { wide, names, layout: found, across: [...across] }
+  return { wide, names, layout: found, across: [...across], count, fits: count <= MOST_FIGURES }
 }
 
 /** Whether the sheet is to be unfolded, as far as the person has said something of it. */
@@ -209,7 +213,7 @@ function rolesOf(
       roles.set(row, role === 'section' && figure ? 'data' : role)
     }
   }
-  return roles
+  return withNotesBelow(roles, context)
 }
 
 function asRow(said: Said): Row {
