@@ -48,6 +48,27 @@ async function allOf(answers: Answers, head: number, from: number): Promise<read
 }
 
 describe('the thread that reads', () => {
+  it('looks at many edits in parts, tells how far it is, and stops when it is told', async () => {
+    const { store } = await newWorkbook(undefined, CURRENT)
+    const months = Array.from(
+      { length: 1000 },
+      (_, at) => `${1990 + Math.floor(at / 12)}-${String(1 + (at % 12)).padStart(2, '0')}`,
+    )
+    const edits = [...months, ...months.slice(0, 200)].map((month, at) =>
+      insert('observation', `many-${at}`, figure('lake', month, at)),
+    )
+    const shares: number[] = []
+    const found = await store.foresee(edits, { again: false, onProgress: (share) => void shares.push(share) })
+    expect(found?.map(({ code, at }) => [code, at.id])).toEqual(
+      Array.from({ length: 200 }, (_, at) => ['duplicate', `many-${1000 + at}`]),
+    )
+    expect(shares).toEqual([0, 500 / 1200, 1000 / 1200])
+    let parts = 0
+    const goesOn = (): boolean => (parts += 1) < 2
+    expect(await store.foresee(edits, { again: false, goesOn })).toBe(null)
+    expect(await store.foresee(edits.slice(0, 600), { again: false })).toEqual([])
+  })
+
   it('answers what this thread would, after any edits', async () => {
     const { file, store } = await newWorkbook(undefined, CURRENT)
     const { thread, here } = both(file)
