@@ -44,7 +44,8 @@ export function attachFling(host: HTMLElement, core: SheetCore, api: GridApi<She
     flinging = false
     cancelAnimationFrame(frame)
     known = viewport.scrollTop
-    viewport.dispatchEvent(new Event('scroll'))
+    // For a moment AG Grid listens only to the one of the two that was moved first.
+    for (const moved of [scrollbar, viewport]) moved.dispatchEvent(new Event('scroll'))
     const middle = Math.floor((viewport.scrollTop + rowsHeight(viewport, host) / 2) / ROW_HEIGHT)
     const uncover = (left: number): void => {
       if (flinging) return
