@@ -26,7 +26,8 @@ export function foreseen(edits: readonly Edit[], commitment: Commitment, again: 
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const made = changesOfEdits(kept, commitment, false)
     const refused = made.ok ? refusals(made.value, commitment) : made.rejections
-    found.push(...refused)
+    // One by one: there may be more than a call takes arguments.
+    for (const one of refused) found.push(one)
     const left = withoutRefused(kept, refused)
     if (!again || refused.length === 0 || left.length === kept.length) break
     kept = left

@@ -12,9 +12,9 @@ export function* partsOf(entry: JournalEntry, length: number): Generator<Journal
  * second. Throws journal-broken.
  */
 export function changeIn(entry: JournalEntry, table: string, id: string): RowChange | null {
-  // As an entry is written. Within a text its quotes would be escaped, so it can only be found where a change begins.
+  // As an entry is written, whatever its age; one that another hand has written otherwise is read whole. Within a text its quotes would be escaped, so it can only be found where a change begins.
   const begin = entry.changes.indexOf(`{"table":${JSON.stringify(table)},"id":${JSON.stringify(id)},"`)
-  if (begin < 0) return null
+  if (begin < 0) return changesIn(entry).find((one) => one.table === table && one.id === id) ?? null
   const end = endOf(entry.changes, begin)
   return changesIn({ seq: entry.seq, changes: listOf(entry.changes.subarray(begin, end)) })[0] ?? null
 }

@@ -58,7 +58,8 @@ export function planSeries(
   const [from, last] = vertical ? [source.left, source.right] : [source.top, source.bottom]
   const wanted: Wanted[] = []
   for (let line = from; line <= last; line += 1)
-    wanted.push(...lineOf(view, setting, fill, line, toggled, arithmetic))
+    // One by one: a line may have more cells than a call takes arguments.
+    for (const one of lineOf(view, setting, fill, line, toggled, arithmetic)) wanted.push(one)
   return wanted
 }
 

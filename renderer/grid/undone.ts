@@ -26,7 +26,7 @@ export function changedCells(before: View, after: View): Selection | null {
     }))
   }
   ranges.push(...open)
-  const selected = ranges.length > MOST_RANGES ? [around(ranges)] : ranges
+  const selected = ranges.length > MOST_RANGES ? around(ranges) : ranges
   const last = selected.at(-1)
   if (!last) return null
   const end = between({ row: last.top, column: last.left }, { row: last.bottom, column: last.right })
@@ -66,11 +66,15 @@ function runsOf(places: readonly number[]): readonly (readonly [from: number, to
   return runs
 }
 
-function around(ranges: readonly Range[]): Range {
-  return {
-    top: Math.min(...ranges.map(({ top }) => top)),
-    left: Math.min(...ranges.map(({ left }) => left)),
-    bottom: Math.max(...ranges.map(({ bottom }) => bottom)),
-    right: Math.max(...ranges.map(({ right }) => right)),
+/** The block in which ranges lie, of which there may be more than a call takes arguments. */
+function around([first, ...others]: readonly Range[]): Range[] {
+  if (!first) return []
+  const block = { ...first }
+  for (const { top, left, bottom, right } of others) {
+    block.top = Math.min(block.top, top)
+    block.left = Math.min(block.left, left)
+    block.bottom = Math.max(block.bottom, bottom)
+    block.right = Math.max(block.right, right)
   }
+  return [block]
 }

@@ -5,7 +5,7 @@ import type { Row } from '../table/table.ts'
 import type { CheckedColumn, CheckedColumns } from './columns.ts'
 import type { FormulaRefusal } from './formulas.ts'
 import { Grouping } from './grouping.ts'
-import { changedRows, eachOf, either, type Stale } from './stale.ts'
+import { anyOf, changedRows, eachOf, type Stale } from './stale.ts'
 import { replaced, Total, type Aggregate } from './total.ts'
 import type { Within } from './within.ts'
 
@@ -163,17 +163,17 @@ export class TableCalculation {
     /** Of the columns that are not computed in just the stale rows, in which they are. */
     const computed = new Map<number, Stale>()
     for (const plan of this.#plans) {
-      const read = plan.reads.reduce((sum, slot) => either(sum, computed.get(slot) ?? []), stale)
+      const read = anyOf([stale, ...plan.reads.map((slot) => computed.get(slot) ?? [])])
       const parts = [read]
       for (const { total, grouping } of plan.totals) {
         const moved = total.update(this.#frame, regrouped.has(grouping) ? 'all' : read)
-        parts.push(...rowsIn(grouping, moved))
+        for (const part of rowsIn(grouping, moved)) parts.push(part)
       }
       const { done, isRead } = plan
       if (done) for (const part of parts) eachOf(part, rows.length, (index) => void (done[index] = 0))
       // Nobody else asks in which rows it is another now, which may be a hundred thousand.
       if (done && !isRead) continue
-      const anew = parts.reduce(either)
+      const anew = anyOf(parts)
       computed.set(plan.slot, anew)
       if (!done) eachOf(anew, rows.length, (index) => this.#compute(plan, index))
     }

@@ -3,11 +3,15 @@ import type { Row } from '../table/table.ts'
 /** Rows whose values are to be computed again: all of them, or these. */
 export type Stale = 'all' | readonly number[] | Int32Array
 
-/** Rows of either list. */
-export function either(a: Stale, b: Stale): Stale {
-  if (a === 'all' || b === 'all') return 'all'
-  if (a.length === 0 || a === b) return b
-  return b.length === 0 ? a : [...new Set([...a, ...b])]
+/** Rows of any of the lists. */
+export function anyOf(lists: readonly Stale[]): Stale {
+  if (lists.includes('all')) return 'all'
+  const some = lists.filter(({ length }) => length > 0)
+  const [first = [], ...others] = some
+  if (others.every((list) => list === first)) return first
+  const rows = new Set<number>()
+  for (const list of some) eachOf(list, 0, (index) => rows.add(index))
+  return [...rows]
 }
 
 /** Does the work for each of these rows of `count`. */

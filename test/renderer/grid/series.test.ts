@@ -1,7 +1,9 @@
 import { Decimal } from 'decimal.js'
 import { describe, expect, it } from 'vitest'
-import { clearedBy } from '../../../renderer/grid/fill.ts'
+import { clearedBy, planSeries } from '../../../renderer/grid/fill.ts'
 import { continued, type FillValue } from '../../../renderer/grid/series.ts'
+import { viewOf } from '../../../renderer/grid/view.ts'
+import { column, NUMBER, row, SETTING } from './sheets.ts'
 
 /** A value as it is written here: a number, a day, a period with `p:`, else a text; null is an empty cell. */
 function value(given: number | string | null): FillValue {
@@ -187,4 +189,14 @@ describe('the handle dragged back into the selection', () => {
   ])('at %o empties %o', (point, cleared) => {
     expect(clearedBy(source, point)).toEqual(cleared)
   })
+})
+
+it('a column is filled of more cells than a call takes arguments', () => {
+  const rows = Array.from({ length: 150_000 }, (_, at) => row(`r${at}`, { a: at === 0 ? 7 : null }))
+  const view = viewOf({ rows, columns: [column('a', NUMBER)] })
+  const source = { top: 0, left: 0, bottom: 0, right: 0 }
+  const target = { top: 1, left: 0, bottom: rows.length - 1, right: 0 }
+  const wanted = planSeries(view, SETTING, { source, target, to: 'down' }, false)
+  expect(wanted).toHaveLength(149_999)
+  expect(wanted.at(-1)).toMatchObject({ point: { row: 149_999, column: 0 } })
 })

@@ -39,6 +39,13 @@ describe('what an undo has changed', () => {
     ])
   })
 
+  it('is the block around more ranges than a call takes arguments', () => {
+    const before = Array.from({ length: 300_000 }, (_, at) => row(`r${at}`, { a: 1, b: 1, sum: 2 }))
+    const after = before.map((one, at) => (at % 2 === 1 ? row(one.id, { a: 2, b: 1, sum: 3 }) : one))
+    const selection = changedCells(view(before), view(after))
+    expect(selection && rangesOf(selection)).toEqual([{ top: 1, left: 0, bottom: 299_999, right: 0 }])
+  })
+
   it('is a row that has come back, and nothing where rows have only gone', () => {
     expect(changed([...ROWS.slice(0, 2), row('back', { a: 1, b: 2 }), ...ROWS.slice(2)])).toEqual([
       { top: 2, left: 0, bottom: 2, right: 1 },
