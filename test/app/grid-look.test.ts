@@ -80,6 +80,8 @@ describe('a sheet', () => {
       .toBeLessThan(3)
     // So small that it scrolls both ways.
     await sheet.page.setViewportSize({ width: 700, height: 240 })
+    const scrollbar = sheet.page.locator('.ag-body-vertical-scroll')
+    await expect.poll(async () => (await scrollbar.boundingBox())?.height ?? 0).toBeGreaterThan(100)
     await sheet.cell(0, 'name').click()
     await sheet.press('Control+End', 'ArrowUp')
     await expect
