@@ -80,8 +80,14 @@ describe('a sheet', () => {
       .toBeLessThan(3)
     // So small that it scrolls both ways.
     await sheet.page.setViewportSize({ width: 700, height: 240 })
-    const scrollbar = sheet.page.locator('.ag-body-vertical-scroll')
-    await expect.poll(async () => (await scrollbar.boundingBox())?.height ?? 0).toBeGreaterThan(100)
+    // The horizontal scrollbar comes a tenth of a second later, and takes its height from the rows.
+    await expect
+      .poll(async () => {
+        const bar = await sheet.page.locator('.ag-body-horizontal-scroll').boundingBox()
+        const viewport = await sheet.page.locator('.ag-grid-viewport').boundingBox()
+        return bar && viewport && bar.height > 0 && bottom(viewport) <= bar.y + 1
+      })
+      .toBe(true)
     await sheet.cell(0, 'name').click()
     await sheet.press('Control+End', 'ArrowUp')
     await expect
